@@ -1,0 +1,135 @@
+"""The words of the engine, as types. Every stage takes and returns these; templates, JSON and CSS use their names.
+
+text        what was published, exactly; nothing here ever alters it
+paragraph   a line of the text that holds more than white space
+sentence    a sentence, headline, list line or credit inside one paragraph
+token       a word, a number, a punctuation mark or a run of white space
+pair        sentences of old and sentences of new that say the same thing, n:m; either side may be empty
+relation    of a pair: verbatim, edited, rewritten, added (no old), dropped (no new)
+segment     one edit inside a pair: a stretch that is equal, deleted or inserted
+change      what a reader would point at as one change: neighbouring deletions and insertions of one pair
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Op = Literal["equal", "delete", "insert"]
+Relation = Literal["verbatim", "edited", "rewritten", "added", "dropped"]
+ChangeKind = Literal["replace", "insert", "delete"]
+Ignorable = Literal["case", "punctuation", "typography", "spacing"]
+
+IGNORABLE: tuple[Ignorable, ...] = ("case", "punctuation", "typography", "spacing")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a text in Unicode code points: `0 <= start <= end <= len(text)`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader asked for; part of a result's identity.
+
+    `ignore` names the differences that do not count. White space is among them unless the reader takes it out:
+    a re-wrapped paragraph is not an edit.
+    """
+
+    ignore: frozenset[Ignorable] = frozenset({"spacing"})
+
+    def __post_init__(self) -> None:
+        unknown = set(self.ignore) - set(IGNORABLE)
+        if unknown:
+            raise ValueError(f"unknown names to ignore: {', '.join(sorted(unknown))}")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts and its parts. Sentences lie inside paragraphs, in order; neither holds the space after it."""
+
+    text: str = field(repr=False)
+    sha256: str
+    words: int
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Sentences of old and of new that say the same thing, as indexes into `Side.sentences`, each side ascending."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    relation: Relation
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One edit. Equal has both spans, delete only `old`, insert only `new`. `change` is the id of its change."""
+
+    op: Op
+    old: Span | None
+    new: Span | None
+    pair: int
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Neighbouring deletions and insertions of one pair. The spans run from the first to the last of them."""
+
+    id: str
+    kind: ChangeKind
+    old: Span | None
+    new: Span | None
+    pair: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """Words and numbers, white space and punctuation not among them."""
+
+    old: int
+    new: int
+    equal: int
+    deleted: int
+    inserted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of the verdict. `kept` is the share of old's words that stand in new, 0..1; 1 where old has none."""
+
+    kept: float
+    words: WordCounts
+    sentences: Mapping[Relation, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Degraded:
+    """Why the result is coarser than asked for, and the counted limit that was passed."""
+
+    reason: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of old in new.
+
+    `segments` stand in reading order: new's order, with what was dropped at its old place. In old order the equal and
+    delete segments join to the old text; in new order the equal and insert segments join to the new one.
+    """
+
+    engine: str
+    options: Options
+    degraded: Degraded | None
+    old: Side
+    new: Side
+    pairs: tuple[Pair, ...]
+    segments: tuple[Segment, ...]
+    changes: tuple[Change, ...]
+    summary: Summary

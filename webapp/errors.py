@@ -1,0 +1,45 @@
+"""What can go wrong, in words for a person. No HTTP here: `web/error_pages.py` gives each kind its status."""
+
+
+class StetError(Exception):
+    """The root of all expected failures: `code` for programs, `message` for people (plain text, one or two sentences)."""
+
+    code = "error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotFound(StetError):
+    """The thing asked for does not exist, was deleted or has expired; which of these is not told."""
+
+    code = "not_found"
+
+
+class InvalidInput(StetError):
+    """What was given cannot be used as it is; the message says what to change. `field` names the form field at fault."""
+
+    code = "invalid_input"
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class TooLarge(InvalidInput):
+    """A counted limit was passed; the message names the limit."""
+
+    code = "too_large"
+
+
+class DatabaseTooNew(StetError):
+    """The database was written by a newer Stet; an older one must not touch it."""
+
+    code = "database_too_new"
+
+
+class BadSetting(StetError):
+    """A setting has a value that cannot be used; the message names the setting and what was expected."""
+
+    code = "bad_setting"
