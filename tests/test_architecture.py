@@ -1,0 +1,209 @@
+"""Which way imports run, held to the map: a forbidden arrow fails here, before anybody gets used to it.
+
+web  api  cli  ->  services  ->  engine   storage   importers
+web  api  cli  ->  display, exporters  ->  engine
+app wires them all; the command line may start it
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "webapp"
+READER_OF_THE_ENVIRONMENT = "settings.py"
+SPEAKER_OF_HTMX = "web/htmx.py"
+WAYS_TO_THE_ENVIRONMENT = {"environ", "environb", "getenv", "envvar", "auto_envvar_prefix"}
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a room may import: other rooms (as names under `webapp`) and packages from outside the standard library."""
+
+    rooms: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+
+
+PAGES = Room(
+    rooms=("services", "display", "exporters", "engine.model", "errors", "settings"),
+    packages=("flask", "flask_wtf", "jinja2", "markupsafe", "regex", "werkzeug"),
+)
+
+ROOMS = {
+    "__init__": Room(),
+    "errors": Room(),
+    "settings": Room(("errors",), ("platformdirs", "pydantic", "pydantic_settings")),
+    "engine": Room((), ("diff_match_patch", "icu4py", "rapidfuzz", "regex")),
+    "display": Room(("engine",)),
+    "exporters": Room(("engine",)),
+    "importers": Room(("errors",)),
+    "storage": Room(("errors",), ("alembic", "sqlalchemy")),
+    "services": Room(("engine", "storage", "importers", "errors", "settings")),
+    "web": PAGES,
+    "api": PAGES,
+    "app": Room(("web", "api", "services", "storage", "errors", "settings"), ("flask", "flask_compress", "flask_wtf")),
+    "cli": Room(
+        ("app", "services", "display", "exporters", "engine.model", "errors", "settings", "__version__"),
+        ("click", "rich", "waitress"),
+    ),
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def name_in_package(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+def imported_names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [f"{node.module}.{alias.name}" for alias in node.names]
+
+
+def is_under(name: str, parents: tuple[str, ...]) -> bool:
+    return any(name == parent or name.startswith(f"{parent}.") for parent in parents)
+
+
+def may_import(room: str, name: str) -> bool:
+    if name == "webapp" or name.startswith("webapp."):
+        return is_under(name.removeprefix("webapp").lstrip("."), (room, *ROOMS[room].rooms))
+    return is_under(name, (*sys.stdlib_module_names, *ROOMS[room].packages))
+
+
+def forbidden_imports(room: str, source: str) -> Iterator[str]:
+    """Yield a line for each import that the room may not make, that is relative, or that hides below the top level."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                yield f"line {node.lineno}: a relative import"
+                continue
+            if node not in tree.body:
+                yield f"line {node.lineno}: an import below the top level"
+            yield from (
+                f"line {node.lineno}: {room} imports {name}"
+                for name in imported_names(node)
+                if not may_import(room, name)
+            )
+
+
+def reads_of_the_environment(source: str) -> Iterator[str]:
+    """Yield a line for each place that reads an environment variable, by `os` or by an option's `envvar`."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Attribute(attr=name) | ast.keyword(arg=name) | ast.alias(name=name):
+                if name in WAYS_TO_THE_ENVIRONMENT:
+                    yield f"line {node.lineno}: {name}"
+
+
+def run_in_a_fresh_interpreter(program: str, folder: Path) -> list[str]:
+    """Return the lines that a program prints when nothing was imported before it, with `folder` to work in."""
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r})\n{program}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("module", modules(), ids=name_in_package)
+def test_a_module_imports_only_what_its_room_may(module: Path) -> None:
+    room = name_in_package(module).partition("/")[0].removesuffix(".py")
+    assert room in ROOMS, f"{room} is no room on the map: add it to ROOMS, with what it may import"
+    assert list(forbidden_imports(room, module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("engine", "import flask"),
+        ("engine", "from webapp.settings import Settings"),
+        ("engine", "from webapp import settings"),
+        ("engine", "def compare():\n    import difflib"),
+        ("engine", "from . import model"),
+        ("engine", "import regexes"),
+        ("display", "import webapp.storage.tables"),
+        ("storage", "from webapp.importers import plain"),
+        ("services", "import flask"),
+        ("web", "from webapp.engine import compare"),
+        ("web", "from webapp.storage.database import Database"),
+        ("api", "from webapp.web.htmx import render"),
+        ("settings", "import webapp"),
+    ],
+)
+def test_the_reader_of_imports_finds_a_forbidden_one(room: str, source: str) -> None:
+    assert list(forbidden_imports(room, source))
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("engine", "import difflib\nimport regex\nfrom webapp.engine.model import Span"),
+        ("web", "from webapp.engine.model import Options\nfrom webapp.web import htmx"),
+        ("app", "from webapp.web import desk"),
+    ],
+)
+def test_the_reader_of_imports_lets_an_allowed_one_pass(room: str, source: str) -> None:
+    assert list(forbidden_imports(room, source)) == []
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    readers = [name_in_package(module) for module in modules() if list(reads_of_the_environment(module.read_text()))]
+    assert set(readers) <= {READER_OF_THE_ENVIRONMENT}
+
+
+@pytest.mark.parametrize("source", ["import os\nos.environ['A']", "from os import getenv", "option(envvar='A')"])
+def test_the_search_for_readers_of_the_environment_finds_one(source: str) -> None:
+    assert list(reads_of_the_environment(source))
+
+
+def test_only_one_module_speaks_of_htmx_headers() -> None:
+    speakers = [name_in_package(module) for module in modules() if "HX-" in module.read_text(encoding="utf-8")]
+    assert speakers == [SPEAKER_OF_HTMX]
+
+
+def test_the_engine_brings_neither_framework_nor_database_nor_settings(tmp_path: Path) -> None:
+    loaded = run_in_a_fresh_interpreter("import webapp.engine\nprint(*sys.modules, sep='\\n')", tmp_path)
+    assert "webapp.engine" in loaded
+    assert {"flask", "sqlalchemy", "pydantic"}.isdisjoint(loaded)
+
+
+EFFECTS_OF_IMPORTING = """
+import importlib, os, pkgutil
+
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+EFFECTS = ("os.mkdir", "os.remove", "os.rename", "os.system", "socket.bind", "socket.connect", "sqlite3.connect",
+           "subprocess.Popen")
+
+def report(event, details):
+    if event in EFFECTS or (event == "open" and isinstance(details[2], int) and details[2] & WRITING):
+        print("effect", event, details)
+
+sys.addaudithook(report)
+import webapp
+for module in pkgutil.walk_packages(webapp.__path__, "webapp."):
+    if ".migrations" not in module.name:  # Alembic runs these; they cannot be imported
+        importlib.import_module(module.name)
+        print("imported", module.name)
+"""
+
+
+def test_importing_a_module_has_no_effect(tmp_path: Path) -> None:
+    printed = run_in_a_fresh_interpreter(EFFECTS_OF_IMPORTING, tmp_path)
+    assert "imported webapp.settings" in printed
+    assert [line for line in printed if line.startswith("effect")] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_watch_over_imports_sees_an_effect(tmp_path: Path) -> None:
+    printed = run_in_a_fresh_interpreter(f"{EFFECTS_OF_IMPORTING}\nopen('made', 'w')", tmp_path)
+    assert any(line.startswith("effect open") for line in printed)
