@@ -1,0 +1,1 @@
+"""Where texts, articles and frozen comparisons are kept. SQLAlchemy lives only here: sessions and rows never leave."""

@@ -1,0 +1,90 @@
+"""Articles: found, read, added, described anew."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from webapp.errors import NotFound
+from webapp.storage.columns import MAX_ID
+from webapp.storage.records import ArticleCard, Description, Origin, Source
+from webapp.storage.search import search_key
+from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
+
+
+class Articles:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def search(self, words: Sequence[str], limit: int) -> tuple[ArticleCard, ...]:
+        """Return the articles that hold every one of the words (see `search_words`), newest version first."""
+        matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
+        return self._cards(_select_cards().where(*matches).order_by(VersionRow.id.desc()).limit(limit))
+
+    def in_collections(self) -> tuple[ArticleCard, ...]:
+        """Return the articles of all collections, in the order in which they were first loaded."""
+        return self._cards(_select_cards().where(ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
+
+    def card(self, article_id: int) -> ArticleCard:
+        """Errors: NotFound, also for a number that no row can have."""
+        cards = self._cards(_select_cards().where(ArticleRow.id == article_id)) if 0 < article_id <= MAX_ID else ()
+        if not cards:
+            raise NotFound("There is no such article.")
+        return cards[0]
+
+    def find_source(self, source: Source) -> int | None:
+        """Return the article that is read from this file of this collection."""
+        here = (ArticleRow.collection_id == source.collection_id, ArticleRow.source_file == source.file)
+        return self._session.scalar(select(ArticleRow.id).where(*here))
+
+    def add(self, description: Description, origin: Origin, source: Source | None = None) -> int:
+        row = ArticleRow(address="", origin=origin, **_columns(description))
+        if source:
+            row.collection_id, row.source_file = source.collection_id, source.file
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def describe(self, article_id: int, description: Description) -> None:
+        """Replace what is told about an article. Its versions stay as they are."""
+        row = self._session.get_one(ArticleRow, article_id)
+        for column, value in _columns(description).items():
+            setattr(row, column, value)
+
+    def _cards(self, query: Select[ArticleRow, VersionRow, int, str | None]) -> tuple[ArticleCard, ...]:
+        return tuple(_card(*row) for row in self._session.execute(query))
+
+
+def _columns(description: Description) -> dict[str, Any]:
+    key = search_key(description.title, description.outlet, description.byline, description.note)
+    return {**asdict(description), "search_key": key}
+
+
+def _select_cards() -> Select[ArticleRow, VersionRow, int, str | None]:
+    newest = select(func.max(VersionRow.number)).where(VersionRow.article_id == ArticleRow.id).correlate(ArticleRow)
+    is_newest = and_(VersionRow.article_id == ArticleRow.id, VersionRow.number == newest.scalar_subquery())
+    return (
+        select(ArticleRow, VersionRow, TextRow.words, CollectionRow.slug)
+        .join(VersionRow, is_newest)
+        .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
+        .outerjoin(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
+    )
+
+
+def _card(article: ArticleRow, version: VersionRow, words: int, collection: str | None) -> ArticleCard:
+    return ArticleCard(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        byline=article.byline,
+        language=article.language,
+        published=article.published,
+        note=article.note,
+        origin=article.origin,
+        collection=collection,
+        version_id=version.id,
+        version_number=version.number,
+        words=words,
+    )

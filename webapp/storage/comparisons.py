@@ -1,0 +1,67 @@
+"""Frozen comparisons: stored once, read by their public id, marked as deleted."""
+
+import secrets
+import zlib
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from webapp.errors import NotFound
+from webapp.storage.records import FrozenComparison, Result
+from webapp.storage.tables import ComparisonRow
+from webapp.storage.versions import Versions
+
+PUBLIC_ID_BYTES = 16  # 128 bits: a link cannot be guessed
+
+
+class Comparisons:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, old_id: int, new_id: int, result: Result, expires_at: datetime | None = None) -> str:
+        """Freeze a result and return its public id: 22 letters, digits, hyphens or underscores."""
+        row = ComparisonRow(
+            public_id=secrets.token_urlsafe(PUBLIC_ID_BYTES),
+            old_version_id=old_id,
+            new_version_id=new_id,
+            options=dict(result.options),
+            engine=result.engine,
+            result=zlib.compress(result.json, level=9),
+            result_sha256=sha256(result.json).hexdigest(),
+            created_at=datetime.now(UTC),
+            expires_at=expires_at,
+        )
+        self._session.add(row)
+        return row.public_id
+
+    def get(self, public_id: str) -> FrozenComparison:
+        """Errors: NotFound for an id that is unknown, deleted or expired."""
+        row = self._living(public_id)
+        versions = Versions(self._session)
+        return FrozenComparison(
+            public_id=row.public_id,
+            created_at=row.created_at,
+            engine=row.engine,
+            json=zlib.decompress(row.result),
+            json_sha256=row.result_sha256,
+            old=versions.get(row.old_version_id),
+            new=versions.get(row.new_version_id),
+        )
+
+    def withdraw(self, public_id: str) -> None:
+        """Mark as deleted. Errors: NotFound as in `get`."""
+        self._living(public_id).deleted_at = datetime.now(UTC)
+
+    def _living(self, public_id: str) -> ComparisonRow:
+        query = select(ComparisonRow).where(ComparisonRow.public_id == public_id, _is_living(datetime.now(UTC)))
+        row = self._session.scalars(query).one_or_none()
+        if row is None:
+            raise NotFound("There is no such comparison. It may have been deleted, or its time may be over.")
+        return row
+
+
+def _is_living(now: datetime) -> ColumnElement[bool]:
+    unexpired = or_(ComparisonRow.expires_at.is_(None), ComparisonRow.expires_at > now)
+    return ComparisonRow.deleted_at.is_(None) & unexpired

@@ -1,0 +1,47 @@
+"""Bring a database to the form this program knows. Forward only: the way back is the backup made before an upgrade.
+
+There is no alembic.ini and no env.py, because nobody runs Alembic by hand: Stet does it at each start, on the very
+connection that holds the lock.
+"""
+
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from webapp.errors import DatabaseTooNew
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+START_LOCK = 0x73746574  # "stet": any number, as long as every Stet on the server agrees on it
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that are still to come, inside the connection's transaction.
+
+    Two programs may start at once: the second waits here. On SQLite the transaction is one that excludes writers from
+    its beginning; PostgreSQL needs a lock of its own, as its tables do not yet exist to be locked.
+
+    Errors: DatabaseTooNew where a newer program has been here; nothing is changed then.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": START_LOCK})
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    context = MigrationContext.configure(connection)
+    current = _known_revision(context, scripts)
+    with Operations.context(context):
+        for revision in reversed(list(scripts.iterate_revisions("head", current))):
+            revision.module.upgrade()
+    context.stamp(scripts, "head")
+
+
+def _known_revision(context: MigrationContext, scripts: ScriptDirectory) -> str | None:
+    known = {revision.revision for revision in scripts.walk_revisions()}
+    unknown = [revision for revision in context.get_current_heads() if revision not in known]
+    if unknown:
+        raise DatabaseTooNew(
+            f"This database was written by a newer Stet (its form is {unknown[0]!r}, which this one does not know). "
+            "Nothing was changed. Start the newer program, or restore the backup made before the upgrade."
+        )
+    return context.get_current_revision()

@@ -1,0 +1,136 @@
+"""The tables, and what must always be true of them.
+
+collection 1 --- n article 1 --- n version n --- 1 text
+                                     |
+                        comparison, collation
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from webapp.storage.columns import Id, UtcDateTime
+
+
+class Table(DeclarativeBase):
+    """The root of all tables. Constraints are named by rule, so that a migration can find them again."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON, list[int]: JSON}
+
+
+class TextRow(Table):
+    """A text, once, however often it was imported. `sha256` is that of its UTF-8 bytes, in lower-case hexadecimal."""
+
+    __tablename__ = "text"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[str]
+    bytes: Mapped[int]
+    words: Mapped[int]
+
+
+class CollectionRow(Table):
+    """Articles that belong together, such as the samples. `base` is the one that the others are compared with."""
+
+    __tablename__ = "collection"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    base_article_id: Mapped[int | None] = mapped_column(Id, ForeignKey("article.id", use_alter=True))
+
+
+class ArticleRow(Table):
+    """A story as one outlet published it.
+
+    `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
+    SQLite's own LIKE and lower() know only the letters of ASCII, so that "école" would not find "École".
+    """
+
+    __tablename__ = "article"
+    __table_args__ = (
+        UniqueConstraint("collection_id", "source_file"),
+        CheckConstraint("origin IN ('seed', 'paste', 'upload', 'url')", name="origin"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    title: Mapped[str]
+    outlet: Mapped[str]
+    byline: Mapped[str]
+    language: Mapped[str]
+    published: Mapped[date | None]
+    note: Mapped[str]
+    address: Mapped[str]
+    origin: Mapped[str]
+    search_key: Mapped[str]
+    collection_id: Mapped[int | None] = mapped_column(Id, ForeignKey("collection.id"))
+    source_file: Mapped[str | None]
+
+
+class VersionRow(Table):
+    """One immutable text of an article; `capture` says how it came here."""
+
+    __tablename__ = "version"
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[int] = mapped_column(Id, ForeignKey("article.id"))
+    number: Mapped[int]
+    text_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), index=True)
+    captured_at: Mapped[datetime]
+    capture: Mapped[dict[str, Any]]
+
+
+class ComparisonRow(Table):
+    """A frozen comparison: what its link shows, for ever. `result` is JSON compressed by zlib, `result_sha256` its sum."""
+
+    __tablename__ = "comparison"
+    __table_args__ = (CheckConstraint("old_version_id <> new_version_id", name="two_versions"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    old_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
+    new_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
+    options: Mapped[dict[str, Any]]
+    engine: Mapped[str]
+    result: Mapped[bytes] = mapped_column(LargeBinary)
+    result_sha256: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+    delete_key_sha256: Mapped[str | None] = mapped_column(String(64))
+
+
+class CollationRow(Table):
+    """One base version against several others, frozen. `other_version_ids` stand in the order of the page."""
+
+    __tablename__ = "collation"
+    __table_args__ = {"quote": True}  # PostgreSQL reserves the word
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    base_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
+    other_version_ids: Mapped[list[int]]
+    options: Mapped[dict[str, Any]]
+    engine: Mapped[str]
+    result: Mapped[bytes] = mapped_column(LargeBinary)
+    result_sha256: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]

@@ -1,0 +1,29 @@
+"""Texts, kept once each by the SHA-256 of their UTF-8 bytes."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.storage.tables import TextRow
+from webapp.storage.upsert import insert_or_ignore
+
+
+class Texts:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, words: Mapping[str, int]) -> dict[str, str]:
+        """Store texts (keys, with their number of words) that are not there yet; return the SHA-256 of each.
+
+        The rows stay locked until the transaction ends: whoever adds the same text at the same moment waits here, and
+        then sees the article we made of it. The order by SHA-256 keeps two such writers from waiting for each other.
+        """
+        sums = {text: sha256(text.encode()).hexdigest() for text in words}
+        for text, digest in sorted(sums.items(), key=lambda item: item[1]):
+            insert_or_ignore(
+                self._session, TextRow, sha256=digest, body=text, bytes=len(text.encode()), words=words[text]
+            )
+            self._session.execute(select(TextRow.sha256).where(TextRow.sha256 == digest).with_for_update())
+        return sums

@@ -1,0 +1,71 @@
+"""Versions: read, added, never altered."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.errors import NotFound
+from webapp.storage.articles import Articles
+from webapp.storage.columns import MAX_ID
+from webapp.storage.records import Version, VersionCard
+from webapp.storage.tables import ArticleRow, TextRow, VersionRow
+
+
+class Versions:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, version_id: int) -> Version:
+        """Errors: NotFound, also for a number that no row can have."""
+        row = self._session.get(VersionRow, version_id) if 0 < version_id <= MAX_ID else None
+        if row is None:
+            raise NotFound("There is no such version.")
+        text = self._session.get_one(TextRow, row.text_sha256)
+        card = Articles(self._session).card(row.article_id)
+        return Version(row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card)
+
+    def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
+        """Return the versions of an article, newest first."""
+        query = (
+            select(VersionRow, TextRow.words)
+            .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
+            .where(VersionRow.article_id == article_id)
+            .order_by(VersionRow.number.desc())
+        )
+        return tuple(
+            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words)
+            for row, words in self._session.execute(query)
+        )
+
+    def find_paste(self, sha256: str, title: str, outlet: str) -> int | None:
+        """Return the version that came of pasting this very text under this title and outlet before."""
+        query = (
+            select(VersionRow.id)
+            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+            .where(VersionRow.text_sha256 == sha256, ArticleRow.origin == "paste")
+            .where(ArticleRow.title == title, ArticleRow.outlet == outlet)
+            .order_by(VersionRow.id)
+        )
+        return self._session.scalars(query).first()
+
+    def add(self, article_id: int, sha256: str, capture: Mapping[str, object]) -> int:
+        """Make a stored text the article's newest version; where it already is, return that version.
+
+        The article's row stays locked until the transaction ends, so that two writers never claim one number.
+        """
+        self._session.execute(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update())
+        newest = next(iter(self.of_article(article_id)), None)
+        if newest and newest.sha256 == sha256:
+            return newest.id
+        row = VersionRow(
+            article_id=article_id,
+            number=newest.number + 1 if newest else 1,
+            text_sha256=sha256,
+            captured_at=datetime.now(UTC),
+            capture=dict(capture),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row.id
