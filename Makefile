@@ -1,0 +1,65 @@
+# Everything by one word. Written for GNU make 3.81, which is what macOS has.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+JOBS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+TO_RUN := $(VENV)/ready-to-run
+TO_DEVELOP := $(VENV)/ready-to-develop
+
+# Only this machine's own addresses may be reached by a test: a test that needs the internet tests the internet.
+PYTEST := $(BIN)/pytest --numprocesses $(JOBS) --dist loadfile --timeout 300 --allow-hosts 127.0.0.1,::1
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
+	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: help run test check format lock wheel clean
+.DEFAULT_GOAL := help
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(TO_RUN) ## Serve Stet with its samples on http://127.0.0.1:8000 (its data: the folder var)
+	@exec env STET_DATA_DIR="$${STET_DATA_DIR:-var}" $(BIN)/stet serve --with-samples
+
+test: $(TO_DEVELOP) ## Run every test; those in a browser where a Chromium is found
+	@$(PYTEST)
+
+check: $(TO_DEVELOP) ## Lint, check the format, check the types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(TO_DEVELOP) ## Mend what lint and format can mend by themselves
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+lock: $(TO_DEVELOP) ## Take the newest dependencies and write the three lock files again
+	@$(LOCK) --output-file requirements.txt pyproject.toml
+	@$(LOCK) --build-deps-for editable --only-build-deps --constraint requirements.txt \
+		--output-file requirements-build.txt pyproject.toml
+	@$(LOCK) --extra dev --constraint requirements.txt --constraint requirements-build.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+wheel: $(TO_DEVELOP) ## Build the source archive, and from it the wheel, in the folder dist
+	@$(BIN)/python -m build --no-isolation
+
+clean: ## Remove what these commands made, but not the data in var
+	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find webapp tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(TO_RUN): requirements.txt requirements-build.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Stet needs Python 3.11 or newer: install one, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Stet needs Python 3.11 or newer; $(PYTHON) is older." >&2; exit 1; }
+	@echo "Making the environment in $(VENV): this takes a minute, once."
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -r requirements.txt -r requirements-build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TO_DEVELOP): $(TO_RUN) requirements-dev.txt
+	@echo "Adding the tools of development: this takes a minute, once."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,82 @@
+"""The wheel is whole: built from the source archive and installed elsewhere, it runs from an empty folder."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CARRIED = ("webapp", "templates", "static", "seeds")
+
+HOME_PAGE = """
+import webapp.app, webapp.settings
+settings = webapp.settings.load_settings(data_dir="data")
+page = webapp.app.create_app(settings).test_client().get("/")
+print(webapp.__file__)
+print(page.status_code)
+print(page.get_data(as_text=True))
+"""
+
+
+def run(*command: str | Path, folder: Path, status: int = 0) -> str:
+    """Return what a command prints; it must end with `status`. It sees no setting of ours."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("STET_", "PYTHON"))}
+    done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, timeout=120)
+    assert done.returncode == status, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, folder=folder)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of a new environment that holds the wheel and sees the libraries of this one."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    run(sys.executable, "-m", "venv", "--without-pip", folder, folder=folder)
+    commands = folder / "bin"
+    python = commands / "python"
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, folder=folder)
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).strip())
+    # A path in a .pth file is searched, but its own .pth files are not read: the checkout stays out of sight.
+    (site / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return commands
+
+
+def test_it_carries_every_file_of_the_rooms_pages_and_samples(wheel: Path) -> None:
+    packed = set(zipfile.ZipFile(wheel).namelist())
+    for folder in CARRIED:
+        files = [file for file in (ROOT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+        assert files, f"{folder} is empty"
+        for file in files:
+            inside = file.relative_to(ROOT).as_posix()
+            assert (inside if folder == "webapp" else f"webapp/{inside}") in packed
+
+
+def test_it_renders_the_home_page_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    module, status, *page = run(installed / "python", "-c", HOME_PAGE, folder=tmp_path).splitlines()
+    assert Path(module).is_relative_to(installed.parent)
+    assert status == "200"
+    assert "<!doctype html>" in "\n".join(page).lower()
+
+
+def test_its_command_compares_two_files_and_leaves_nothing_behind(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    (tmp_path / "noon.txt").write_text("The mayor said yes.\n", encoding="utf-8")
+    printed = run(installed / "stet", "diff", "nine.txt", "noon.txt", folder=tmp_path, status=1)
+    assert "no" in printed
+    assert "yes" in printed
+    assert {file.name for file in tmp_path.iterdir()} == {"nine.txt", "noon.txt"}
+
+
+def test_its_command_finds_the_samples_it_carries(installed: Path, tmp_path: Path) -> None:
+    printed = run("env", f"STET_DATA_DIR={tmp_path}", installed / "stet", "seed", folder=tmp_path)
+    assert "un-xinjiang-report-2022" in printed
