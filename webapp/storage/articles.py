@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
-from webapp.storage.columns import MAX_ID
+from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.records import ArticleCard, Description, Origin, Source
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
@@ -29,7 +29,7 @@ class Articles:
 
     def card(self, article_id: int) -> ArticleCard:
         """Errors: NotFound, also for a number that no row can have."""
-        cards = self._cards(_select_cards().where(ArticleRow.id == article_id)) if 0 < article_id <= MAX_ID else ()
+        cards = self._cards(_select_cards().where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
         if not cards:
             raise NotFound("There is no such article.")
         return cards[0]

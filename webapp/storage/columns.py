@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
-MAX_ID = 2**63 - 1
+POSSIBLE_IDS = range(1, 2**63)  # what a column of 64 bits can hold; to ask for more is an error, not a miss
 
 # SQLite numbers rows by itself only where the key is declared as INTEGER, letter for letter.
 Id = BigInteger().with_variant(Integer(), "sqlite")

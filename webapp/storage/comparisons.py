@@ -1,5 +1,6 @@
 """Frozen comparisons: stored once, read by their public id, marked as deleted."""
 
+import re
 import secrets
 import zlib
 from datetime import UTC, datetime
@@ -8,12 +9,13 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.errors import NotFound
+from webapp.errors import NotFound, StetError
 from webapp.storage.records import FrozenComparison, Result
 from webapp.storage.tables import ComparisonRow
 from webapp.storage.versions import Versions
 
 PUBLIC_ID_BYTES = 16  # 128 bits: a link cannot be guessed
+PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
 
 
 class Comparisons:
@@ -37,14 +39,14 @@ class Comparisons:
         return row.public_id
 
     def get(self, public_id: str) -> FrozenComparison:
-        """Errors: NotFound for an id that is unknown, deleted or expired."""
+        """Errors: NotFound for an id that is unknown, cut off, deleted or expired; StetError where it is damaged."""
         row = self._living(public_id)
         versions = Versions(self._session)
         return FrozenComparison(
             public_id=row.public_id,
             created_at=row.created_at,
             engine=row.engine,
-            json=zlib.decompress(row.result),
+            json=_unpack(row),
             json_sha256=row.result_sha256,
             old=versions.get(row.old_version_id),
             new=versions.get(row.new_version_id),
@@ -56,10 +58,17 @@ class Comparisons:
 
     def _living(self, public_id: str) -> ComparisonRow:
         query = select(ComparisonRow).where(ComparisonRow.public_id == public_id, _is_living(datetime.now(UTC)))
-        row = self._session.scalars(query).one_or_none()
+        row = self._session.scalars(query).one_or_none() if PUBLIC_ID.fullmatch(public_id) else None
         if row is None:
             raise NotFound("There is no such comparison. It may have been deleted, or its time may be over.")
         return row
+
+
+def _unpack(row: ComparisonRow) -> bytes:
+    result = zlib.decompress(row.result)
+    if sha256(result).hexdigest() != row.result_sha256:
+        raise StetError("The stored result of this comparison is damaged. A backup of the database may still have it.")
+    return result
 
 
 def _is_living(now: datetime) -> ColumnElement[bool]:

@@ -71,6 +71,14 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedVersion:
+    """The version that holds a text; not new where the article's newest version held it before."""
+
+    id: int
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with all its versions, newest first."""
 

@@ -98,7 +98,7 @@ class VersionRow(Table):
 
 
 class ComparisonRow(Table):
-    """A frozen comparison: what its link shows, for ever. `result` is JSON compressed by zlib, `result_sha256` its sum."""
+    """A frozen comparison: what its link shows, for ever. `result` is compressed by zlib, its sum is the JSON's."""
 
     __tablename__ = "comparison"
     __table_args__ = (CheckConstraint("old_version_id <> new_version_id", name="two_versions"),)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
 from webapp.storage.articles import Articles
-from webapp.storage.columns import MAX_ID
-from webapp.storage.records import Version, VersionCard
+from webapp.storage.columns import POSSIBLE_IDS
+from webapp.storage.records import AddedVersion, Version, VersionCard
 from webapp.storage.tables import ArticleRow, TextRow, VersionRow
 
 
@@ -19,7 +19,7 @@ class Versions:
 
     def get(self, version_id: int) -> Version:
         """Errors: NotFound, also for a number that no row can have."""
-        row = self._session.get(VersionRow, version_id) if 0 < version_id <= MAX_ID else None
+        row = self._session.get(VersionRow, version_id) if version_id in POSSIBLE_IDS else None
         if row is None:
             raise NotFound("There is no such version.")
         text = self._session.get_one(TextRow, row.text_sha256)
@@ -50,15 +50,15 @@ class Versions:
         )
         return self._session.scalars(query).first()
 
-    def add(self, article_id: int, sha256: str, capture: Mapping[str, object]) -> int:
-        """Make a stored text the article's newest version; where it already is, return that version.
+    def add(self, article_id: int, sha256: str, capture: Mapping[str, object]) -> AddedVersion:
+        """Make a stored text the article's newest version, unless it is that already.
 
         The article's row stays locked until the transaction ends, so that two writers never claim one number.
         """
         self._session.execute(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update())
         newest = next(iter(self.of_article(article_id)), None)
         if newest and newest.sha256 == sha256:
-            return newest.id
+            return AddedVersion(newest.id, is_new=False)
         row = VersionRow(
             article_id=article_id,
             number=newest.number + 1 if newest else 1,
@@ -68,4 +68,4 @@ class Versions:
         )
         self._session.add(row)
         self._session.flush()
-        return row.id
+        return AddedVersion(row.id, is_new=True)

@@ -1,0 +1,45 @@
+"""Plain text: the bytes of a file -> the text, with every character as it stands but the byte order mark."""
+
+import codecs
+
+from webapp.errors import InvalidInput
+
+NAME = "plain/1"
+
+OTHER_FORMATS = {
+    b"PK\x03\x04": "a Word document (.docx) or another zip archive",
+    b"PK\x05\x06": "an empty zip archive",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word document (.doc) or another Office file",
+    b"%PDF-": "a PDF",
+    rb"{\rtf": "a rich text document (.rtf)",
+}
+WORD_ENDINGS = (".docx", ".doc")
+HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a plain-text file in UTF-8, or in UTF-16 with its byte order mark.
+
+    `name` is the file's, for its ending and for messages.
+    Errors: InvalidInput where the bytes are another format or another encoding; the message says what to do.
+    """
+    for magic, what in OTHER_FORMATS.items():
+        if data.startswith(magic):
+            raise InvalidInput(f"{name} is {what}, not plain text. Save it as plain text and try again.")
+    text = _decode(data, name)
+    if "\0" in text:
+        raise InvalidInput(f"{name} is not plain text, or it is UTF-16 without its mark. Save it as UTF-8 text.")
+    if name.lower().endswith(WORD_ENDINGS) and text.lstrip().lower().startswith(HTML_STARTS):
+        raise InvalidInput(f"{name} is a web page that is named like a Word document. Save it as plain text.")
+    return text
+
+
+def _decode(data: bytes, name: str) -> str:
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        encoding = "UTF-16" if is_utf16 else "UTF-8"
+        raise InvalidInput(
+            f"{name} is not {encoding} text: its byte {error.start + 1:,} does not fit. Save it as UTF-8 text."
+        ) from error

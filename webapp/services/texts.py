@@ -1,0 +1,52 @@
+"""What a text and a line about it must be before they are stored or compared."""
+
+from textwrap import shorten
+
+from webapp.engine.tokenise import count_words
+from webapp.errors import InvalidInput, TooLarge
+from webapp.settings import Settings
+
+MAX_LINE_CHARS = 300
+MAX_DEFAULT_TITLE_CHARS = 120
+
+
+def is_storable(text: str) -> bool:
+    """Say whether every character can be written down: PostgreSQL refuses NUL, UTF-8 has no lone surrogates."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def check_text(text: str, settings: Settings, name: str = "The text", field: str | None = None) -> int:
+    """Return the number of words of a text that may be stored and compared.
+
+    `name` is what messages call the text.
+    Errors: InvalidInput where it is empty or holds what is no character; TooLarge past a limit of the settings.
+    """
+    if not text.strip():
+        raise InvalidInput(f"{name} holds nothing but white space." if text else f"{name} is empty.", field)
+    if not is_storable(text):
+        raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
+    _check_limit(len(text.encode()), settings.max_text_bytes, "bytes", name, field)
+    words = count_words(text)
+    _check_limit(words, settings.max_text_words, "words", name, field)
+    return words
+
+
+def check_line(line: str, name: str, field: str | None = None) -> str:
+    """Return a title or an outlet's name as one line. Errors: InvalidInput, TooLarge."""
+    tidy = " ".join(line.split())
+    if not is_storable(tidy):
+        raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
+    _check_limit(len(tidy), MAX_LINE_CHARS, "characters", name, field)
+    return tidy
+
+
+def default_title(text: str) -> str:
+    """Return the first line of a text that is not empty, cut at the end of a word to 120 characters."""
+    first = next(filter(None, map(str.strip, text.splitlines())))
+    title = shorten(first, MAX_DEFAULT_TITLE_CHARS, placeholder=" …")
+    return title if title != "…" else first[: MAX_DEFAULT_TITLE_CHARS - 1] + "…"
+
+
+def _check_limit(found: int, limit: int, unit: str, name: str, field: str | None) -> None:
+    if found > limit:
+        raise TooLarge(f"{name} is too long: it has {found:,} {unit}, and the limit is {limit:,}.", field)

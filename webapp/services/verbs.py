@@ -1,0 +1,132 @@
+"""What a reader can do. Each verb is one transaction; what fails leaves nothing behind."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from webapp.engine import compare
+from webapp.engine.model import Options
+from webapp.errors import InvalidInput
+from webapp.services.frozen import freeze, thaw
+from webapp.services.model import Compared, Paste, Permalink, SeedReport
+from webapp.services.pastes import CheckedPaste, check_paste, keep_paste
+from webapp.services.seeds import load_seed, read_seed
+from webapp.services.texts import check_text, is_storable
+from webapp.settings import Settings
+from webapp.storage.database import Database
+from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Version
+from webapp.storage.search import search_words
+
+MAX_SEARCH_WORDS = 20
+
+
+class Services:
+    """The verbs, on one database."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+
+    def search_articles(self, query: str = "", limit: int = 50) -> Sequence[ArticleCard]:
+        """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
+
+        Errors: InvalidInput past 20 words.
+        """
+        words = search_words(query)
+        if len(words) > MAX_SEARCH_WORDS:
+            raise InvalidInput(f"A search takes at most {MAX_SEARCH_WORDS} words. Leave some out and try again.", "q")
+        if not is_storable(query):
+            return ()
+        with self._database.read() as store:
+            return store.articles.search(words, limit)
+
+    def collections(self) -> Sequence[CollectionCard]:
+        with self._database.read() as store:
+            return store.collections.all()
+
+    def article(self, article_id: int) -> ArticlePage:
+        """Errors: NotFound."""
+        with self._database.read() as store:
+            return ArticlePage(store.articles.card(article_id), store.versions.of_article(article_id))
+
+    def version(self, version_id: int) -> Version:
+        """Errors: NotFound."""
+        with self._database.read() as store:
+            return store.versions.get(version_id)
+
+    def choose(self, sides: Sequence[int | Paste]) -> list[int]:
+        """Return the version ids of articles that were picked (by version id) and of texts that were pasted.
+
+        All or nothing: when one side cannot be used, the other is not stored.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field.
+        """
+        checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
+        with self._database.write() as store:
+            sums = store.texts.add({side.text: side.words for side in checked if isinstance(side, CheckedPaste)})
+            return [
+                keep_paste(store, side, sums[side.text])
+                if isinstance(side, CheckedPaste)
+                else store.versions.get(side).id
+                for side in checked
+            ]
+
+    def add_version(self, article_id: int, text: str) -> int:
+        """Return the version that holds an article's newest text; the same text again makes no second one.
+
+        Errors: NotFound, InvalidInput, TooLarge.
+        """
+        words = check_text(text, self._settings)
+        with self._database.write() as store:
+            article = store.articles.card(article_id)
+            sums = store.texts.add({text: words})
+            return store.versions.add(article.id, sums[text], {"importer": "paste/1"}).id
+
+    def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
+        """Errors: NotFound; InvalidInput where both sides are the same version."""
+        with self._database.read() as store:
+            old, new = store.versions.get(old_id), store.versions.get(new_id)
+        if old.id == new.id:
+            raise InvalidInput(
+                "Both sides are the same version. Pick another article or version for one of them.", "new"
+            )
+        return Compared(old, new, compare(old.text, new.text, options))
+
+    def freeze(self, old_id: int, new_id: int, options: Options) -> str:
+        """Store a comparison as it is now and return its public id.
+
+        Who freezes the same comparison again gets a link of their own: withdrawing one must not take away the other.
+        Errors: as in `compare`.
+        """
+        compared = self.compare(old_id, new_id, options)
+        with self._database.write() as store:
+            return store.comparisons.add(old_id, new_id, freeze(compared.comparison))
+
+    def permalink(self, public_id: str) -> Permalink:
+        """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
+        with self._database.read() as store:
+            return thaw(store.comparisons.get(public_id))
+
+    def withdraw(self, public_id: str) -> None:
+        """Mark a frozen comparison as deleted. Errors: NotFound as in `permalink`."""
+        with self._database.write() as store:
+            store.comparisons.withdraw(public_id)
+
+    def seed(self, folder: Path) -> SeedReport:
+        """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""
+        seed = read_seed(folder, self._settings)
+        with self._database.write() as store:
+            return load_seed(store, seed)
+
+
+@contextmanager
+def open_services(settings: Settings) -> Iterator[Services]:
+    """Open the database of the settings, brought up to date, and close it at the end.
+
+    Errors: BadSetting, DatabaseTooNew.
+    """
+    database = Database(settings.resolved_database_url)
+    try:
+        database.migrate()
+        yield Services(database, settings)
+    finally:
+        database.close()
