@@ -1,0 +1,107 @@
+"""What the documents say is so: settings, addresses, dependencies, commands, and links that lead somewhere."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import metadata
+from pathlib import Path
+from types import GenericAlias
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from pydantic.fields import FieldInfo
+
+from webapp.app import create_app
+from webapp.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+
+TYPES: dict[Any, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    Path: "path",
+    Path | None: "path",
+    GenericAlias(tuple, (str, ...)): "list",
+}
+UNITS = ("bytes", "words")
+
+
+def table_rows(document: str) -> list[list[str]]:
+    """Return the cells of every table row of a document, heads and rules left out."""
+    lines = (DOCS / document).read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| `")]
+    return [[cell.strip("`") for cell in row] for row in rows]
+
+
+def written_default(field: FieldInfo) -> str:
+    if field.default_factory:
+        return "the system's folder for a user's data"
+    if isinstance(field.default, bool):
+        return str(field.default).lower()
+    return "" if field.default in (None, ()) else str(field.default)
+
+
+def setting_rows() -> Iterator[list[str]]:
+    for name, field in Settings.model_fields.items():
+        unit = name.rpartition("_")[2]
+        yield [
+            f"STET_{name.upper()}",
+            TYPES[field.annotation],
+            written_default(field),
+            unit if unit in UNITS else "",
+            field.description or "",
+        ]
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def required_names() -> set[str]:
+    declared = project()
+    wanted = declared["project"]["dependencies"] + declared["project"]["optional-dependencies"]["dev"]
+    return {Requirement(line).name for line in wanted + declared["build-system"]["requires"]}
+
+
+def test_the_settings_are_those_of_the_code_word_for_word() -> None:
+    assert table_rows("settings.md") == list(setting_rows())
+
+
+def test_every_address_that_the_server_answers_is_listed_and_no_other(tmp_path: Path) -> None:
+    answered = set()
+    for rule in create_app(Settings(data_dir=tmp_path)).url_map.iter_rules():
+        address = re.sub(r"<[^<>]*:(\w+)>", r"<\1>", rule.rule)
+        answered |= {f"{method} {address}" for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
+    assert {row[0] for row in table_rows("routes.md")} == answered
+
+
+def test_every_dependency_is_listed_and_no_other() -> None:
+    assert sorted(row[0] for row in table_rows("dependencies.md")) == sorted(required_names())
+
+
+@pytest.mark.parametrize(("name", "licence"), [row[:2] for row in table_rows("dependencies.md")])
+def test_a_dependency_has_the_licence_that_is_listed(name: str, licence: str) -> None:
+    declared = metadata(name)
+    assert licence == (declared.get("License-Expression") or licence)
+    assert licence
+
+
+def test_every_command_of_make_is_told_and_no_other() -> None:
+    commands = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = {row[0].removeprefix("make ") for row in table_rows("development.md") if row[0].startswith("make ")}
+    assert told == set(commands) - {"help"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
+    targets = re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8"))
+    assert [target for target in targets if "://" not in target and not (document.parent / target).exists()] == []
+
+
+def test_what_is_new_stands_on_top_of_the_changes() -> None:
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert headings[0] == "Unreleased"
