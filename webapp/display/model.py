@@ -1,8 +1,8 @@
 """What a reader sees, as plain data: rows of cells of pieces. No HTML; templates and the terminal draw from these.
 
-    Row      one paragraph (inline) or paragraphs facing each other (side by side)
-    Cell     the text of one row on one side: an ordered run of pieces
-    Piece    a stretch of text with one mark
+Row      one paragraph (inline) or paragraphs facing each other (side by side)
+Cell     the text of one row on one side: an ordered run of pieces
+Piece    a stretch of text with one mark
 """
 
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class InlineRow:
-    """One paragraph of the new text with what was deleted and inserted; or of the old one where it was dropped whole."""
+    """One paragraph of the new text with what was deleted and inserted, or one of the old text that was dropped whole."""
 
     kind: RowKind
     cell: Cell

@@ -46,8 +46,23 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Counted limits, never clocks: the same texts give the same result on a busy machine and on an idle one.
+
+    max_gap_candidates   places looked up for partners inside one gap between anchors
+    max_graded_product   words of old times words of new up to which their alignment is graded (`words.py`)
+    max_exact_product    the same product up to which equal words are found by their longest common subsequence;
+                         its bit matrix takes an eighth of this in bytes
+    """
+
+    max_gap_candidates: int = 2_000_000
+    max_graded_product: int = 20_000
+    max_exact_product: int = 1 << 25
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two texts and its parts. Sentences lie inside paragraphs, in order; neither holds the space after it."""
+    """One text and its parts. Sentences lie inside paragraphs, in order; neither holds space after it."""
 
     text: str = field(repr=False)
     sha256: str

@@ -1,0 +1,1 @@
+"""Bytes -> text, one format a file."""

@@ -1,0 +1,127 @@
+"""The public JSON form of a comparison, `stet.comparison/1`, and the way back.
+
+It stands in the engine, not in a face of it: what a permalink freezes, what the command line prints and what a download
+holds must be one and the same. The texts are not in it: `sha256` names them, and spans point into them.
+"""
+
+from typing import Any
+
+from webapp.engine.model import (
+    Change,
+    Comparison,
+    Degraded,
+    Options,
+    Pair,
+    Segment,
+    Side,
+    Span,
+    Summary,
+    WordCounts,
+)
+
+SCHEMA = "stet.comparison/1"
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """Return the comparison as plain JSON values. Offsets are Unicode code points, half-open."""
+    degraded, words = comparison.degraded, comparison.summary.words
+    return {
+        "schema": SCHEMA,
+        "engine": comparison.engine,
+        "options": {"ignore": sorted(comparison.options.ignore)},
+        "degraded": {"reason": degraded.reason, "limit": degraded.limit} if degraded else None,
+        "old": _side_json(comparison.old),
+        "new": _side_json(comparison.new),
+        "pairs": [
+            {"old": list(pair.old), "new": list(pair.new), "relation": pair.relation, "similarity": pair.similarity}
+            for pair in comparison.pairs
+        ],
+        "segments": [
+            {
+                "op": segment.op,
+                "old": _span_json(segment.old),
+                "new": _span_json(segment.new),
+                "pair": segment.pair,
+                "change": segment.change,
+            }
+            for segment in comparison.segments
+        ],
+        "changes": [
+            {
+                "id": change.id,
+                "kind": change.kind,
+                "old": _span_json(change.old),
+                "new": _span_json(change.new),
+                "pair": change.pair,
+            }
+            for change in comparison.changes
+        ],
+        "summary": {
+            "kept": comparison.summary.kept,
+            "words": {
+                "old": words.old,
+                "new": words.new,
+                "equal": words.equal,
+                "deleted": words.deleted,
+                "inserted": words.inserted,
+            },
+            "sentences": dict(comparison.summary.sentences),
+        },
+    }
+
+
+def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Comparison:
+    """Return the comparison that `to_json` wrote, over the same two texts.
+
+    Errors: ValueError for another schema.
+    """
+    if values.get("schema") != SCHEMA:
+        raise ValueError(f"not a {SCHEMA}: {values.get('schema')!r}")
+    summary = values["summary"]
+    return Comparison(
+        engine=values["engine"],
+        options=Options(ignore=frozenset(values["options"]["ignore"])),
+        degraded=Degraded(**values["degraded"]) if values["degraded"] else None,
+        old=_side(values["old"], old_text),
+        new=_side(values["new"], new_text),
+        pairs=tuple(
+            Pair(tuple(pair["old"]), tuple(pair["new"]), pair["relation"], pair["similarity"])
+            for pair in values["pairs"]
+        ),
+        segments=tuple(
+            Segment(item["op"], _span(item["old"]), _span(item["new"]), item["pair"], item["change"])
+            for item in values["segments"]
+        ),
+        changes=tuple(
+            Change(item["id"], item["kind"], _span(item["old"]), _span(item["new"]), item["pair"])
+            for item in values["changes"]
+        ),
+        summary=Summary(summary["kept"], WordCounts(**summary["words"]), summary["sentences"]),
+    )
+
+
+def _side_json(side: Side) -> dict[str, Any]:
+    return {
+        "sha256": side.sha256,
+        "words": side.words,
+        "paragraphs": [list(span) for span in side.paragraphs],
+        "sentences": [list(span) for span in side.sentences],
+    }
+
+
+def _side(values: dict[str, Any], text: str) -> Side:
+    return Side(
+        text=text,
+        sha256=values["sha256"],
+        words=values["words"],
+        paragraphs=tuple(Span(*span) for span in values["paragraphs"]),
+        sentences=tuple(Span(*span) for span in values["sentences"]),
+    )
+
+
+def _span_json(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _span(values: list[int] | None) -> Span | None:
+    return Span(*values) if values else None

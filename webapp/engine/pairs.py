@@ -1,0 +1,154 @@
+"""One pair: its relation, its segments, its counts of words."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from webapp.engine.document import Document, Unit, Vocabulary
+from webapp.engine.model import Limits, Pair, Relation, Segment, Span
+from webapp.engine.tidy import tidy
+from webapp.engine.words import Edit, align_words, edits_of
+
+# A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
+# is shown whole, before and after, since its few equal words are confetti. 0..1 each, default .45.
+MIN_EDITED_SCORE = 0.45
+MIN_EDITED_COVERAGE = 0.45
+
+
+class PairWords(NamedTuple):
+    """Words of the pair on each side, and how many of them are equal."""
+
+    old: int
+    new: int
+    equal: int
+
+
+class PairResult(NamedTuple):
+    """`is_coarse` where a limit was passed inside the pair."""
+
+    pair: Pair
+    segments: tuple[Segment, ...]
+    words: PairWords
+    is_coarse: bool = False
+
+
+class Run:
+    """Neighbouring sentences of one side, seen as one stretch of units."""
+
+    def __init__(self, document: Document, sentences: range) -> None:
+        self.text = document.text
+        self.sentences = tuple(sentences)
+        self.units: tuple[Unit, ...] = tuple(unit for sentence in sentences for unit in document.units(sentence))
+        self.block = block_of(document, sentences)
+
+    def start_of(self, unit: int) -> int:
+        """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""
+        if unit == 0:
+            return self.block.start
+        return self.units[unit].start if unit < len(self.units) else self.block.end
+
+    def count_words(self, start: int = 0, end: int | None = None) -> int:
+        return sum(unit.kind != "punctuation" for unit in self.units[start:end])
+
+
+def block_of(document: Document, sentences: range) -> Span:
+    """Return the stretch of text that neighbouring sentences own."""
+    return Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
+
+
+def dropped_pair(old: Document, sentence: int, index: int) -> PairResult:
+    """A sentence of old that has no partner."""
+    segment = Segment("delete", old.block(sentence), None, index)
+    words = old.count_words(sentence)
+    return PairResult(Pair((sentence,), (), "dropped", 0.0), (segment,), PairWords(words, 0, 0))
+
+
+def added_pair(new: Document, sentence: int, index: int) -> PairResult:
+    """A sentence of new that has no partner."""
+    segment = Segment("insert", None, new.block(sentence), index)
+    words = new.count_words(sentence)
+    return PairResult(Pair((), (sentence,), "added", 0.0), (segment,), PairWords(0, words, 0))
+
+
+def verbatim_pair(old: Document, new: Document, old_sentence: int, new_sentence: int, index: int) -> PairResult:
+    """Two sentences known to be the same, characters for characters but for white space; cut for their counts only."""
+    segment = Segment("equal", old.block(old_sentence), new.block(new_sentence), index)
+    words = old.count_words(old_sentence)
+    pair = Pair((old_sentence,), (new_sentence,), "verbatim", 1.0)
+    return PairResult(pair, (segment,), PairWords(words, words, words))
+
+
+def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabulary, limits: Limits) -> PairResult:
+    """Sentences that say the same thing in words that may differ."""
+    matches, complete = align_words(old.units, new.units, vocabulary.words, limits)
+    edits = edits_of(matches, len(old.units), len(new.units))
+    words = _pair_words(edits, old, new)
+    relation = _relation(edits, words, score)
+    if relation == "rewritten":
+        edits, words = _whole(old, new), PairWords(words.old, words.new, 0)
+    elif relation == "edited":
+        edits = tidy(edits, old.units, new.units, vocabulary.words)
+        words = _pair_words(edits, old, new)
+    counts_spacing = "spacing" not in vocabulary.options.ignore
+    segments = tuple(_segments(edits, old, new, index, counts_spacing))
+    if counts_spacing and relation == "verbatim" and len(segments) > 1:
+        relation = "edited"
+    similarity = 1.0 if relation == "verbatim" else round(score, 4)
+    return PairResult(Pair(old.sentences, new.sentences, relation, similarity), segments, words, not complete)
+
+
+def _relation(edits: Sequence[Edit], words: PairWords, score: float) -> Relation:
+    if all(edit.op == "equal" for edit in edits):
+        return "verbatim"
+    coverage = 2 * words.equal / (words.old + words.new) if words.old + words.new else 1.0
+    return "rewritten" if score < MIN_EDITED_SCORE and coverage < MIN_EDITED_COVERAGE else "edited"
+
+
+def _pair_words(edits: Sequence[Edit], old: Run, new: Run) -> PairWords:
+    equal = sum(old.count_words(edit.old_start, edit.old_end) for edit in edits if edit.op == "equal")
+    return PairWords(old.count_words(), new.count_words(), equal)
+
+
+def _whole(old: Run, new: Run) -> list[Edit]:
+    old_count, new_count = len(old.units), len(new.units)
+    return [Edit("delete", 0, old_count, 0, 0), Edit("insert", old_count, old_count, 0, new_count)]
+
+
+def _segments(edits: Sequence[Edit], old: Run, new: Run, index: int, counts_spacing: bool) -> Iterator[Segment]:
+    for edit in edits:
+        old_span = Span(old.start_of(edit.old_start), old.start_of(edit.old_end))
+        new_span = Span(new.start_of(edit.new_start), new.start_of(edit.new_end))
+        if edit.op == "delete":
+            yield Segment("delete", old_span, None, index)
+        elif edit.op == "insert":
+            yield Segment("insert", None, new_span, index)
+        elif counts_spacing:
+            yield from _spaced_segments(edit, old, new, index)
+        else:
+            yield Segment("equal", old_span, new_span, index)
+
+
+def _spaced_segments(edit: Edit, old: Run, new: Run, index: int) -> Iterator[Segment]:
+    """Cut an equal stretch where its white space differs, for the reader who counts white space."""
+    old_start, new_start = old.start_of(edit.old_start), new.start_of(edit.new_start)
+    for old_gap, new_gap in _gaps(edit, old, new):
+        if old.text[slice(*old_gap)] == new.text[slice(*new_gap)]:
+            continue
+        if old_start < old_gap.start:
+            yield Segment("equal", Span(old_start, old_gap.start), Span(new_start, new_gap.start), index)
+        if old_gap.start < old_gap.end:
+            yield Segment("delete", old_gap, None, index)
+        if new_gap.start < new_gap.end:
+            yield Segment("insert", None, new_gap, index)
+        old_start, new_start = old_gap.end, new_gap.end
+    old_end, new_end = old.start_of(edit.old_end), new.start_of(edit.new_end)
+    if old_start < old_end or new_start < new_end:
+        yield Segment("equal", Span(old_start, old_end), Span(new_start, new_end), index)
+
+
+def _gaps(edit: Edit, old: Run, new: Run) -> Iterator[tuple[Span, Span]]:
+    """Yield what stands before the first unit of the pair and after each unit of an equal stretch."""
+    if edit.old_start == edit.new_start == 0:
+        yield Span(old.block.start, old.units[0].start), Span(new.block.start, new.units[0].start)
+    for k in range(edit.old_end - edit.old_start):
+        i, j = edit.old_start + k, edit.new_start + k
+        yield Span(old.units[i].end, old.start_of(i + 1)), Span(new.units[j].end, new.start_of(j + 1))

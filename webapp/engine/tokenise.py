@@ -1,0 +1,241 @@
+"""A text into paragraphs, sentences and tokens. Joined again they are the text, exactly.
+
+    He left on Aug. 31, the U.N. said.      one paragraph, one sentence
+    He|left|on|Aug. 31|,|the|U.N.|said|.    its tokens: a date and an abbreviation are words, not pieces
+
+Scripts written with spaces are cut by one pattern, runs of the others by ICU's dictionaries: Unicode's default
+boundaries cut Han into single characters and Thai into letters, and ICU's English rules cut `Aug. 31` and `U.N.`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+import regex
+from icu4py.breakers import WordBreaker
+
+from webapp.engine.languages import NO_LANGUAGE, Language
+from webapp.engine.model import Span
+
+TokenKind = Literal["word", "number", "date", "punctuation", "space"]
+
+
+class Token(NamedTuple):
+    """A word, a number, a date, a mark or a run of white space; offsets are code points into the text."""
+
+    start: int
+    end: int
+    kind: TokenKind
+
+
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]"
+
+# A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
+# example.org. A slash joins digits only, since "and/or" is two words.
+_JOINER = r"""
+    (?: [-‐‑](?=[\p{L}\p{N}])
+      | (?<=[\p{L}\p{M}])['’ʼ](?=\p{L})
+      | (?<=\p{N})[.,:/–](?=\p{N})
+      | (?<=\p{L})\.(?=\p{Ll}{2})
+      | (?<=\p{Lu})&(?=\p{Lu})
+      | [·\u200c\u200d](?=[\p{L}\p{M}])
+    )
+"""
+_LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + _UNSPACED + "]"
+_RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
+
+_GROUPED_DIGITS = r"(?<![\p{N}.,])\d{1,3}(?:\s+\d{3})++(?![\p{N}\p{L}])(?:[.,]\d+)?"
+_NUMBER = rf"""
+    (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
+    (?: {_GROUPED_DIGITS} | (?=\p{{Nd}}) {_RUN} )
+    (?: \s*+[%‰] )?
+"""
+
+_CLOSERS = r"[\"'”’»›)\]}」』）】]"
+_OPENERS = r"[\"'“‘„‚«‹(\[{「『（【¿¡\-–—•*]"
+_BOUNDARY = regex.compile(
+    rf"""
+      (?P<stop> [.!?…؟۔։።।॥။។]+ {_CLOSERS}* ) (?= \s+ (?:{_OPENERS}\s*)* [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
+    | (?P<full> [。！？｡]+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
+    """,
+    regex.VERBOSE,
+)
+_HAS_UNSPACED = regex.compile(_UNSPACED)
+_LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}.&'’-]+$")
+_NEXT_WORD = regex.compile(rf"\s+(?:{_OPENERS}\s*)*([\p{{L}}\p{{M}}\p{{N}}]+)")
+_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ENUMERATOR = regex.compile(r"\W*(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]")
+
+# A text counts as hard-wrapped when nearly no line is longer than this and most line ends are there only because the
+# next word did not fit. Range 60..200 characters, chosen by the revisions in Markdown (72 to 80) against the scraped
+# articles, whose paragraphs are single lines.
+MAX_WRAPPED_LINE = 120
+MIN_WRAPPED_LINE = 40
+MIN_WRAPPED_SHARE = 0.6
+
+
+class Tokeniser:
+    """The cutter for one language. Make it with `tokeniser_for`, which keeps the compiled patterns."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._token = regex.compile(_token_pattern(language), regex.VERBOSE | regex.V1)
+
+    def tokens(self, text: str, span: Span | None = None) -> list[Token]:
+        """Return the tokens of `text[span]`, white space among them; they tile the span."""
+        start, end = span or (0, len(text))
+        tokens: list[Token] = []
+        for match in self._token.finditer(text, start, end):
+            if match.lastgroup == "unspaced":
+                tokens.extend(_dictionary_words(text, *match.span()))
+            else:
+                tokens.append(Token(*match.span(), cast(TokenKind, match.lastgroup)))
+        return tokens
+
+    def count_words(self, text: str, span: Span) -> int:
+        """Return how many words, numbers and dates `text[span]` has."""
+        kinds = (match.lastgroup for match in self._token.finditer(text, *span))
+        if _HAS_UNSPACED.search(text, *span):
+            return sum(token.kind not in ("punctuation", "space") for token in self.tokens(text, span))
+        return sum(kind != "space" and kind != "punctuation" for kind in kinds)
+
+    def sentences(self, text: str, paragraph: Span) -> Iterator[Span]:
+        """Yield the sentences of a paragraph, without the white space after them."""
+        start = paragraph.start
+        for match in _BOUNDARY.finditer(text, paragraph.start, paragraph.end):
+            if match.lastgroup == "full" or self._ends_sentence(text, start, match):
+                yield Span(start, match.end())
+                start = match.end() + _leading_space(text, match.end())
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)
+
+    def _ends_sentence(self, text: str, start: int, match: "regex.Match[str]") -> bool:
+        if not match["stop"].startswith(".") or match["stop"].startswith(".."):
+            return True
+        if _ENUMERATOR.fullmatch(text, start, match.start() + 1):
+            return False
+        last = _LAST_WORD.search(text, start, match.start())
+        following = _NEXT_WORD.match(text, match.end())
+        if last is None or following is None:
+            return True
+        return not self._is_abbreviation(last[0], following[1])
+
+    def _is_abbreviation(self, word: str, following: str) -> bool:
+        """Tell whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
+        language, lower = self.language, word.lower()
+        if word.isdecimal():
+            return len(word) <= 2 and (language.ordinal_dot or following.lower() in language.months)
+        if _is_initials(word):
+            return following.lower() not in language.function_words
+        if lower in language.month_abbreviations:
+            return following[0].isdecimal()
+        if lower in language.abbreviations_before_number:
+            return following[0].isdecimal()
+        return lower in language.abbreviations
+
+
+@cache
+def tokeniser_for(language: Language) -> Tokeniser:
+    """Return the tokeniser for a language; the same object for the same language."""
+    return Tokeniser(language)
+
+
+def count_words(text: str, language: Language = NO_LANGUAGE) -> int:
+    """Return how many words, numbers and dates a text has."""
+    return tokeniser_for(language).count_words(text, Span(0, len(text)))
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs."""
+    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.start < line.end]
+    return tuple(_join_wrapped(text, lines))
+
+
+def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
+    lengths = sorted(line.end - line.start for line in lines)
+    width = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
+    if not MIN_WRAPPED_LINE <= width <= MAX_WRAPPED_LINE:
+        return lines
+    adjacent = [_are_adjacent(text, first, second) for first, second in zip(lines, lines[1:], strict=False)]
+    wrapped = [
+        near and _is_wrapped(text, first, second, width)
+        for near, first, second in zip(adjacent, lines, lines[1:], strict=False)
+    ]
+    if sum(wrapped) < MIN_WRAPPED_SHARE * max(1, sum(adjacent)):
+        return lines
+    joined = lines[:1]
+    for is_continuation, line in zip(wrapped, lines[1:], strict=True):
+        if is_continuation:
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _are_adjacent(text: str, first: Span, second: Span) -> bool:
+    return text[first.end : second.start].replace("\r\n", "\n").strip(" \t") in {"\n", "\r"}
+
+
+def _is_wrapped(text: str, first: Span, second: Span, width: int) -> bool:
+    """Tell whether the line break is there only because the second line's first word did not fit."""
+    length = first.end - first.start
+    next_word = text[second.start : second.end].split(maxsplit=1)[0]
+    is_list_line = next_word[0] in "-*•#>|" or _ENUMERATOR.match(next_word) is not None
+    return length >= MIN_WRAPPED_LINE and length + 1 + len(next_word) > width and not is_list_line
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    line = text[start:end]
+    return Span(end - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(end, end)
+
+
+def _leading_space(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end - start
+
+
+def _is_initials(word: str) -> bool:
+    """`U.N`, `B.C` or a single capital as in `Edith M. Lederer`."""
+    parts = word.split(".")
+    return all(len(part) == 1 and part.isalpha() for part in parts) and parts[0].isupper()
+
+
+def _dictionary_words(text: str, start: int, end: int) -> Iterator[Token]:
+    """Cut a run of an unspaced script by ICU, whose offsets count UTF-16 units: the lengths of its strings do not."""
+    position = start
+    for piece in WordBreaker(text[start:end], "en"):
+        yield Token(position, position + len(piece), "word")
+        position += len(piece)
+
+
+def _token_pattern(language: Language) -> str:
+    months = _alternatives(language.months | language.month_abbreviations)
+    suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
+    connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
+    abbreviations = _alternatives(language.abbreviations | language.month_abbreviations)
+    return rf"""
+      (?P<space> \s+ )
+    | (?P<unspaced> {_UNSPACED}[{_UNSPACED}\p{{M}}]*+ )
+    | (?P<date>
+          (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
+        | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
+      )
+    | (?P<number> {_NUMBER} )
+    | (?P<word>
+          https?://[^\s<>"”“]*[\p{{L}}\p{{N}}/]
+        | [\p{{L}}\p{{N}}._+-]+@[\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+
+        | \p{{Lu}}(?:\.\p{{L}})+\.?(?![\p{{L}}\p{{N}}])
+        | \p{{L}}(?:\.\p{{L}})+\.(?![\p{{L}}\p{{N}}])
+        | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
+        | (?=\p{{L}}) {_RUN}
+      )
+    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | \X )
+    """
+
+
+def _alternatives(words: frozenset[str]) -> str:
+    """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
