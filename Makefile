@@ -51,8 +51,8 @@ clean: ## Remove what these commands made, but not the data in var
 	@find webapp tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(TO_RUN): requirements.txt requirements-build.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "Stet needs Python 3.11 or newer: install one, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Stet needs Python 3.11 or newer; $(PYTHON) is older." >&2; exit 1; }
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Stet needs Python 3.11 or newer. Install one, or name yours: make PYTHON=/path/to/python3 run" >&2; exit 1; }
 	@echo "Making the environment in $(VENV): this takes a minute, once."
 	@$(PYTHON) -m venv $(VENV)
 	@$(INSTALL) -r requirements.txt -r requirements-build.txt
