@@ -1,10 +1,15 @@
-"""What every test may ask for: a Chromium, and enough generated texts."""
+"""What every test may ask for: a Chromium, enough generated texts, a database of either kind."""
 
 import os
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.databases import NO_POSTGRES, empty_postgres, throwaway_postgres
+from webapp.storage.database import Database
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = (
@@ -30,3 +35,31 @@ def chromium() -> str:
     if found is None:
         (pytest.fail if os.environ.get("STET_REQUIRE_CHROMIUM") else pytest.skip)(NO_CHROMIUM)
     return found
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of a PostgreSQL database. None is a skip, or with `STET_REQUIRE_POSTGRES` set a failure."""
+    with throwaway_postgres() as url:
+        if url is None:
+            (pytest.fail if os.environ.get("STET_REQUIRE_POSTGRES") else pytest.skip)(NO_POSTGRES)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, first of one kind and then of the other."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'stet.sqlite3'}"
+    url: str = request.getfixturevalue("postgres_url")
+    empty_postgres(url)
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A database with its tables."""
+    database = Database(database_url)
+    database.migrate()
+    yield database
+    database.close()

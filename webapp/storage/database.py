@@ -91,7 +91,7 @@ class Database:
 def _parse_url(address: str) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise BadSetting("STET_DATABASE_URL cannot be used: it is no database address.") from error
     if url.get_backend_name() not in DRIVERS:
         raise BadSetting("STET_DATABASE_URL cannot be used: it must begin with sqlite:// or postgresql://.")

@@ -1,0 +1,56 @@
+"""Transactions: all or nothing, and writers that wait for each other."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.databases import count_rows
+from webapp.storage.database import Database
+from webapp.storage.records import Description
+
+WRITERS = 8
+
+
+def test_an_exception_leaves_the_database_as_it_was(database: Database, database_url: str) -> None:
+    before = count_rows(database_url)
+    with pytest.raises(ZeroDivisionError), database.write() as store:
+        store.texts.add({"A story.": 2})
+        store.articles.add(Description("A story"), "paste")
+        raise ZeroDivisionError
+    assert count_rows(database_url) == before
+
+
+def test_what_a_reader_writes_is_not_kept(database: Database, database_url: str) -> None:
+    before = count_rows(database_url)
+    with database.read() as store:
+        store.articles.add(Description("A story"), "paste")
+    assert count_rows(database_url) == before
+
+
+def test_writers_that_read_first_wait_for_each_other_and_claim_no_number_twice(database: Database) -> None:
+    """BAD_INPUT 45."""
+    with database.write() as store:
+        article_id = store.articles.add(Description("A story"), "paste")
+
+    def add_version(number: int) -> None:
+        with database.write() as store:
+            store.versions.of_article(article_id)
+            body = f"Version {number}."
+            store.versions.add(article_id, store.texts.add({body: 2})[body], {})
+
+    with ThreadPoolExecutor(WRITERS) as threads:
+        list(threads.map(add_version, range(WRITERS)))
+    with database.read() as store:
+        numbers = [version.number for version in store.versions.of_article(article_id)]
+    assert numbers == list(range(WRITERS, 0, -1))
+
+
+def test_sqlite_never_loses_what_it_has_acknowledged(tmp_path: Path) -> None:
+    """Write-ahead log, full synchronisation (2), foreign keys, and five seconds of patience."""
+    database = Database(f"sqlite:///{tmp_path / 'stet.sqlite3'}")
+    with database._readers.connect() as connection:
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        assert [connection.scalar(text(f"PRAGMA {name}")) for name in names] == ["wal", 2, 1, 5000]
+    database.close()

@@ -1,0 +1,90 @@
+"""Migrations run at start, once, and never on a database from the future."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, make_url
+
+from tests.databases import count_rows, execute
+from webapp.errors import BadSetting, DatabaseTooNew
+from webapp.storage.database import Database
+from webapp.storage.tables import Table
+
+PROGRAMS = 4
+
+
+def test_the_migrated_tables_are_those_of_the_models(database: Database, database_url: str) -> None:
+    engine = create_engine(make_url(database_url))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, Table.metadata) == []
+    engine.dispose()
+
+
+def test_the_check_can_tell_tables_apart(database: Database, database_url: str) -> None:
+    execute(database_url, "ALTER TABLE article DROP COLUMN note")
+    engine = create_engine(make_url(database_url))
+    with engine.connect() as connection:
+        assert len(compare_metadata(MigrationContext.configure(connection), Table.metadata)) == 1
+    engine.dispose()
+
+
+def test_migrating_again_changes_nothing(database: Database, database_url: str) -> None:
+    before = count_rows(database_url)
+    database.migrate()
+    assert count_rows(database_url) == before == {**dict.fromkeys(before, 0), "alembic_version": 1}
+
+
+def test_programs_that_start_at_once_make_one_database(database_url: str) -> None:
+    """BAD_INPUT 50."""
+    program = f"from webapp.storage.database import Database; Database({database_url!r}).migrate()"
+    started = [subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
+    complaints = [process.communicate(timeout=60)[1].decode() for process in started]
+    assert complaints == [""] * PROGRAMS
+    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_a_newer_database_is_refused_and_left_as_it_was(database: Database, database_url: str) -> None:
+    """BAD_INPUT 50."""
+    execute(database_url, "UPDATE alembic_version SET version_num = '9999'")
+    execute(database_url, "ALTER TABLE article DROP COLUMN note")
+    before = count_rows(database_url)
+    with pytest.raises(DatabaseTooNew, match="written by a newer Stet.*'9999'.*Nothing was changed"):
+        database.migrate()
+    assert count_rows(database_url) == before
+    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("9999",)]
+
+
+def test_the_file_is_made_with_its_folder_at_the_first_use_and_not_before(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "stet.sqlite3"
+    database = Database(f"sqlite:///{file}")
+    assert list(tmp_path.iterdir()) == []
+    database.migrate()
+    assert file.is_file()
+    database.close()
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("Not a database, but somebody's notes.\n" * 10, encoding="utf-8")
+    database = Database(f"sqlite:///{file}")
+    with pytest.raises(BadSetting, match="file is not a database"):
+        database.migrate()
+    assert file.read_text(encoding="utf-8").startswith("Not a database")
+
+
+@pytest.mark.parametrize("address", ["stet.sqlite3", "mysql://127.0.0.1/stet", "postgresql://host:port/stet"])
+def test_an_address_that_names_no_usable_database_is_refused(address: str) -> None:
+    with pytest.raises(BadSetting, match="STET_DATABASE_URL cannot be used"):
+        Database(address)
+
+
+def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password() -> None:
+    with pytest.raises(BadSetting, match="database cannot be opened") as refusal:
+        Database("postgresql://reader:secret@127.0.0.1:1/stet").migrate()
+    assert "\n" not in refusal.value.message
+    assert "secret" not in refusal.value.message
