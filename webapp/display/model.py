@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class InlineRow:
-    """One paragraph of the new text with what was deleted and inserted, or one of the old text that was dropped whole."""
+    """One paragraph of the new text with what was deleted and inserted, or one of old that was dropped whole."""
 
     kind: RowKind
     cell: Cell

@@ -127,7 +127,7 @@ def _best_shift(before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], wo
 
 
 def _seam(units: Sequence[Unit], at: int, words: Sequence[Word]) -> int:
-    """Tell how natural a cut before unit `at` is: 4 at an end of the pair or a sentence, 2 of a clause, 1 at an opening."""
+    """Tell how natural a cut before unit `at` is: 4 where a sentence ends, 2 where a clause does, 1 at an opening."""
     if at <= 0 or at >= len(units):
         return 4
     before, after = words[units[at - 1].word].text[-1:], words[units[at].word].text[:1]
