@@ -1,0 +1,66 @@
+"""The one place that wires the rooms: settings, database and services, then the pages and what guards them."""
+
+from flask import Flask
+from flask_compress import Compress
+from flask_wtf import CSRFProtect
+
+from webapp.services import Services
+from webapp.settings import Settings, resource_folder, secret_key
+from webapp.storage.database import Database
+from webapp.web import assets, error_pages, security, templating
+from webapp.web.articles import articles
+from webapp.web.compare import compare
+from webapp.web.desk import desk
+from webapp.web.health import health
+from webapp.web.permalinks import permalinks
+
+FORM_LIFETIME_S = 12 * 60 * 60
+TEXTS_IN_A_FORM = 4
+"""A form has two. Room for two more, so that a text over the limit comes back to be cut, and not as an error page."""
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the application, its database brought up to date. Errors: BadSetting, DatabaseTooNew."""
+    app = Flask(
+        __name__,
+        static_folder=resource_folder("static"),
+        template_folder=resource_folder("templates"),
+    )
+    app.config.from_mapping(_config(settings))
+    _open_services(app, settings)
+    _install(app, settings)
+    for room in (desk, articles, compare, permalinks, health):
+        app.register_blueprint(room)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, object]:
+    max_form_bytes = TEXTS_IN_A_FORM * settings.max_text_bytes
+    return {
+        "SECRET_KEY": secret_key(settings),
+        "SESSION_COOKIE_NAME": "stet",
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "MAX_CONTENT_LENGTH": max_form_bytes,
+        "MAX_FORM_MEMORY_SIZE": max_form_bytes,
+        "WTF_CSRF_TIME_LIMIT": FORM_LIFETIME_S,
+        "WTF_CSRF_SSL_STRICT": False,  # it asks for a Referer, which some newsrooms strip; web.security asks for Origin
+    }
+
+
+def _open_services(app: Flask, settings: Settings) -> None:
+    database = Database(settings.resolved_database_url)
+    database.migrate()
+    app.extensions["stet.settings"] = settings
+    app.extensions["stet.database"] = database
+    app.extensions["stet.services"] = Services(database, settings)
+
+
+def _install(app: Flask, settings: Settings) -> None:
+    """Install what guards and serves. Order counts: answers pass it backwards, and are compressed last of all."""
+    Compress(app)
+    templating.install(app)
+    assets.install(app)
+    error_pages.install(app)
+    security.install(app, settings)
+    CSRFProtect(app)

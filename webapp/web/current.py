@@ -1,0 +1,20 @@
+"""What a view may reach: the services and the settings of the application that is serving this request."""
+
+from flask import current_app
+
+from webapp.services import Services
+from webapp.settings import Settings
+
+
+def services() -> Services:
+    """Return the verbs that pages share with the command line."""
+    found = current_app.extensions["stet.services"]
+    assert isinstance(found, Services)
+    return found
+
+
+def settings() -> Settings:
+    """Return the settings that the application was made with."""
+    found = current_app.extensions["stet.settings"]
+    assert isinstance(found, Settings)
+    return found

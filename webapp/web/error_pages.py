@@ -1,0 +1,85 @@
+"""Failures, as answers: the one table from kind to status, and the three faces - page, fragment, JSON."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from webapp.errors import InvalidInput, NotFound, StetError, TooLarge
+from webapp.web.htmx import render
+
+STATUS: dict[type[StetError], int] = {NotFound: 404, TooLarge: 413, InvalidInput: 422}
+
+WORDS = {
+    400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
+    403: "This was sent from another site, so it was refused. Nothing was stored.",
+    404: "There is nothing under this address. It may be incomplete, or what it led to was deleted or has expired.",
+    405: "This address cannot be used in this way. Nothing was changed.",
+    500: "Something went wrong on our side. Nothing was half stored. Try again; if it happens again, tell whoever runs "
+    "this server, and when it happened.",
+    503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
+}
+EXPIRED = "This form had expired, so nothing was stored. Everything you filled in is kept below: send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the templates in errors/ receive. `fields` are those of an expired form, to be sent to `action` again."""
+
+    status: int
+    code: str
+    message: str
+    action: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The status in the usual words, such as Not Found."""
+        return HTTPStatus(self.status).phrase
+
+
+def install(app: Flask) -> None:
+    """Let every failure end in one of the faces."""
+    app.register_error_handler(StetError, _answer_ours)
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(CSRFError, _answer_expired)
+
+
+def status_of(error: StetError) -> int:
+    """Return the status of a failure. Bad input in an address is a bad request (400); in a form, 422 or its own."""
+    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+    return 400 if status == 422 and request.method in {"GET", "HEAD"} else status
+
+
+def _answer_ours(error: StetError) -> Response:
+    return _show(Problem(status_of(error), error.code, error.message))
+
+
+def _answer_http(error: HTTPException) -> Response:
+    status = error.code or 500
+    message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
+    response = _show(Problem(status, HTTPStatus(status).phrase.lower().replace(" ", "_"), message))
+    response.headers.extend(header for header in error.get_headers() if header[0] in {"Allow", "Retry-After"})
+    return response
+
+
+def _answer_expired(error: CSRFError) -> Response:
+    fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+    return _show(Problem(403, "form_expired", EXPIRED, request.path, fields))
+
+
+def _words_of_size() -> str:
+    config = current_app.config
+    size, parts = config["MAX_CONTENT_LENGTH"] / 1e6, config["MAX_FORM_PARTS"]
+    return f"This is more than the server takes at once: {size:g} MB and {parts:,} fields. Nothing was stored."
+
+
+def _show(problem: Problem) -> Response:
+    if request.path.endswith(".json"):
+        response = jsonify(ok=False, error=problem.message, code=problem.code, status=problem.status)
+        response.status_code = problem.status
+        return response
+    page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"
+    return render(page, "errors/_error.html", problem.status, problem=problem)

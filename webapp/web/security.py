@@ -1,0 +1,81 @@
+"""What browsers are told to refuse, and what we refuse from them."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
+
+from webapp.settings import Settings
+
+FRAMED = "permalinks.embed"
+"""The one endpoint that may stand in a frame."""
+
+_NOTHING_BUT_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+_PAGE_POLICY = f"{_NOTHING_BUT_OURS}script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
+_EMBED_POLICY = f"{_NOTHING_BUT_OURS}form-action 'none'; frame-ancestors 'self'"
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+PERMALINK_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+"""Whoever has the address can read: no other server is to learn it from a link that a reader follows."""
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Guard every request and every answer."""
+    app.before_request(_refuse_other_sites(settings))
+    app.before_request(_refuse_too_many_fields)
+    app.after_request(_add_headers(settings))
+
+
+def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
+    """Make a guard against what another site sends: browsers say so in Sec-Fetch-Site, over plain HTTP only in Origin.
+
+    This stands before the form token, because a token that is merely missing gets its form back, filled in; a form
+    that another site filled in must not.
+    """
+    public_host = urlsplit(settings.public_url).netloc
+
+    def guard() -> None:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return
+        site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+        if site is not None:
+            ours = site in {"same-origin", "none"}
+        else:
+            ours = origin is None or urlsplit(origin).netloc in {request.host, public_host} - {""}
+        if not ours:
+            raise Forbidden
+
+    return guard
+
+
+def _refuse_too_many_fields() -> None:
+    """Count the fields of a urlencoded form before it is read: Werkzeug's own limit knows multipart forms only."""
+    if request.mimetype == "application/x-www-form-urlencoded":
+        fields = request.get_data(cache=True, parse_form_data=False).count(b"&") + 1
+        if fields > (request.max_form_parts or fields):
+            raise RequestEntityTooLarge
+
+
+def _add_headers(settings: Settings) -> Callable[[Response], Response]:
+    embed_policy = " ".join([_EMBED_POLICY, *settings.frame_ancestors])
+
+    def add(response: Response) -> Response:
+        headers, framed = response.headers, request.endpoint == FRAMED
+        headers.update(HEADERS)
+        headers["Content-Security-Policy"] = embed_policy if framed else _PAGE_POLICY
+        headers["Referrer-Policy"] = "same-origin"
+        if request.path.startswith("/c/"):
+            headers.update(PERMALINK_HEADERS)
+        if not framed:
+            headers["X-Frame-Options"] = "DENY"
+        if request.endpoint != "static":
+            headers["Cache-Control"] = "no-store"
+        return response
+
+    return add
