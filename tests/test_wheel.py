@@ -72,8 +72,8 @@ def test_its_command_compares_two_files_and_leaves_nothing_behind(installed: Pat
     (tmp_path / "nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
     (tmp_path / "noon.txt").write_text("The mayor said yes.\n", encoding="utf-8")
     printed = run(installed / "stet", "diff", "nine.txt", "noon.txt", folder=tmp_path, status=1)
-    assert "no" in printed
-    assert "yes" in printed
+    assert "[-no-]" in printed
+    assert "{+yes+}" in printed
     assert {file.name for file in tmp_path.iterdir()} == {"nine.txt", "noon.txt"}
 
 
