@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from webapp.storage.database import Database
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = (
-    "no Chromium found, so nothing was tried in a browser: install one (Debian: apt-get install chromium; "
+    "there is no Chromium: install one (Debian: apt-get install chromium; "
     "macOS: brew install --cask chromium) or set CHROMIUM to its path"
 )
 
@@ -33,7 +34,8 @@ def chromium() -> str:
     """The path of a Chromium. None is a skip, or with `STET_REQUIRE_CHROMIUM` set a failure."""
     found = find_chromium()
     if found is None:
-        (pytest.fail if os.environ.get("STET_REQUIRE_CHROMIUM") else pytest.skip)(NO_CHROMIUM)
+        stop = pytest.fail if os.environ.get("STET_REQUIRE_CHROMIUM") else pytest.skip
+        stop(NO_CHROMIUM)
     return found
 
 
@@ -63,3 +65,10 @@ def database(database_url: str) -> Iterator[Database]:
     database.migrate()
     yield database
     database.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once, not once a test, what was skipped and why."""
+    reasons = Counter(report.longrepr[2] for report in terminalreporter.getreports("skipped"))
+    for reason, tests in reasons.items():
+        terminalreporter.write_line(f"{reason} ({tests} tests)")
