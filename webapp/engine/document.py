@@ -106,7 +106,9 @@ class Document:
         return self._units[sentence]
 
     def count_words(self, sentence: int) -> int:
-        """Return how many words, numbers and dates a sentence has, without making its units."""
+        """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
+        if sentence in self._units:
+            return sum(unit.kind != "punctuation" for unit in self._units[sentence])
         return self.vocabulary.tokeniser.count_words(self.text, self.sentences[sentence])
 
     def side(self, words: int) -> Side:

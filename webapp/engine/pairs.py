@@ -146,9 +146,9 @@ def _spaced_segments(edit: Edit, old: Run, new: Run, index: int) -> Iterator[Seg
 
 
 def _gaps(edit: Edit, old: Run, new: Run) -> Iterator[tuple[Span, Span]]:
-    """Yield what stands before the first unit of the pair and after each unit of an equal stretch."""
-    if edit.old_start == edit.new_start == 0:
-        yield Span(old.block.start, old.units[0].start), Span(new.block.start, new.units[0].start)
+    """Yield what stands before the first unit of an equal stretch, which only a pair's first has, and after each."""
+    i, j = edit.old_start, edit.new_start
+    yield Span(old.start_of(i), old.units[i].start), Span(new.start_of(j), new.units[j].start)
     for k in range(edit.old_end - edit.old_start):
         i, j = edit.old_start + k, edit.new_start + k
         yield Span(old.units[i].end, old.start_of(i + 1)), Span(new.units[j].end, new.start_of(j + 1))

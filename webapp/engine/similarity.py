@@ -70,7 +70,7 @@ class Similarity:
         found: list[tuple[int, int, float]] = []
         spent = 0
         for i in gap[0]:
-            partners, looked_at = self._partners(i, postings)
+            partners, looked_at = self._partners(i, gap[1], postings)
             found += [(i, j, self.score(range(i, i + 1), range(j, j + 1))) for j in partners]
             spent += looked_at
             if spent > limit:
@@ -83,7 +83,13 @@ class Similarity:
         shared = a.stems.keys() & b.stems.keys()
         return sum(self._weights.get(stem, 0.0) > FUNCTION_WORD_WEIGHT for stem in shared)
 
-    def _partners(self, i: int, postings: Mapping[str, Sequence[int]]) -> tuple[list[int], int]:
+    def _partners(self, i: int, others: range, postings: Mapping[str, Sequence[int]]) -> tuple[Sequence[int], int]:
+        """Return the sentences of new that share the most with sentence `i` of old, and how many were looked at.
+
+        Where there are few, all are: "He is here" has no content word to be found by.
+        """
+        if len(others) <= MAX_PARTNERS:
+            return others, len(others)
         shared: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
         for stem, weight in self._features_of(False, self._old, range(i, i + 1)).stems.items():

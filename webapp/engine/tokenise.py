@@ -218,6 +218,7 @@ def _token_pattern(language: Language) -> str:
     abbreviations = _alternatives(language.abbreviations | language.month_abbreviations)
     return rf"""
       (?P<space> \s+ )
+    | (?P<word> [a-z]++ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more than that is decided below
     | (?P<unspaced> {_UNSPACED}[{_UNSPACED}\p{{M}}]*+ )
     | (?P<date>
           (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)

@@ -1,0 +1,119 @@
+"""Texts are cut where a reader would cut them, and joined again they are the text."""
+
+import pytest
+from hypothesis import given
+
+from tests.engine.texts import any_text
+from webapp.engine.languages import NO_LANGUAGE, Language, detect_language, known_languages
+from webapp.engine.tokenise import Tokeniser, count_words, split_paragraphs, tokeniser_for
+
+ENGLISH = next(language for language in known_languages() if language.code == "en")
+
+
+def words(text: str, language: Language = ENGLISH) -> list[str]:
+    return [text[token.start : token.end] for token in tokeniser_for(language).tokens(text) if token.kind != "space"]
+
+
+def sentences(text: str, language: Language = ENGLISH) -> list[str]:
+    cut = tokeniser_for(language).sentences
+    return [text[start:end] for paragraph in split_paragraphs(text) for start, end in cut(text, paragraph)]
+
+
+@given(any_text)
+def test_tokens_joined_are_the_text(text: str) -> None:
+    for tokeniser in (tokeniser_for(ENGLISH), Tokeniser(NO_LANGUAGE)):
+        tokens = tokeniser.tokens(text)
+        assert "".join(text[token.start : token.end] for token in tokens) == text
+        assert all(token.start < token.end for token in tokens)
+
+
+@given(any_text)
+def test_sentences_lie_in_order_inside_paragraphs_and_hold_all_that_is_not_white_space(text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@given(any_text)
+def test_words_are_counted_as_they_are_cut(text: str) -> None:
+    counted = [token for token in tokeniser_for(NO_LANGUAGE).tokens(text) if token.kind in {"word", "number", "date"}]
+    assert count_words(text) == len(counted)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "co-operation", "highly-anticipated", "47-member", "don’t", "O'Brien", "U.N.", "a.m.", "AT&T", "CTVNews.ca",
+        "35,000,000", "$35,000,000", "US$5", "1.5", "40 %", "10 000", "1990s", "31st", "2022-07-20", "2017–2019", "10:30",
+        "Aug. 31", "August 31", "31 August", "Aug.\n31", "https://example.org/a?b=c", "desk@example.org",
+        "👩‍👩‍👧‍👦", "👍🏽", "🇨🇭", "e\u0301te\u0301", "नमस्ते", "السلام",
+    ],
+)  # fmt: skip
+def test_words_numbers_dates_and_emoji_stay_whole(whole: str) -> None:
+    assert words(f"so {whole} it") == ["so", whole, "it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("สวัสดีชาวโลก", ["สวัสดี", "ชาว", "โลก"]),
+        ("我喜欢自然语言处理。", ["我", "喜欢", "自然", "语言", "处理", "。"]),
+        ("今日は良い天気ですね", ["今日", "は", "良い", "天気", "です", "ね"]),
+        ("𠮷野家 is 𠮷", ["𠮷", "野家", "is", "𠮷"]),
+    ],
+)
+def test_scripts_without_spaces_are_cut_by_a_dictionary(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "The U.N. Human Rights Office said so.",
+        "Edith M. Lederer wrote it.",
+        "He left on Aug. 31 for good.",
+        "Mr. Smith met Dr. Jones.",
+        "diplomats who told it. have received.",
+        "during her May trip to China. .",
+        "1. Introduction",
+        "No. 5 is alive.",
+        "He waited... and left.",
+    ],
+)
+def test_a_full_stop_that_ends_no_sentence_does_not_cut(one: str) -> None:
+    assert sentences(one) == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met the U.N. She left.", ["He met the U.N.", "She left."]),
+        ("“We said no.” The end", ["“We said no.”", "The end"]),
+        ("“We said no. The end", ["“We said no.", "The end"]),
+        ("He said no. Five left.", ["He said no.", "Five left."]),
+        ("今天。明天。", ["今天。", "明天。"]),
+        ("नमस्ते। दुनिया।", ["नमस्ते।", "दुनिया।"]),
+        ("Headline\nText.", ["Headline", "Text."]),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_say(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_lines_of_a_hard_wrapped_text_are_one_paragraph() -> None:
+    wrapped = (
+        "Technical debt is a financial metaphor that software developers use to\n"
+        "talk to managers about the hidden costs associated with the architecture\n"
+        "of a system and its codebase, which grow with every single year.\n\n"
+        "It costs organisations time as well as money, and those who have to pay\n"
+        "it back are seldom the ones who have borrowed.\n"
+    )
+    assert len(split_paragraphs(wrapped)) == 2
+
+
+def test_lines_of_a_list_are_paragraphs_of_their_own() -> None:
+    listed = "- Concerns as convoy-connected group establishes in Ottawa\n" * 3 + "- Two are dead\n"
+    assert len(split_paragraphs(listed)) == 4
+
+
+@pytest.mark.parametrize(("text", "code"), [("It is one of the most read.", "en"), ("Привет, мир", "und"), ("", "und")])
+def test_a_language_is_known_by_its_function_words(text: str, code: str) -> None:
+    assert detect_language(text).code == code
