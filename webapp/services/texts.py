@@ -43,7 +43,7 @@ def check_line(line: str, name: str, field: str | None = None) -> str:
 def default_title(text: str) -> str:
     """Return the first line of a text that is not empty, cut at the end of a word to 120 characters."""
     first = next(filter(None, map(str.strip, text.splitlines())))
-    title = shorten(first, MAX_DEFAULT_TITLE_CHARS, placeholder=" …")
+    title = shorten(first, MAX_DEFAULT_TITLE_CHARS, placeholder=" …", break_on_hyphens=False)
     return title if title != "…" else first[: MAX_DEFAULT_TITLE_CHARS - 1] + "…"
 
 

@@ -1,0 +1,70 @@
+"""Plain text: read right in the encodings that text files have, refused with a reason where it is something else."""
+
+import codecs
+
+import pytest
+
+from webapp.errors import InvalidInput
+from webapp.importers.plain import decode
+
+TEXT = "“Ünïcode”, 发言人, 👩🏽‍🚒\r\nand\rmore\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+    ids=["utf-8", "utf-8 with a mark", "utf-16 little-endian", "utf-16 big-endian"],
+)
+def test_it_reads_each_character_as_it_stands(data: bytes) -> None:
+    """BAD_INPUT 36, 37."""
+    assert decode(data, "story.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("story.docx", b"PK\x03\x04\x14\x00", "story.docx is a Word document (.docx) or another zip archive"),
+        ("story.txt", b"PK\x03\x04\x14\x00", "story.txt is a Word document (.docx) or another zip archive"),
+        ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "story.doc is an old Word document (.doc)"),
+        ("story", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "story is a PDF"),
+        ("story.rtf", rb"{\rtf1\ansi", "story.rtf is a rich text document"),
+        ("story.docx", b"<html><body>A story.</body></html>", "a web page that is named like a Word document"),
+        ("STORY.DOC", b"\xef\xbb\xbf\n<!DOCTYPE html><p>A story.", "a web page that is named like a Word document"),
+    ],
+)
+def test_it_names_the_format_that_a_file_really_has(name: str, data: bytes, message: str) -> None:
+    """BAD_INPUT 35."""
+    with pytest.raises(InvalidInput) as refusal:
+        decode(data, name)
+    assert message in refusal.value.message
+    assert "ave it as plain text" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"caf\xe9 noir", "not UTF-8 text: its byte 4 does not fit"),
+        ("“Zitat”".encode("cp1252"), "not UTF-8 text: its byte 1 does not fit"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8 text"),
+        (b"\x7fELF\x02\x01\x01\x00", "not plain text"),
+        ("A story.".encode("utf-16-le"), "UTF-16 without its mark"),
+        (codecs.BOM_UTF16_LE + b"A", "not UTF-16 text"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8A\x00", "not UTF-16 text: its byte 3 does not fit"),
+        (codecs.BOM_UTF32_LE + "A".encode("utf-32-le"), "not plain text"),
+        (b"\xed\xa0\x80", "not UTF-8 text"),
+    ],
+)
+def test_it_refuses_what_it_cannot_read_without_loss(data: bytes, message: str) -> None:
+    """BAD_INPUT 36."""
+    with pytest.raises(InvalidInput) as refusal:
+        decode(data, "story.txt")
+    assert message in refusal.value.message
+
+
+def test_it_leaves_the_source_of_a_web_page_to_whoever_asks_for_it() -> None:
+    assert decode(b"<html>", "page.html") == "<html>"

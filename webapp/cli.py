@@ -1,0 +1,177 @@
+"""`stet …`: arguments and exit codes only. Expected failures are one line on standard error and exit status 2."""
+
+import errno
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import click
+from rich.console import Console
+from rich.text import Text
+from waitress.server import create_server
+
+from webapp import __version__
+from webapp.app import create_app
+from webapp.display.model import Piece
+from webapp.display.plain import lines
+from webapp.engine.model import IGNORABLE, Comparison, Op
+from webapp.errors import StetError
+from webapp.services import (
+    ArticleCard,
+    Services,
+    canonical_json,
+    compare_texts,
+    open_services,
+    parse_options,
+    read_file,
+    sample_folders,
+)
+from webapp.settings import Settings, load_settings
+
+STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
+MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+MAX_LISTED = 1_000
+
+# A terminal obeys control characters, wherever they come from: an article must not be able to give it orders, nor to
+# turn the direction of a line. The joiners U+200C and U+200D are left alone, since scripts and emoji need them.
+UNSEEN = (
+    *(code for code in range(0x20) if chr(code) not in "\t\n"),
+    *range(0x7F, 0xA0),
+    *(0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+VISIBLE = {code: f"<U+{code:04X}>" for code in UNSEEN}
+
+
+class Trouble(click.ClickException):
+    """An expected failure: 1 already means "different"."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """Commands whose expected failures are told in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except StetError as error:
+            raise Trouble(error.message) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="stet")
+def main() -> None:
+    """See, word by word, what was changed between two published versions of a story."""
+
+
+@main.command()
+@click.option("--host", help="Address to listen on; only this machine can reach the default, 127.0.0.1.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one. Default: 8000.")
+@click.option("--with-samples", is_flag=True, help="Load the sample articles first.")
+def serve(host: str | None, port: int | None, with_samples: bool) -> None:
+    """Serve the pages until Ctrl-C."""
+    chosen = {"host": host, "port": port}
+    settings = load_settings(**{name: value for name, value in chosen.items() if value is not None})
+    with _listen(settings.host, settings.port) as listener:
+        if with_samples:
+            with open_services(settings) as services:
+                _seed(services, sample_folders())
+        server = create_server(create_app(settings), sockets=[listener])
+        click.echo(f"Stet is at {_address(settings, listener)}")
+        server.run()
+
+
+@main.command()
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+def seed(folders: tuple[Path, ...]) -> None:
+    """Load the collections in FOLDERS; without any, the samples. A second time changes nothing."""
+    with open_services(load_settings()) as services:
+        for line in _seed(services, folders or sample_folders()):
+            click.echo(line)
+
+
+@main.command("list")
+@click.argument("query", nargs=-1)
+def list_articles(query: tuple[str, ...]) -> None:
+    """List the articles that hold every word of QUERY in title, outlet, byline or note; without it, all."""
+    with open_services(load_settings()) as services:
+        cards = services.search_articles(" ".join(query), limit=MAX_LISTED)
+    if not cards:
+        click.echo(
+            "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True
+        )
+    for card in cards:
+        click.echo(_describe(card).translate(VISIBLE))
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")
+@click.option("--show", multiple=True, metavar="NAMES", help="What counts although by default it does not: spacing.")
+@click.pass_context
+def diff(context: click.Context, old: str, new: str, form: str, ignore: tuple[str, ...], show: tuple[str, ...]) -> None:
+    """Compare two text files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
+    options, settings = parse_options(ignore, show), load_settings()
+    if old == new == "-":
+        raise Trouble("Only one side can come from standard input.")
+    comparison = compare_texts(_read(old, settings), _read(new, settings), options)
+    if form == "json":
+        click.echo(canonical_json(comparison).encode())
+    else:
+        _print(comparison)
+    context.exit(1 if comparison.changes else 0)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = "another program listens there already" if error.errno == errno.EADDRINUSE else error.strerror
+        raise Trouble(f"Stet cannot listen on {host}, port {port}: {reason}. Try another --port or --host.") from error
+
+
+def _address(settings: Settings, listener: socket.socket) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.public_url or f"http://{host}:{listener.getsockname()[1]}"
+
+
+def _seed(services: Services, folders: Iterable[Path]) -> list[str]:
+    reports = [services.seed(folder) for folder in folders]
+    return [f"{report.collection}: {report.added} added, {report.unchanged} unchanged" for report in reports]
+
+
+def _describe(card: ArticleCard) -> str:
+    origin = ", ".join(filter(None, [card.outlet, str(card.published or "")]))
+    return f"{card.id:>5}  {card.title} ({origin or 'no outlet'}; {card.words:,} words; version {card.version_number})"
+
+
+def _read(name: str, settings: Settings) -> str:
+    try:
+        with click.open_file(name, "rb") as file:
+            return read_file(cast(BinaryIO, file), "Standard input" if name == "-" else name, settings)
+    except OSError as error:
+        raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _print(comparison: Comparison) -> None:
+    """Print the text with its changes: in colour where there is any, else with marks of letters."""
+    if not comparison.changes:
+        click.echo("No changes.")
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    is_coloured = console.is_terminal and console.color_system is not None and not console.no_color
+    for pieces in lines(comparison):
+        if is_coloured:
+            console.print(Text.assemble(*((_text(piece), STYLES[piece.op]) for piece in pieces)))
+        else:
+            click.echo("".join(MARKS[piece.op].format(_text(piece)) for piece in pieces))
+
+
+def _text(piece: Piece) -> str:
+    return piece.text.translate(VISIBLE)
