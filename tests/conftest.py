@@ -12,10 +12,17 @@ from hypothesis import settings
 from tests.databases import NO_POSTGRES, empty_postgres, throwaway_postgres
 from webapp.storage.database import Database
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 NO_CHROMIUM = (
-    "there is no Chromium: install one (Debian: apt-get install chromium; "
-    "macOS: brew install --cask chromium) or set CHROMIUM to its path"
+    "there is no Chromium: install one (Debian: apt-get install chromium; macOS: Google Chrome will do) "
+    "or set CHROMIUM to the path of yours"
 )
 
 settings.register_profile("ci", max_examples=1_000, deadline=None, print_blob=True)
@@ -24,7 +31,7 @@ settings.load_profile(os.environ.get("STET_HYPOTHESIS_PROFILE", "ci"))
 
 
 def find_chromium() -> str | None:
-    """Return the path of a Chromium: the one that `CHROMIUM` names, else the first on the path."""
+    """Return the path of a Chromium: the one that `CHROMIUM` names, else the first that is where one would be."""
     named = os.environ.get("CHROMIUM")
     return shutil.which(named) if named else next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
