@@ -10,11 +10,15 @@ from typing import Any
 from flask import Response, make_response, render_template, request
 
 VARY = ("HX-Request", "HX-Request-Type")
+FRAGMENTS_ONLY = "/-/"
+"""Where addresses begin that have no page."""
 
 
 def wants_fragment() -> bool:
     """Tell whether htmx asks for a part of the page. A history restore asks for type "full" and gets the page."""
     headers = request.headers
+    if request.path.startswith(FRAGMENTS_ONLY):
+        return True
     return headers.get("HX-Request") == "true" and headers.get("HX-Request-Type") == "partial"
 
 

@@ -4,23 +4,31 @@ from collections.abc import Mapping
 
 from webapp.engine.model import Relation
 
-SAYINGS: tuple[tuple[Relation, str, str], ...] = (
-    ("verbatim", "stands word for word", "stand word for word"),
-    ("edited", "is edited", "are edited"),
-    ("rewritten", "is rewritten", "are rewritten"),
-    ("dropped", "was dropped", "were dropped"),
-    ("added", "was added", "were added"),
-)
+SAYINGS: Mapping[Relation, tuple[str, str]] = {
+    "verbatim": ("stands word for word", "stand word for word"),
+    "edited": ("is edited", "are edited"),
+    "rewritten": ("is rewritten", "are rewritten"),
+    "dropped": ("was dropped", "were dropped"),
+    "added": ("was added", "were added"),
+}
 SAID_WHEN_NONE: frozenset[Relation] = frozenset({"dropped", "added"})
 """That nothing was dropped is news; that nothing was rewritten is not."""
 
 
 def sentence_line(counts: Mapping[Relation, int]) -> str:
-    """Say what became of the sentences: Of the sentences, 2 stand word for word, 29 are edited, none was dropped, …"""
-    told = [saying for saying in SAYINGS if counts.get(saying[0]) or saying[0] in SAID_WHEN_NONE]
-    clauses = [_clause(counts.get(relation, 0), singular, plural) for relation, singular, plural in told]
-    return f"Of the sentences, {', '.join(clauses[:-1])} and {clauses[-1]}."
+    """Say what became of the sentences, the most faithful first.
+
+    >>> sentence_line({"verbatim": 1, "edited": 29})
+    'One sentence stands word for word, 29 are edited, none was dropped and none was added.'
+    """
+    told = [(counts.get(relation, 0), relation) for relation in SAYINGS]
+    (first, first_relation), *rest = [(n, relation) for n, relation in told if n or relation in SAID_WHEN_NONE]
+    opening = {0: "No sentence", 1: "One sentence"}.get(first, f"{first:,} sentences")
+    clauses = [_clause(opening, first, first_relation)]
+    clauses += [_clause({0: "none", 1: "one"}.get(n, f"{n:,}"), n, relation) for n, relation in rest]
+    return f"{', '.join(clauses[:-1])} and {clauses[-1]}."
 
 
-def _clause(count: int, singular: str, plural: str) -> str:
-    return f"{count:,} {plural}" if count > 1 else f"{'one' if count else 'none'} {singular}"
+def _clause(subject: str, count: int, relation: Relation) -> str:
+    singular, plural = SAYINGS[relation]
+    return f"{subject} {plural if count > 1 else singular}"

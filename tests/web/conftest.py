@@ -1,0 +1,54 @@
+"""One application with the samples, and three ways to ask it: as a reader, as htmx, as htmx that goes back."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from webapp.app import create_app
+from webapp.engine.model import Options
+from webapp.services import Services
+from webapp.settings import load_settings, resource_folder
+
+FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
+RESTORE = {"HX-History-Restore-Request": "true", "HX-Request-Type": "full"}
+
+
+class Pair(NamedTuple):
+    """The wire copy and its back-translation, as version ids."""
+
+    old: int
+    new: int
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data")))
+    for folder in resource_folder("seeds").iterdir():
+        app.extensions["stet.services"].seed(folder)
+    yield app
+    app.extensions["stet.database"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def services(app: Flask) -> Services:
+    return app.extensions["stet.services"]
+
+
+@pytest.fixture(scope="session")
+def pair(services: Services) -> Pair:
+    versions = {card.outlet: card.version_id for card in services.search_articles("")}
+    return Pair(versions["CTV News"], versions["Unnamed site"])
+
+
+@pytest.fixture
+def link(services: Services, pair: Pair) -> str:
+    """The address of a comparison that was just frozen."""
+    return f"/c/{services.freeze(pair.old, pair.new, Options())}"

@@ -1,0 +1,81 @@
+"""A failure has three faces - page, fragment, JSON - and none shows what is behind it."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.conftest import FRAGMENT
+from tests.web.html import elements, roots, value_of
+from webapp.app import create_app
+from webapp.settings import load_settings
+
+SECRET = "zanzibar"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[FlaskClient]:
+    """A client of an application whose database lost its texts after the start."""
+    app = create_app(load_settings(data_dir=tmp_path))
+    with closing(sqlite3.connect(tmp_path / "stet.sqlite3")) as database:
+        database.execute("DROP TABLE text")
+    yield app.test_client()
+    app.extensions["stet.database"].close()
+
+
+def test_a_page_says_what_is_wrong_and_where_to_go(client: FlaskClient) -> None:
+    answer = client.get("/nowhere")
+    assert answer.status_code == 404
+    assert elements(answer.text, "h1")[0].text == "Not Found"
+    assert elements(answer.text, "a", href="/articles")
+
+
+def test_a_fragment_says_the_same_in_its_own_place(client: FlaskClient) -> None:
+    answer = client.get("/nowhere", headers=FRAGMENT | {"HX-Target": "section#result"})
+    assert [root.attributes["id"] for root in roots(answer.text)] == ["error"]
+    assert answer.headers["HX-Retarget"] == "#error"
+    assert answer.headers["HX-Push-Url"] == "false"
+
+
+def test_every_page_has_a_place_for_a_failure(client: FlaskClient, link: str) -> None:
+    for address in ("/", "/articles", "/articles/1", "/compare?old=1&new=2", link, "/nowhere"):
+        assert len(elements(client.get(address).text, id="error")) == 1
+
+
+def test_json_has_one_shape(client: FlaskClient) -> None:
+    answer = client.get("/c/unknown.json")
+    assert answer.status_code == 404
+    assert answer.json is not None
+    assert answer.json.keys() == {"ok", "error", "code", "status"}
+    assert (answer.json["ok"], answer.json["code"], answer.json["status"]) == (False, "not_found", 404)
+
+
+def test_a_wrong_method_says_which_ones_are_right(client: FlaskClient) -> None:
+    answer = client.put("/compare")
+    assert answer.status_code == 405
+    assert {"GET", "HEAD"} <= set(answer.headers["Allow"].split(", "))
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
+def test_a_fault_of_ours_shows_and_logs_no_text_of_an_article(
+    broken: FlaskClient, headers: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    form = {"text": f"The {SECRET} papers"}
+    form["csrf_token"] = value_of(broken.post("/articles", data=form).text, "csrf_token")
+    with caplog.at_level(logging.DEBUG):
+        answer = broken.post("/articles", data=form, headers=headers)
+    assert "Traceback" in caplog.text
+    assert SECRET not in caplog.text
+    assert answer.status_code == 500
+    assert "Traceback" not in answer.text
+    assert elements(answer.text, "section", id="error")
+    assert SECRET not in answer.text
+
+
+def test_readiness_tells_when_the_database_does_not_answer(broken: FlaskClient) -> None:
+    assert broken.get("/readyz").status_code == 503
+    assert broken.get("/healthz").status_code == 200

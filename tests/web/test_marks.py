@@ -1,0 +1,64 @@
+"""BAD_INPUT 25: invisible characters are shown by their names; those that do honest work stay."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.web.marks import Part, visible_parts, visible_text
+
+HONEST = [
+    "👩\u200d👩\u200d👧",
+    "❤\ufe0f\u200d🔥",
+    "👩🏽\u200d🚀",
+    "می\u200cخواهم",
+    "क्\u200dष",
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "葛\U000e0100",
+    "שלום, مرحبا",
+    "e\u0301",
+    "no-break\u00a0space",
+]
+
+
+@pytest.mark.parametrize("character", [*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))], ids=ascii)
+def test_a_character_that_reorders_the_page_is_named(character: str) -> None:
+    before, mark, after = visible_parts(f"abc{character}def")
+    assert (before, after) == (Part("abc"), Part("def"))
+    assert unicodedata.name(character).lower() in mark.hidden
+    assert character not in mark.text
+
+
+@pytest.mark.parametrize(
+    "character", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f", "\u061c", "\u200c", "\u200d"], ids=ascii
+)
+def test_a_character_without_width_is_named(character: str) -> None:
+    assert [bool(part.hidden) for part in visible_parts(f"man{character}date")] == [False, True, False]
+    assert [bool(part.hidden) for part in visible_parts(f"{character}date")] == [True, False]
+
+
+def test_letters_hidden_as_tags_are_named() -> None:
+    assert [part.hidden for part in visible_parts("a\U000e0068\U000e0069")] == [
+        "",
+        "tag latin small letter h, U+E0068",
+        "tag latin small letter i, U+E0069",
+    ]
+
+
+@pytest.mark.parametrize("text", HONEST, ids=ascii)
+def test_a_character_that_joins_what_is_seen_stays(text: str) -> None:
+    assert visible_parts(text) == [Part(text)]
+
+
+def test_a_title_names_it_in_brackets() -> None:
+    assert visible_text("Ti\u202etle") == "Ti[RLO]tle"
+
+
+@given(st.text())
+def test_everything_else_stays_as_it_is(text: str) -> None:
+    """Nothing is lost but what is named, and nothing that is shown can reorder a page."""
+    parts = visible_parts(text)
+    shown = "".join(part.text for part in parts if not part.hidden)
+    assert len(shown) + sum(bool(part.hidden) for part in parts) == len(text)
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff")

@@ -1,0 +1,154 @@
+"""`/comparisons` and `/c/<public_id>`: a comparison, frozen and shown for ever."""
+
+import hashlib
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web.conftest import FRAGMENT, RESTORE, Pair
+from tests.web.forms import send
+from tests.web.html import elements, roots
+from webapp.app import create_app
+from webapp.engine.model import Options
+from webapp.services import Services
+from webapp.settings import load_settings
+
+RESULT = FRAGMENT | {"HX-Target": "section#result"}
+
+
+def reading(page: str) -> str:
+    """Return the marked text of a page, byte for byte."""
+    return page[page.index("<article") : page.index("</article>")]
+
+
+def test_sharing_freezes_what_is_seen_and_leads_to_its_link(client: FlaskClient, pair: Pair) -> None:
+    answer = send(client, "/comparisons", old=pair.old, new=pair.new, ignore="case", show="spacing")
+    assert answer.status_code == 303
+    page = client.get(answer.location)
+    assert page.status_code == 200
+    assert "case" in elements(page.text, "p", class_="chosen")[0].text
+    live = client.get(f"/compare?old={pair.old}&new={pair.new}&ignore=case&show=spacing")
+    assert reading(page.text) == reading(live.text)
+
+
+def test_sharing_what_does_not_exist_stores_nothing_and_says_so(client: FlaskClient, pair: Pair) -> None:
+    assert send(client, "/comparisons", old=pair.old, new=999999).status_code == 404
+    assert send(client, "/comparisons", old=pair.old, new=pair.old).status_code == 422
+    assert send(client, "/comparisons", old=pair.old, new=pair.new, ignore="meaning").status_code == 422
+    assert send(client, "/comparisons").status_code == 422
+
+
+def test_it_says_when_and_by_what_it_was_frozen_and_the_sums_of_both_texts(
+    client: FlaskClient, services: Services, pair: Pair, link: str
+) -> None:
+    page = client.get(link).text
+    assert "Frozen on" in elements(page, "p", class_="frozen")[0].text
+    sums = [code.text for code in elements(page, "code")]
+    assert [services.version(pair.old).sha256, services.version(pair.new).sha256] == sums[:2]
+
+
+def test_it_does_not_change_when_the_article_does(client: FlaskClient, services: Services) -> None:
+    article, other = services.search_articles("828cloud")[0], services.search_articles("daily")[0]
+    link = f"/c/{services.freeze(article.version_id, other.version_id, Options())}"
+    before = client.get(link).text
+    services.add_version(article.id, "Something else altogether.")
+    assert client.get(link).text == before
+
+
+def test_it_is_the_same_after_a_restart(client: FlaskClient, app: Flask, link: str) -> None:
+    again = create_app(load_settings(data_dir=app.extensions["stet.settings"].data_dir))
+    assert again.test_client().get(link).data == client.get(link).data
+    again.extensions["stet.database"].close()
+
+
+def test_the_view_switches_without_a_page(client: FlaskClient, link: str) -> None:
+    answer = client.get(f"{link}?view=side", headers=RESULT)
+    assert [root.attributes["id"] for root in roots(answer.text)] == ["result"]
+    assert answer.headers["HX-Push-Url"] == f"{link}?view=side"
+    assert client.get(link, headers=RESULT).headers["HX-Push-Url"] == link
+
+
+def test_a_history_restore_gets_the_page(client: FlaskClient, link: str) -> None:
+    assert "<html" in client.get(link, headers=RESTORE).text
+
+
+@pytest.mark.parametrize("headers", [{}, RESULT, RESTORE])
+def test_a_cache_is_told_that_page_and_fragment_differ(client: FlaskClient, link: str, headers: dict[str, str]) -> None:
+    assert {"HX-Request", "HX-Request-Type"} <= set(client.get(link, headers=headers).vary)
+
+
+def test_it_offers_the_link_and_a_frame_to_copy(client: FlaskClient, link: str) -> None:
+    page = client.get(link).text
+    (field,) = elements(page, "input", id="link")
+    (code,) = elements(page, "input", id="iframe")
+    (frame,) = elements(code.attributes["value"], "iframe")
+    assert field.attributes["value"] == f"http://localhost{link}"
+    assert frame.attributes["src"] == f"http://localhost{link}/embed"
+    assert {button.attributes["data-copy"] for button in elements(page, "button", type="button")} == {"link", "iframe"}
+
+
+def test_the_link_begins_with_the_address_that_the_settings_name(app: Flask, link: str) -> None:
+    settings = load_settings(data_dir=app.extensions["stet.settings"].data_dir, public_url="https://stet.example/")
+    named = create_app(settings)
+    page = named.test_client().get(link).text
+    named.extensions["stet.database"].close()
+    assert elements(page, "input", id="link")[0].attributes["value"] == f"https://stet.example{link}"
+
+
+def test_it_leads_on_to_the_same_comparison_of_today(client: FlaskClient, pair: Pair, link: str) -> None:
+    assert elements(client.get(link).text, "a", href=f"/compare?old={pair.old}&new={pair.new}")
+
+
+def test_its_json_is_what_was_stored_byte_for_byte(client: FlaskClient, services: Services, link: str) -> None:
+    answer = client.get(f"{link}.json")
+    permalink = services.permalink(link.removeprefix("/c/"))
+    assert answer.mimetype == "application/json"
+    assert hashlib.sha256(answer.data).hexdigest() == permalink.result_sha256
+    assert json.loads(answer.data)["schema"] == "stet.comparison/1"
+
+
+def test_an_embed_has_no_way_out_no_cookie_and_no_script(client: FlaskClient, link: str) -> None:
+    """BAD_INPUT 40, the half that is ours; the browser's half is tried in a browser."""
+    answer = client.get(f"{link}/embed")
+    assert answer.status_code == 200
+    assert "Set-Cookie" not in answer.headers
+    assert {element.tag for element in elements(answer.text)}.isdisjoint({"script", "nav", "form", "a"})
+    assert reading(answer.text) == reading(client.get(link).text)
+
+
+def test_what_is_not_there_looks_the_same_whatever_the_reason(
+    client: FlaskClient, app: Flask, services: Services, pair: Pair
+) -> None:
+    """BAD_INPUT 43."""
+    deleted, expired, cut = (services.freeze(pair.old, pair.new, Options()) for _ in range(3))
+    services.withdraw(deleted)
+    with closing(sqlite3.connect(app.extensions["stet.settings"].data_dir / "stet.sqlite3")) as database:
+        database.execute("UPDATE comparison SET expires_at = '2020-01-01 00:00:00' WHERE public_id = ?", [expired])
+        database.commit()
+    names = [deleted, expired, cut[:-1], "A" * 22, "x", "%00", "..", "a" * 3000]
+    for end in ("", "/embed", ".json"):
+        answers = [client.get(f"/c/{name}{end}") for name in names if name != ".."]
+        assert {answer.status_code for answer in answers} == {404}
+        assert len({answer.data for answer in answers}) == 1
+
+
+def test_an_unknown_view_is_a_bad_request(client: FlaskClient, link: str) -> None:
+    """BAD_INPUT 44."""
+    assert client.get(f"{link}?view=sideways").status_code == 400
+    assert client.get(f"{link}/embed?view=sideways").status_code == 400
+
+
+def test_a_hostile_title_stays_inside_the_code_for_a_frame(client: FlaskClient, services: Services) -> None:
+    """BAD_INPUT 22: the code is escaped twice, for the page that shows it and for the page it is pasted into."""
+    hostile = '"><img src=x onerror=alert(1)>'
+    sent = send(client, "/", old_text="One.", old_title=hostile, new_text="Two.")
+    old, new = (int(part.partition("=")[2]) for part in sent.location.partition("?")[2].split("&"))
+    page = client.get(f"/c/{services.freeze(old, new, Options())}").text
+    (field,) = elements(page, "input", id="iframe")
+    (frame,) = elements(field.attributes["value"])
+    assert frame.tag == "iframe"
+    assert hostile in frame.attributes["title"]

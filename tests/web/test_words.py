@@ -1,0 +1,48 @@
+"""What is said in figures and sentences."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from webapp.web.formats import counted, day, instant, percent
+from webapp.web.verdict import sentence_line
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (1.0, "100 %"),
+        (0.999, "over 99 %"),
+        (0.994, "99 %"),
+        (0.5, "50 %"),
+        (0.001, "under 1 %"),
+        (0.0, "0 %"),
+    ],
+)
+def test_a_share_never_says_all_or_nothing_where_that_is_not_so(share: float, said: str) -> None:
+    assert percent(share).replace("\u00a0", " ") == said
+
+
+def test_a_number_agrees_with_what_it_counts() -> None:
+    assert [counted(number, "word") for number in (0, 1, 2104)] == ["0 words", "1 word", "2,104 words"]
+
+
+def test_a_date_is_written_out() -> None:
+    assert day(date(2022, 7, 20)) == "20 July 2022"
+    assert instant(datetime(2026, 1, 2, 3, 4, tzinfo=UTC)) == "2 January 2026, 03:04 UTC"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            {"verbatim": 2, "edited": 1200, "rewritten": 1, "dropped": 0, "added": 3},
+            "2 sentences stand word for word, 1,200 are edited, one is rewritten, none was dropped and 3 were added.",
+        ),
+        ({"edited": 1}, "One sentence is edited, none was dropped and none was added."),
+        ({"dropped": 4, "added": 1}, "4 sentences were dropped and one was added."),
+        ({}, "No sentence was dropped and none was added."),
+    ],
+)
+def test_what_became_of_the_sentences_is_one_sentence(counts: dict[str, int], said: str) -> None:
+    assert sentence_line(counts) == said
