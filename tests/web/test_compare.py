@@ -42,7 +42,9 @@ def test_every_change_has_one_anchor(client: FlaskClient, address: str) -> None:
         assert len(anchors) == len(set(anchors)) > 40
 
 
-def test_a_mark_says_in_words_what_it_is_and_holds_no_white_space_at_its_ends(client: FlaskClient, address: str) -> None:
+def test_a_mark_says_in_words_what_it_is_and_holds_no_white_space_at_its_ends(
+    client: FlaskClient, address: str
+) -> None:
     page = client.get(address).text
     for tag, words in (("ins", "inserted: "), ("del", "deleted: ")):
         for mark in elements(page, tag):

@@ -57,7 +57,9 @@ def test_two_picked_articles_lead_to_their_comparison(client: FlaskClient, pair:
 
 
 def test_two_pasted_texts_lead_to_their_comparison(client: FlaskClient) -> None:
-    answer = send(client, "/", old="pasted", old_text="The mayor said no.", new="pasted", new_text="The mayor said yes.")
+    answer = send(
+        client, "/", old="pasted", old_text="The mayor said no.", new="pasted", new_text="The mayor said yes."
+    )
     page = client.get(answer.location).text
     assert [mark.text for mark in elements(page, "del")] == ["deleted: no"]
     assert [mark.text for mark in elements(page, "ins")] == ["inserted: yes"]
@@ -106,7 +108,9 @@ def test_nothing_is_stored_by_searching_or_swapping(client: FlaskClient, service
 def test_what_is_missing_is_said_beside_the_field(client: FlaskClient, fields: dict[str, str], field: str) -> None:
     answer = send(client, "/", **fields)
     assert answer.status_code == 422
-    assert [problem.attributes["id"] for problem in elements(answer.text, "p", class_="problem")] == [f"{field}_problem"]
+    assert [problem.attributes["id"] for problem in elements(answer.text, "p", class_="problem")] == [
+        f"{field}_problem"
+    ]
 
 
 def test_the_same_version_on_both_sides_is_said_and_kept(client: FlaskClient, pair: Pair) -> None:

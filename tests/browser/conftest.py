@@ -1,0 +1,118 @@
+"""One real server with the samples, one real Chromium, and a watch over what the pages say and whom they call."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from waitress.server import create_server
+
+from webapp.app import create_app
+from webapp.settings import load_settings, resource_folder
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--disable-sync", "--no-first-run"]
+DESKTOP = {"width": 1360, "height": 900}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running Stet, and two pages of other origins that frame what they are told to."""
+
+    app: Flask
+    address: str
+    friend: str
+    stranger: str
+
+
+class Framing(BaseHTTPRequestHandler):
+    """A page that frames the address after its question mark."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(f'<!doctype html><iframe src="{self.path.partition("?")[2]}"></iframe>'.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+class FramingServer(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A browser that closes a connection early is no failure."""
+
+
+@pytest.fixture(scope="session")
+def friend() -> Iterator[str]:
+    yield from serve_frames()
+
+
+@pytest.fixture(scope="session")
+def stranger() -> Iterator[str]:
+    yield from serve_frames()
+
+
+def serve_frames() -> Iterator[str]:
+    with FramingServer(("127.0.0.1", 0), Framing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str) -> Iterator[Site]:
+    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), frame_ancestors=(friend,)))
+    for folder in resource_folder("seeds").iterdir():
+        app.extensions["stet.services"].seed(folder)
+    server = create_server(app, host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield Site(app, f"http://127.0.0.1:{server.effective_port}", friend, stranger)
+    server.close()
+    thread.join(timeout=10)
+    server.task_dispatcher.shutdown()
+    app.extensions["stet.database"].close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=site.address, viewport=DESKTOP)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext, site: Site) -> Iterator[Page]:
+    """A page with scripts, whose console stays empty and which asks nobody but us."""
+    yield from watched(context, site)
+
+
+@pytest.fixture
+def plain_tab(browser: Browser, site: Site) -> Iterator[Page]:
+    """The same without scripts."""
+    context = browser.new_context(base_url=site.address, viewport=DESKTOP, java_script_enabled=False)
+    yield from watched(context, site)
+    context.close()
+
+
+def watched(context: BrowserContext, site: Site) -> Iterator[Page]:
+    heard: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("dialog", lambda dialog: heard.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda request: request.url.startswith(site.address) or heard.append(request.url))
+    yield page
+    assert heard == []

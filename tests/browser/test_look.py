@@ -1,0 +1,79 @@
+"""What can be measured about the look: nothing runs out of the page, and everything can be read."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Site
+from webapp.engine.model import Options
+
+pytestmark = pytest.mark.browser
+
+MIN_CONTRAST = 4.5
+PAGES = ["/", "/articles", "/articles/1", "/compare?old=1&new=2", "/compare?old=1&new=2&view=side", "/nowhere"]
+
+# The luminance and contrast of WCAG 2.2, for every element that has text of its own.
+FAINT_TEXT = """
+() => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const over = (colour, ground) => {
+    canvas.fillStyle = ground; canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const css = (rgb) => `rgb(${rgb.join(" ")})`;
+  const ground = (element) => element
+    ? css(over(getComputedStyle(element).backgroundColor, ground(element.parentElement))) : "white";
+  const luminance = (rgb) => rgb.map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const contrast = (element) => {
+    const paper = ground(element);
+    const [dark, light] = [over(getComputedStyle(element).color, paper), over(paper, paper)]
+      .map(luminance).sort((one, other) => one - other);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...document.body.querySelectorAll("*")].filter((element) => own(element) && element.checkVisibility())
+    .map((element) => [contrast(element), element.outerHTML.slice(0, 80)]).filter(([found]) => found < MINIMUM);
+}
+""".replace("MINIMUM", str(MIN_CONTRAST))
+
+
+@pytest.fixture(scope="module")
+def addresses(site: Site) -> list[str]:
+    link = f"/c/{site.app.extensions['stet.services'].freeze(1, 2, Options())}"
+    return [*PAGES, link, f"{link}?view=side", f"{link}/embed"]
+
+
+@pytest.mark.parametrize("width", [300, 320, 390, 768, 1360])
+def test_no_page_is_wider_than_the_screen(browser: Browser, site: Site, addresses: list[str], width: int) -> None:
+    page = browser.new_context(base_url=site.address, viewport={"width": width, "height": 640}).new_page()
+    for address in addresses:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(browser: Browser, site: Site, addresses: list[str], scheme: str) -> None:
+    page = browser.new_context(base_url=site.address, color_scheme=scheme).new_page()
+    for address in addresses:
+        page.goto(address)
+        assert page.evaluate(FAINT_TEXT) == [], address
+    page.context.close()
+
+
+def test_everything_that_takes_the_keyboard_shows_it(tab: Page) -> None:
+    tab.goto("/compare?old=1&new=2")
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        width = tab.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert width != "0px"
+
+
+def test_nothing_moves_by_itself(tab: Page) -> None:
+    """Not even for readers who did not ask for calm: a page for reading has no use for it."""
+    for address in ("/", "/compare?old=1&new=2"):
+        tab.goto(address)
+        assert tab.evaluate("document.getAnimations().length") == 0
+        assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
