@@ -30,7 +30,7 @@ def broken(tmp_path: Path) -> Iterator[FlaskClient]:
 def test_a_page_says_what_is_wrong_and_where_to_go(client: FlaskClient) -> None:
     answer = client.get("/nowhere")
     assert answer.status_code == 404
-    assert elements(answer.text, "h1")[0].text == "Not Found"
+    assert elements(answer.text, "h1")[0].text == "Not found"
     assert elements(answer.text, "a", href="/articles")
 
 

@@ -12,6 +12,16 @@ from webapp.web.htmx import render
 
 STATUS: dict[type[StetError], int] = {NotFound: 404, TooLarge: 413, InvalidInput: 422}
 
+TITLES = {
+    400: "This does not work",
+    403: "Refused",
+    404: "Not found",
+    405: "Not possible here",
+    413: "Too large",
+    422: "This cannot be used as it is",
+    500: "Our mistake",
+    503: "Not available just now",
+}
 WORDS = {
     400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
     403: "This was sent from another site, so it was refused. Nothing was stored.",
@@ -21,7 +31,7 @@ WORDS = {
     "this server, and when it happened.",
     503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
 }
-EXPIRED = "This form had expired, so nothing was stored. Everything you filled in is kept below: send it again."
+EXPIRED = "So nothing was stored. Everything you filled in is kept below: send it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +40,10 @@ class Problem:
 
     status: int
     code: str
+    title: str
     message: str
     action: str = ""
     fields: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The status in the usual words, such as Not Found."""
-        return HTTPStatus(self.status).phrase
 
 
 def install(app: Flask) -> None:
@@ -54,20 +60,22 @@ def status_of(error: StetError) -> int:
 
 
 def _answer_ours(error: StetError) -> Response:
-    return _show(Problem(status_of(error), error.code, error.message))
+    status = status_of(error)
+    return _show(Problem(status, error.code, TITLES[status], error.message))
 
 
 def _answer_http(error: HTTPException) -> Response:
     status = error.code or 500
+    phrase = HTTPStatus(status).phrase
     message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
-    response = _show(Problem(status, HTTPStatus(status).phrase.lower().replace(" ", "_"), message))
+    response = _show(Problem(status, phrase.lower().replace(" ", "_"), TITLES.get(status, phrase), message))
     response.headers.extend(header for header in error.get_headers() if header[0] in {"Allow", "Retry-After"})
     return response
 
 
 def _answer_expired(error: CSRFError) -> Response:
     fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
-    return _show(Problem(403, "form_expired", EXPIRED, request.path, fields))
+    return _show(Problem(403, "form_expired", "This form had expired", EXPIRED, request.path, fields))
 
 
 def _words_of_size() -> str:
