@@ -35,9 +35,46 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    weekday_abbreviations: frozenset[str] = frozenset()
+    number_words: frozenset[tuple[str, str]] = frozenset()
+    scales: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    negative_prefixes: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    attributions: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    degree_words: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    terminators: frozenset[str] = frozenset()
+    spelling: frozenset[tuple[str, str]] = frozenset()
+    spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
+    spelling_suffix_exceptions: frozenset[str] = frozenset()
 
 
 NO_LANGUAGE = Language(code="und")
+
+
+@cache
+def number_values(language: Language) -> dict[str, str]:
+    """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
+    return dict(language.number_words)
+
+
+@cache
+def canonical_spellings(language: Language) -> dict[str, str]:
+    """Return the one spelling under which each variant is compared: "colour" is "color"."""
+    return dict(language.spelling)
+
+
+@cache
+def canonical_suffixes(language: Language) -> dict[str, str]:
+    """Return the endings that stand for each other in whole families of words: "-ise" is "-ize"."""
+    return dict(language.spelling_suffixes)
 
 
 @cache
@@ -69,5 +106,12 @@ def _read(file_name: str, content: str) -> Language:
     unknown = set(table) - known
     if unknown:
         raise ValueError(f"{file_name}: unknown keys {sorted(unknown)}")
-    values: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in table.items()}
+    values: dict[str, Any] = {key: _hashable(value) for key, value in table.items()}
     return Language(code=file_name.removesuffix(".toml"), **values)
+
+
+def _hashable(value: Any) -> Any:
+    """A Language is the key of caches, and so a table of pairs is kept as a set of them."""
+    if isinstance(value, dict):
+        return frozenset(value.items())
+    return frozenset(value) if isinstance(value, list) else value
