@@ -72,9 +72,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str) -
     thread = threading.Thread(target=server.run)
     thread.start()
     yield Site(app, f"http://127.0.0.1:{server.effective_port}", friend, stranger)
+    server.task_dispatcher.shutdown()
     server.close()
     thread.join(timeout=10)
-    server.task_dispatcher.shutdown()
     app.extensions["stet.database"].close()
 
 

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     new: int
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data")))
     for folder in resource_folder("seeds").iterdir():
@@ -37,12 +37,12 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def services(app: Flask) -> Services:
     return app.extensions["stet.services"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pair(services: Services) -> Pair:
     versions = {card.outlet: card.version_id for card in services.search_articles("")}
     return Pair(versions["CTV News"], versions["Unnamed site"])

@@ -9,9 +9,14 @@ from tests.web.html import elements, roots, value_of
 
 
 def test_it_lists_the_articles_newest_first(client: FlaskClient) -> None:
+    added = send(client, "/articles", text="The newest of all.").location
     page = client.get("/articles")
     assert page.status_code == 200
-    assert "NextShark" in page.text
+    links = [link.attributes["href"] for link in elements(page.text, "a")]
+    assert [link for link in links if link.startswith("/articles/")] == [
+        added,
+        *(f"/articles/{n}" for n in (5, 4, 3, 2, 1)),
+    ]
 
 
 def test_it_finds_by_every_word(client: FlaskClient) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from webapp.web.formats import counted, day, instant, percent
-from webapp.web.verdict import sentence_line
+from webapp.web.verdict import coarseness, sentence_line
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_a_date_is_written_out() -> None:
 )
 def test_what_became_of_the_sentences_is_one_sentence(counts: dict[str, int], said: str) -> None:
     assert sentence_line(counts) == said
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [("too_many_words", "some passages are too long to be compared word by word"), ("a_new_one", "a new one")],
+)
+def test_why_a_comparison_is_coarse_is_said_in_words(reason: str, said: str) -> None:
+    assert coarseness(reason) == said

@@ -1,4 +1,4 @@
-"""The second line of the verdict: what became of the sentences, in one sentence."""
+"""What the verdict says in sentences: what became of the original's, and why the comparison is coarse where it is."""
 
 from collections.abc import Mapping
 
@@ -14,6 +14,11 @@ SAYINGS: Mapping[Relation, tuple[str, str]] = {
 SAID_WHEN_NONE: frozenset[Relation] = frozenset({"dropped", "added"})
 """That nothing was dropped is news; that nothing was rewritten is not."""
 
+COARSENESS = {
+    "too_many_candidates": "there are too many sentences to look everywhere for the partner of each",
+    "too_many_words": "some passages are too long to be compared word by word",
+}
+
 
 def sentence_line(counts: Mapping[Relation, int]) -> str:
     """Say what became of the sentences, the most faithful first.
@@ -27,6 +32,11 @@ def sentence_line(counts: Mapping[Relation, int]) -> str:
     clauses = [_clause(opening, first, first_relation)]
     clauses += [_clause({0: "none", 1: "one"}.get(n, f"{n:,}"), n, relation) for n, relation in rest]
     return f"{', '.join(clauses[:-1])} and {clauses[-1]}."
+
+
+def coarseness(reason: str) -> str:
+    """Say why a comparison is coarse. A reason of another engine's, in an old link, is shown as it was written."""
+    return COARSENESS.get(reason, reason.replace("_", " "))
 
 
 def _clause(subject: str, count: int, relation: Relation) -> str:
