@@ -32,6 +32,7 @@ from webapp.settings import Settings, load_settings
 STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
 MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 MAX_LISTED = 1_000
+MAX_BODY_TEXTS = 16  # what is larger is no form with two texts, however it is encoded: the app need not see it
 
 # A terminal obeys control characters, wherever they come from: an article must not be able to give it orders, nor to
 # turn the direction of a line. The joiners U+200C and U+200D are left alone, since scripts and emoji need them.
@@ -79,7 +80,8 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         if with_samples:
             with open_services(settings) as services:
                 _seed(services, sample_folders())
-        server = create_server(create_app(settings), sockets=[listener])
+        max_body_bytes = MAX_BODY_TEXTS * settings.max_text_bytes
+        server = create_server(create_app(settings), sockets=[listener], max_request_body_size=max_body_bytes)
         click.echo(f"Stet is at {_address(settings, listener)}")
         server.run()
 

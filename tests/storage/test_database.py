@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from tests.databases import count_rows
 from webapp.storage.database import Database
@@ -20,6 +21,12 @@ def test_an_exception_leaves_the_database_as_it_was(database: Database, database
         store.articles.add(Description("A story"), "paste")
         raise ZeroDivisionError
     assert count_rows(database_url) == before
+
+
+def test_a_failing_statement_tells_nothing_of_an_article(database: Database) -> None:
+    with pytest.raises(IntegrityError) as failure, database.write() as store:
+        store.versions.add(7, store.texts.add({"The body.": 2})["The body."], {"note": "The secret."})
+    assert "The secret." not in str(failure.value)
 
 
 def test_what_a_reader_writes_is_not_kept(database: Database, database_url: str) -> None:

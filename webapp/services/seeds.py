@@ -134,10 +134,15 @@ def _read_about(path: Path) -> _About:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInput(f"{path} is not TOML: {error}.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = "".join(f"{part + 1}, " if isinstance(part, int) else f"{part} " for part in first["loc"])
-        what = first["msg"].removeprefix("Value error, ")
-        raise InvalidInput(f"{path} cannot be used: {where.rstrip(', ')}: {what}.".replace(": : ", ": ")) from error
+        raise InvalidInput(f"{path} cannot be used: {_tell(error)}.") from error
+
+
+def _tell(error: ValidationError) -> str:
+    """Return the first complaint and its place, such as `article 2 title`; articles are counted from 1."""
+    first = error.errors()[0]
+    place = " ".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    what = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {what}" if place else what
 
 
 def _read_article(folder: Path, article: _Article, base: str, settings: Settings) -> SeedArticle:

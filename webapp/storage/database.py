@@ -48,7 +48,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._url = _parse_url(url)
-        self._readers = create_engine(self._url, pool_pre_ping=True)
+        # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
+        self._readers = create_engine(self._url, pool_pre_ping=True, hide_parameters=True)
         self._writers = self._readers.execution_options(writes=True)
         if self._url.get_backend_name() == "sqlite":
             _prepare_sqlite(self._readers)

@@ -1,0 +1,242 @@
+"""`stet …`: what is printed where, and the exit status."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from socket import create_server
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.databases import execute
+from webapp import __version__
+from webapp.cli import main
+from webapp.services import sample_folders
+
+STET = (sys.executable, "-c", "from webapp.cli import main; main()")
+SAMPLES = sorted(sample_folders()[0].glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, with the data in a folder of its own that does not exist yet."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("STET_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent))
+    return here
+
+
+def stet(*arguments: str, stdin: str | bytes = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False)
+
+
+def assert_trouble(result: Result, message: str) -> None:
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert "Traceback" not in result.stderr
+
+
+def assert_nothing_was_made(here: Path) -> None:
+    assert not (here.parent / "data").exists()
+
+
+@pytest.mark.parametrize(("old", "new"), [*permutations(SAMPLES, 2)], ids=lambda path: path.stem)
+def test_the_json_of_two_samples_rebuilds_both_texts(old: Path, new: Path) -> None:
+    result = stet("diff", str(old), str(new), "--format", "json")
+    assert result.exit_code == 1
+    segments = json.loads(result.stdout)["segments"]
+    for side, path, op in (("old", old, "delete"), ("new", new, "insert")):
+        text = path.read_bytes().decode()
+        spans = sorted(segment[side] for segment in segments if segment["op"] in ("equal", op))
+        assert all(segment[side] is None for segment in segments if segment["op"] not in ("equal", op))
+        assert "".join(text[start:end] for start, end in spans) == text
+
+
+def test_a_change_is_marked_with_letters_where_there_is_no_terminal() -> None:
+    Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    Path("noon.txt").write_text("The mayor said maybe.\n", encoding="utf-8")
+    result = stet("diff", "nine.txt", "noon.txt")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.replace("] {", "]{") == "The mayor said [-no-]{+maybe+}.\n"
+
+
+def test_a_change_is_coloured_on_a_terminal_without_red_and_green(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
+    result = stet("diff", "nine.txt", "-", stdin="The mayor said maybe.")
+    assert "\x1b[9;33mno\x1b[0m" in result.stdout
+    assert "\x1b[4;34mmaybe\x1b[0m" in result.stdout
+    assert "[-" not in result.stdout
+
+
+def test_letters_are_used_where_the_reader_wants_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
+    printed = stet("diff", "nine.txt", "-", stdin="The mayor said maybe.").stdout
+    assert "[-no-]" in printed
+    assert "\x1b" not in printed
+
+
+def test_the_same_text_is_status_0(empty_folder: Path) -> None:
+    Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
+    result = stet("diff", "nine.txt", "-", stdin="The  mayor\nsaid no.\n")
+    assert (result.exit_code, result.stdout) == (0, "No changes.\n")
+    assert_nothing_was_made(empty_folder)
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ([], 1),
+        (["--ignore", "case"], 1),
+        (["--ignore", "case,typography"], 0),
+        (["--ignore", "case", "--ignore", "typography"], 0),
+        (["--ignore", "case,typography", "--show", "spacing"], 1),
+    ],
+)
+def test_the_options_decide_what_is_the_same(options: list[str], status: int) -> None:
+    Path("nine.txt").write_text("The mayor said “no”.", encoding="utf-8")
+    assert stet("diff", "nine.txt", "-", *options, stdin='The Mayor  said "no".').exit_code == status
+
+
+def test_texts_are_read_in_the_encodings_that_text_files_have() -> None:
+    """BAD_INPUT 36."""
+    Path("mark.txt").write_bytes("Ünïcode\n".encode("utf-8-sig"))
+    Path("wide.txt").write_bytes("Ünïcode\n".encode("utf-16"))
+    Path("plain.txt").write_bytes("Ünïcode\n".encode())
+    for name in ("mark.txt", "wide.txt"):
+        result = stet("diff", name, "plain.txt", "--format", "json", "--show", "spacing")
+        assert result.exit_code == 0
+        sides = json.loads(result.stdout)
+        assert sides["old"]["sha256"] == sides["new"]["sha256"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("story.txt", b"", "story.txt is empty."),
+        ("story.txt", b" ", "story.txt holds nothing but white space."),
+        ("story.txt", b"\xff\xd8\xff\xe0 a picture", "story.txt is not UTF-8 text"),
+        ("story.txt", b"A\0B", "story.txt is not plain text"),
+        ("story.docx", b"PK\x03\x04", "story.docx is a Word document"),
+        ("story.docx", b"<html><body>Story", "story.docx is a web page that is named like a Word document"),
+        ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "story.doc is an old Word document"),
+        ("story.txt", b"%PDF-1.7", "story.txt is a PDF"),
+        ("story.txt", b"a" * 2_000_001, "story.txt is too long: it has 2,000,001 bytes, and the limit is 2,000,000."),
+        ("story.txt", b"a" * 5_000_000, "story.txt is too long: the limit is 2,000,000 bytes."),
+        ("story.txt", b"a " * 300_001, "story.txt is too long: it has 300,001 words, and the limit is 300,000."),
+    ],
+)
+def test_a_file_that_cannot_be_compared_is_told_in_one_line(
+    empty_folder: Path, name: str, data: bytes, message: str
+) -> None:
+    """BAD_INPUT 26, 35, 36."""
+    Path(name).write_bytes(data)
+    Path("good.txt").write_text("A story.", encoding="utf-8")
+    assert_trouble(stet("diff", name, "good.txt"), message)
+    assert_trouble(stet("diff", "good.txt", name), message)
+    assert_nothing_was_made(empty_folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["absent.txt", "-"], "absent.txt cannot be read: No such file or directory."),
+        ([".", "-"], ". cannot be read: Is a directory."),
+        (["-", "-"], "Only one side can come from standard input."),
+        (["-", "absent.txt", "--ignore", "colour"], "It knows: case, punctuation, spacing, typography."),
+        (["-", "absent.txt", "--show", "case"], "It knows: spacing."),
+    ],
+)
+def test_what_cannot_be_asked_for_is_told_in_one_line(empty_folder: Path, arguments: list[str], message: str) -> None:
+    assert_trouble(stet("diff", *arguments, stdin="A story."), message)
+    assert_nothing_was_made(empty_folder)
+
+
+def test_an_article_gives_the_terminal_no_orders() -> None:
+    """BAD_INPUT 25."""
+    Path("nine.txt").write_text("A \x1b]0;title\x07 \x9b2J line.", encoding="utf-8")
+    printed = stet("diff", "nine.txt", "-", stdin="Another \u202eline\u202c.").stdout
+    assert not set(printed) & set("\x1b\x07\x9b\u202e\u202c")
+    assert "<U+001B>" in printed
+    assert "<U+202E>" in printed
+
+
+def test_a_reader_who_stops_reading_ends_it_quietly() -> None:
+    old, new = SAMPLES[:2]
+    reading, writing = os.pipe()
+    os.close(reading)
+    diff = subprocess.run((*STET, "diff", old, new), stdout=writing, stderr=subprocess.PIPE, timeout=60)
+    os.close(writing)
+    assert diff.stderr == b""
+
+
+def test_the_samples_are_loaded_once_and_listed(empty_folder: Path) -> None:
+    assert "seed" in stet("list").stderr
+    assert stet("seed").stdout == "un-xinjiang-report-2022: 5 added, 0 unchanged\n"
+    assert stet("seed", str(SAMPLES[0].parent)).stdout == "un-xinjiang-report-2022: 0 added, 5 unchanged\n"
+    assert len(stet("list").stdout.splitlines()) == 5
+    (line,) = stet("list", "nextshark", "samson").stdout.splitlines()
+    assert "China trying to block United Nations report" in line
+    assert "NextShark" in line
+    assert stet("list", "nobody").stderr == "No article matches.\n"
+
+
+def test_a_folder_that_cannot_be_loaded_is_told_in_one_line() -> None:
+    assert_trouble(stet("seed", "absent"), "absent/about.toml cannot be read: No such file or directory.")
+
+
+def test_a_setting_that_cannot_be_used_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STET_DATABASE_URL", "mysql://127.0.0.1/stet")
+    assert_trouble(stet("list"), "STET_DATABASE_URL cannot be used")
+
+
+def test_the_version_is_told() -> None:
+    assert stet("--version").stdout == f"stet, version {__version__}\n"
+
+
+@pytest.fixture
+def server() -> Iterator[subprocess.Popen[str]]:
+    """`stet serve` on a free port, with the samples."""
+    arguments = ("serve", "--port", "0", "--with-samples")
+    process = subprocess.Popen((*STET, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    yield process
+    process.kill()
+    process.communicate(timeout=60)
+
+
+def test_it_serves_says_where_in_one_line_and_ends_quietly(server: subprocess.Popen[str]) -> None:
+    assert server.stdout is not None
+    line = server.stdout.readline()
+    assert line.startswith("Stet is at http://127.0.0.1:")
+    with urlopen(line.removeprefix("Stet is at ").strip(), timeout=30) as page:
+        assert "NextShark" in page.read().decode()
+    server.send_signal(signal.SIGINT)
+    assert server.communicate(timeout=30) == ("", "")
+    assert server.returncode == 0
+
+
+def test_a_taken_port_is_told_in_one_line() -> None:
+    with create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert_trouble(stet("serve", "--port", str(port)), f"port {port}: another program listens there already")
+
+
+def test_it_refuses_a_database_of_a_newer_stet(empty_folder: Path) -> None:
+    """BAD_INPUT 50."""
+    stet("seed")
+    file = empty_folder.parent / "data" / "stet.sqlite3"
+    execute(f"sqlite:///{file}", "UPDATE alembic_version SET version_num = '9999'")
+    for command in (["list"], ["seed"], ["serve", "--port", "0"]):
+        assert_trouble(stet(*command), "written by a newer Stet")
