@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,13 @@ from webapp.errors import BadSetting, DatabaseTooNew
 from webapp.storage.database import Database
 from webapp.storage.tables import Table
 
-PROGRAMS = 4
+PROGRAMS = 6
+PROGRAM = """
+from time import sleep, time
+from webapp.storage.database import Database
+sleep(max(0, {start} - time()))
+Database({url!r}).migrate()
+"""
 
 
 def test_the_migrated_tables_are_those_of_the_models(database: Database, database_url: str) -> None:
@@ -41,8 +48,9 @@ def test_migrating_again_changes_nothing(database: Database, database_url: str) 
 
 def test_programs_that_start_at_once_make_one_database(database_url: str) -> None:
     """BAD_INPUT 50."""
-    program = f"from webapp.storage.database import Database; Database({database_url!r}).migrate()"
-    started = [subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
+    start = (datetime.now() + timedelta(seconds=3)).timestamp()  # by then all of them have been imported
+    command = [sys.executable, "-c", PROGRAM.format(url=database_url, start=start)]
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
     assert complaints == [""] * PROGRAMS
     assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0001",)]
