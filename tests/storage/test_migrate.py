@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -54,6 +56,21 @@ def test_programs_that_start_at_once_make_one_database(database_url: str) -> Non
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
     assert complaints == [""] * PROGRAMS
     assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(tmp_path: Path) -> None:
+    """BAD_INPUT 50. Where nobody makes them wait, SQLite refuses some of these openings."""
+    barrier = Barrier(PROGRAMS)
+
+    def open_at_once(file: Path) -> None:
+        database = Database(f"sqlite:///{file}")
+        barrier.wait()
+        database.migrate()
+        database.close()
+
+    with ThreadPoolExecutor(PROGRAMS) as threads:
+        for turn in range(20):
+            list(threads.map(open_at_once, [tmp_path / f"{turn}.sqlite3"] * PROGRAMS))
 
 
 def test_a_newer_database_is_refused_and_left_as_it_was(database: Database, database_url: str) -> None:
