@@ -15,7 +15,10 @@ PYTEST := $(BIN)/pytest --numprocesses $(JOBS) --dist loadfile --timeout 300 --a
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
 	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help run test check format lock wheel clean
+# A peer of the bench that comes from npm; the others are there or are listed as absent.
+JSDIFF := build/bench
+
+.PHONY: help run test check bench format lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -31,6 +34,11 @@ check: $(TO_DEVELOP) ## Lint, check the format, check the types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+bench: $(TO_DEVELOP) ## Time and judge the engine beside others; BENCH=--help tells the choices
+	@! command -v npm >/dev/null || [ -d $(JSDIFF)/node_modules/diff ] || \
+		npm install --silent --no-save --prefix $(JSDIFF) diff@9 >&2 || echo "jsdiff could not be installed" >&2
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 format: $(TO_DEVELOP) ## Mend what lint and format can mend by themselves
 	@$(BIN)/ruff check --fix

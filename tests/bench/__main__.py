@@ -1,0 +1,52 @@
+"""`python -m tests.bench`: run, print, and write build/bench.json."""
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from tests.bench.cases import CASES
+from tests.bench.findings import Bench
+from tests.bench.machine import describe_machine
+from tests.bench.peers import PEERS
+from tests.bench.report import as_markdown, as_rich, remarks_of, sheets_of, write_into
+from tests.bench.runner import run_all
+
+JSON = Path("build/bench.json")
+MIN_WIDTH = 140
+
+
+@click.command()
+@click.option("--case", "cases", type=click.Choice(list(CASES)), multiple=True, help="This case only; may be repeated.")
+@click.option("--peer", "peers", type=click.Choice(list(PEERS)), multiple=True, help="This engine; may be repeated.")
+@click.option("--deadline", default=90.0, show_default=True, help="Seconds after which an engine is stopped.")
+@click.option("--docs", type=click.Path(exists=True, path_type=Path), help="Put the tables into this document too.")
+def main(cases: tuple[str, ...], peers: tuple[str, ...], deadline: float, docs: Path | None) -> None:
+    """Compare our engine with others, on texts whose edits are known."""
+    versions = {name: peer.version() for name, peer in PEERS.items() if not peers or name in peers}
+    present = [name for name, version in versions.items() if version is not None]
+    outcomes = []
+    with Console(stderr=True).status("") as status:
+        for outcome in run_all(cases or list(CASES), present, deadline):
+            outcomes.append(outcome)
+            status.update(f"{outcome.case}: {outcome.peer} is done")
+    bench = Bench(describe_machine(), versions, outcomes)
+    _print(bench)
+    JSON.parent.mkdir(exist_ok=True)
+    JSON.write_text(json.dumps(bench.as_json(), indent=1, ensure_ascii=False), encoding="utf-8")
+    if docs:
+        write_into(docs, as_markdown(bench))
+
+
+def _print(bench: Bench) -> None:
+    console = Console()
+    console.width = max(console.width, MIN_WIDTH)
+    for sheet in sheets_of(bench):
+        console.print(as_rich(sheet))
+    for remark in remarks_of(bench):
+        console.print(remark, markup=False, highlight=False)
+
+
+if __name__ == "__main__":
+    main()
