@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_compared_is_told_in_one_line(
         (["absent.txt", "-"], "absent.txt cannot be read: No such file or directory."),
         ([".", "-"], ". cannot be read: Is a directory."),
         (["-", "-"], "Only one side can come from standard input."),
-        (["-", "absent.txt", "--ignore", "colour"], "It knows: case, punctuation, spacing, typography."),
+        (["-", "absent.txt", "--ignore", "colour"], "It knows: case, punctuation, spacing, spelling, typography."),
         (["-", "absent.txt", "--show", "case"], "It knows: spacing."),
     ],
 )

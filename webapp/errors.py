@@ -2,7 +2,7 @@
 
 
 class StetError(Exception):
-    """The root of all expected failures: `code` for programs, `message` for people (plain text, one or two sentences)."""
+    """The root of all expected failures: `code` for programs, `message` for people, in one or two plain sentences."""
 
     code = "error"
 
@@ -18,7 +18,7 @@ class NotFound(StetError):
 
 
 class InvalidInput(StetError):
-    """What was given cannot be used as it is; the message says what to change. `field` names the form field at fault."""
+    """What was given cannot be used as it is; the message says what to change, `field` names the form field."""
 
     code = "invalid_input"
 

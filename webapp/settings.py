@@ -1,4 +1,4 @@
-"""Every setting, and the only reader of the environment. Each has a name `STET_…`, a type, a default, a unit, a help text.
+"""Every setting, and the only reader of the environment. Each has a name `STET_…`, a type, a default and a help text.
 
 A bad value stops the start with the setting's name and what was expected. `STET_SECRET_KEY_FILE` may name a file that
 holds the key. Nothing is read on import.
@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="Port that `stet serve` binds to; 0 takes a free one.")
     public_url: str = Field(
         default="",
-        description="Address under which readers reach this server, for the links it prints. Empty: that of the request.",
+        description="Address under which readers reach this server, for links. Empty: that of the request.",
     )
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),

@@ -29,7 +29,7 @@ def test_it_adds_what_to_ignore_and_takes_out_what_to_show(
 @pytest.mark.parametrize("name", ["colour", "CASE", "case;punctuation", "__init__", "\0"])
 def test_it_names_what_it_knows_when_asked_for_something_else(name: str) -> None:
     """BAD_INPUT 44."""
-    with pytest.raises(InvalidInput, match="It knows: case, punctuation, spacing, typography") as refusal:
+    with pytest.raises(InvalidInput, match="It knows: case, punctuation, spacing, spelling, typography") as refusal:
         parse_options([name], [])
     assert refusal.value.field == "ignore"
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from webapp.display.model import Cell, InlineRow, RowKind
+from webapp.display.model import Cell, InlineRow, Move, RowKind
+from webapp.display.moves import Moves
 from webapp.display.pieces import Anchors, Fragment, Line, cut_at, fragment_of, paragraph_at
 from webapp.engine.model import Comparison, Pair, Segment
 
@@ -22,16 +23,33 @@ class Home(NamedTuple):
 
 def rows(comparison: Comparison) -> tuple[InlineRow, ...]:
     """Return the rows in reading order."""
-    lines: dict[Home, Line] = {}
-    operations: dict[Home, set[str]] = {}
+    drafts: dict[Home, _Draft] = {}
     anchors = Anchors()
-    for home, fragment in _placed(comparison):
-        lines.setdefault(home, Line()).add(fragment, anchors.take(fragment.change))
-        operations.setdefault(home, set()).add(fragment.op)
-    return tuple(
-        InlineRow(_kind(home, operations[home]), Cell(line.pieces(), (home.paragraph + 1,)))
-        for home, line in lines.items()
-    )
+    moves = Moves(comparison, anchors)
+    for home, pair, fragment in _placed(comparison):
+        drafts.setdefault(home, _Draft(Line(), set(), {})).add(pair, fragment, anchors, moves)
+    return tuple(_row(home, draft, comparison) for home, draft in drafts.items())
+
+
+class _Draft(NamedTuple):
+    """A row being written: its line, its operations, its pairs with their moves."""
+
+    line: Line
+    operations: set[str]
+    pairs: dict[int, Move | None]
+
+    def add(self, pair: int, fragment: Fragment, anchors: Anchors, moves: Moves) -> None:
+        if pair not in self.pairs:
+            self.pairs[pair] = moves.of_pair(pair)
+        self.line.add(fragment, anchors.take(fragment.change))
+        self.operations.add(fragment.op)
+
+
+def _row(home: Home, draft: _Draft, comparison: Comparison) -> InlineRow:
+    is_story = any(comparison.pairs[pair].scope == "story" for pair in draft.pairs)
+    moves = tuple(move for move in draft.pairs.values() if move)
+    cell = Cell(draft.line.pieces(), (home.paragraph + 1,), moves)
+    return InlineRow(_kind(home, draft.operations), "story" if is_story else "furniture", cell)
 
 
 def _kind(home: Home, operations: set[str]) -> RowKind:
@@ -42,14 +60,14 @@ def _kind(home: Home, operations: set[str]) -> RowKind:
     return "added" if operations == {"insert"} else "edited"
 
 
-def _placed(comparison: Comparison) -> Iterator[tuple[Home, Fragment]]:
+def _placed(comparison: Comparison) -> Iterator[tuple[Home, int, Fragment]]:
     homes = _homes_of_dropped(comparison)
     for pair, run in groupby(comparison.segments, key=lambda segment: segment.pair):
         home = homes.get(pair) or _first_home(comparison, comparison.pairs[pair])
         for segment in run:
             for place, fragment in _fragments(comparison, segment, home):
                 home = place
-                yield place, fragment
+                yield place, pair, fragment
 
 
 def _fragments(comparison: Comparison, segment: Segment, home: Home) -> Iterator[tuple[Home, Fragment]]:
@@ -75,7 +93,7 @@ def _homes_of_dropped(comparison: Comparison) -> dict[int, Home]:
                 last_home = _home_with(comparison, paragraph, followers[index])
             homes[index] = last_home
             last_paragraph = paragraph
-        elif pair.old and pair.new:
+        elif pair.old and pair.new and not pair.moved:
             last_paragraph = _old_paragraph(comparison, pair.old[-1])
             last_home = Home(True, _new_paragraph(comparison, pair.new[-1]))
     return homes
@@ -88,12 +106,12 @@ def _home_with(comparison: Comparison, paragraph: int, follower: Pair | None) ->
 
 
 def _next_linked(comparison: Comparison) -> list[Pair | None]:
-    """Return for each pair the next one that has sentences on both sides."""
+    """Return for each pair the next one in order that has sentences on both sides."""
     following: list[Pair | None] = []
     follower: Pair | None = None
     for pair in reversed(comparison.pairs):
         following.append(follower)
-        follower = pair if pair.old and pair.new else follower
+        follower = pair if pair.old and pair.new and not pair.moved else follower
     return following[::-1]
 
 

@@ -1,81 +1,93 @@
 """Which sentences of old became which of new.
 
-    old   A  B  C     D  E  F            A, F   the same words: anchors
-    new   A  B' X     DE    F            B-B'   edited          C dropped, X added
+    old   A  B  C     D  E  F  G         A, F   the same words: anchors
+    new   A  G' B' X  DE    F            B-B'   edited          C dropped, X added
                                          D,E-DE two sentences joined into one
+                                         G-G'   moved: off the chain that keeps the order
 
-Sentences that stand word for word, once in each text, are anchors: their longest common order splits the texts into
-gaps. In a gap sentences are linked by similarity (`similarity.py`) along the heaviest chain of links that keeps their
-order; a link may join up to three sentences of one side. Work is spent on gaps only, and on likely partners only.
+Sentences that stand word for word, once in each text, are anchors: their heaviest common order splits the texts into
+gaps. In a gap sentences are linked by similarity along the heaviest chain of links that keeps their order; what the
+chains leave over is looked for elsewhere (`moves.py`). Work is spent on gaps only, and on likely partners only.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from webapp.engine.document import Document
+from webapp.engine.links import Link, heaviest_chain
 from webapp.engine.model import Limits
+from webapp.engine.moves import find_moves, is_long
 from webapp.engine.similarity import Gap, Similarity
-
-
-class Link(NamedTuple):
-    """Half-open runs of sentences of old and of new that say the same thing; `score` in 0..1."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-    score: float
-
 
 # Two sentences are one another's partners from this similarity on; 0..1, default .20: below it the samples' rewrites
 # link sentences that only share their topic.
 MIN_LINK_SCORE = 0.20
 
-# Two sentences joined into one must be this much more alike together than the better one alone; 0..1. Below it a
-# sentence drags an unrelated neighbour along.
+# A sentence joins its neighbour in a link when the two together are that much more alike to the other side than the
+# better one alone (0..1, default .03), or when each accounts for that share of itself in what the other leaves of the
+# other side (0..1, default .15). The second finds simplified news, where one sentence becomes up to five short ones.
 MIN_JOIN_GAIN = 0.03
-MAX_JOINED = 3
+MIN_JOIN_SHARE = 0.15
+MAX_JOINED = 5
+
+# Each part of a join is at least that much alike to the other side by itself; 0..1, default .10.
+MIN_JOINED_SCORE = 0.10
+
+# A partner elsewhere this much more alike than one in its own gap shows that the sentence was moved; 0..1, default .30.
+MIN_MOVE_GAIN = 0.30
+
+Scores = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The links in order; `coarse` where a gap was too large to be looked at whole."""
+    """Links in order, links off that order, and whether a limit kept the engine from looking at all likely partners."""
 
-    links: tuple[Link, ...]
+    in_order: tuple[Link, ...]
+    moved: tuple[Link, ...]
     coarse: bool
 
 
-def align(old: Document, new: Document, limits: Limits) -> Alignment:
+def align(old: Document, new: Document, limits: Limits, with_moves: bool = True) -> Alignment:
     """Link the sentences of two texts.
 
-    Shape: links are disjoint on both sides and ascend on both.
-    Limit: a gap looks at no more than `limits.max_gap_candidates` pairs of sentences that share a word.
+    Shape: links are disjoint on both sides; those in order ascend on both.
+    Limit: no more than `limits.max_candidates` places are looked up for partners; past it sentences are left unlinked.
     """
-    anchors = list(_extend(old, new, _anchor(old, new)))
+    same = _unique_same(old, new)
+    anchors = list(_extend(old, new, [link._replace(score=1.0) for link in heaviest_chain(same)]))
+    moved_whole = _moved_whole(old, same, anchors) if with_moves else []
     gaps = list(_gaps(anchors, len(old.sentences), len(new.sentences)))
     similarity = Similarity(old, new, gaps)
-    links = list(anchors)
-    coarse = False
-    for gap in gaps:
-        found, complete = similarity.candidates(gap, limits.max_gap_candidates)
-        coarse = coarse or not complete
-        links += _chain(_with_joins([Link(i, i + 1, j, j + 1, score) for i, j, score in found], similarity))
-    return Alignment(tuple(sorted(links)), coarse)
+    scores, complete = _score_gaps(gaps, moved_whole, similarity, limits)
+    in_order = sorted([*anchors, *_link_gaps(gaps, scores, similarity)])
+    moved = find_moves([*in_order, *moved_whole], scores, similarity) if with_moves else []
+    return Alignment(tuple(in_order), tuple(sorted([*moved_whole, *moved])), not complete)
 
 
-def _anchor(old: Document, new: Document) -> list[Link]:
-    """Return the sentences that stand once in each text, on their heaviest common order (patience, by length)."""
+def _unique_same(old: Document, new: Document) -> list[Link]:
+    """Return the sentences that stand word for word once in each text, weighed by their length."""
     old_count, new_count = Counter(old.sentence_keys), Counter(new.sentence_keys)
     new_index = {key: index for index, key in enumerate(new.sentence_keys)}
-    same = [
+    return [
         Link(i, i + 1, new_index[key], new_index[key] + 1, float(len(key)))
         for i, key in enumerate(old.sentence_keys)
         if old_count[key] == 1 and new_count[key] == 1
     ]
-    return [link._replace(score=1.0) for link in _chain(same)]
+
+
+def _moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) -> list[Link]:
+    """Return the unique sentences off the anchors' order. Short ones are left: "Read more" was not moved."""
+    linked = {link.old_start for link in anchors} | {-1}
+    new_linked = {link.new_start for link in anchors}
+    return [
+        link._replace(score=1.0)
+        for link in same
+        if link.old_start not in linked
+        and link.new_start not in new_linked
+        and is_long(old.sentence_keys[link.old_start])
+    ]
 
 
 def _extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
@@ -100,95 +112,68 @@ def _same(old: Document, new: Document, i: int, j: int) -> bool:
 
 
 def _gaps(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[Gap]:
-    """Yield the stretches between anchors that have sentences on both sides."""
+    """Yield the stretches between anchors; one side of a gap may be empty, but not both."""
     old_end = new_end = 0
     for link in [*anchors, Link(old_count, 0, new_count, 0, 0.0)]:
-        if old_end < link.old_start and new_end < link.new_start:
+        if old_end < link.old_start or new_end < link.new_start:
             yield range(old_end, link.old_start), range(new_end, link.new_start)
         old_end, new_end = link.old_end, link.new_end
 
 
+def _score_gaps(
+    gaps: Sequence[Gap], taken: Iterable[Link], similarity: Similarity, limits: Limits
+) -> tuple[Scores, bool]:
+    """Score the likely partners of all sentences in gaps, within their gap and elsewhere."""
+    old_taken: set[int] = set()
+    new_taken: set[int] = set()
+    for link in taken:
+        old_taken.update(link.old)
+        new_taken.update(link.new)
+    scores, complete = similarity.score_partners(gaps, limits.max_candidates)
+    free = {place: score for place, score in scores.items() if place[0] not in old_taken and place[1] not in new_taken}
+    return free, complete
+
+
+def _link_gaps(gaps: Sequence[Gap], scores: Scores, similarity: Similarity) -> Iterator[Link]:
+    """Yield the links of each gap's heaviest chain."""
+    gap_of_new = {j: number for number, gap in enumerate(gaps) for j in gap[1]}
+    gap_of_old = {i: number for number, gap in enumerate(gaps) for i in gap[0]}
+    elsewhere: dict[tuple[bool, int], float] = {}
+    inside: list[list[Link]] = [[] for _ in gaps]
+    for (i, j), score in scores.items():
+        if gap_of_old[i] == gap_of_new[j]:
+            inside[gap_of_old[i]].append(Link(i, i + 1, j, j + 1, score))
+        else:
+            for place in ((False, i), (True, j)):
+                elsewhere[place] = max(score, elsewhere.get(place, 0.0))
+    for links in inside:
+        standing = [link for link in links if not _is_better_elsewhere(link, elsewhere)]
+        yield from heaviest_chain(_with_joins(standing, similarity))
+
+
+def _is_better_elsewhere(link: Link, elsewhere: Mapping[tuple[bool, int], float]) -> bool:
+    best = max(elsewhere.get((False, link.old_start), 0.0), elsewhere.get((True, link.new_start), 0.0))
+    return best >= link.score + MIN_MOVE_GAIN
+
+
 def _with_joins(links: Sequence[Link], similarity: Similarity) -> list[Link]:
-    """Add the links that join neighbours on one side, where together they are more alike than alone."""
-    by_place = {(link.old_start, link.new_start): link.score for link in links}
-    joined: list[Link] = []
-    for link in links:
-        for grown in (_grow_old(link, by_place, similarity), _grow_new(link, by_place, similarity)):
-            joined += grown
+    """Add the links that take in neighbours on one side, and leave out those that are too weak."""
+    known = {(link.old_start, link.new_start): link.score for link in links}
+    likely = [link for link in links if link.score >= MIN_JOINED_SCORE]
+    joined = [wider for link in likely for is_new in (False, True) for wider in _grown(link, is_new, known, similarity)]
     return [link for link in [*links, *joined] if link.score >= MIN_LINK_SCORE]
 
 
-def _grow_old(link: Link, by_place: dict[tuple[int, int], float], similarity: Similarity) -> Iterator[Link]:
-    best = link.score
-    for end in range(link.old_end, link.old_start + MAX_JOINED):
-        alone = by_place.get((end, link.new_start))
-        if alone is None:
+def _grown(link: Link, is_new: bool, known: Scores, similarity: Similarity) -> Iterator[Link]:
+    """Yield `link` with the next sentences of one side, as long as each of them belongs to the other side too."""
+    while len(link.new if is_new else link.old) < MAX_JOINED:
+        wider = link._replace(new_end=link.new_end + 1) if is_new else link._replace(old_end=link.old_end + 1)
+        alone = known.get((wider.old_start, wider.new_end - 1) if is_new else (wider.old_end - 1, wider.new_start))
+        if alone is None or alone < MIN_JOINED_SCORE:
             return
-        score = similarity.score(range(link.old_start, end + 1), range(link.new_start, link.new_end))
-        if score < max(best, alone) + MIN_JOIN_GAIN:
+        wider = wider._replace(score=similarity.score(wider.old, wider.new))
+        is_more_alike = wider.score >= max(link.score, alone) + MIN_JOIN_GAIN
+        if not is_more_alike and similarity.least_share(wider.old, wider.new, is_new) < MIN_JOIN_SHARE:
             return
-        best = score
-        yield link._replace(old_end=end + 1, score=score)
-
-
-def _grow_new(link: Link, by_place: dict[tuple[int, int], float], similarity: Similarity) -> Iterator[Link]:
-    best = link.score
-    for end in range(link.new_end, link.new_start + MAX_JOINED):
-        alone = by_place.get((link.old_start, end))
-        if alone is None:
-            return
-        score = similarity.score(range(link.old_start, link.old_end), range(link.new_start, end + 1))
-        if score < max(best, alone) + MIN_JOIN_GAIN:
-            return
-        best = score
-        yield link._replace(new_end=end + 1, score=score)
-
-
-def _chain(links: Sequence[Link]) -> list[Link]:
-    """Return the heaviest chain of links that ascends on both sides without overlap.
-
-    Source: heaviest increasing subsequence; the front keeps, for each end in new, the best total up to it.
-    """
-    ordered = sorted(links)
-    waiting = sorted(range(len(ordered)), key=lambda k: ordered[k].old_end)
-    best: list[tuple[float, int]] = [(0.0, -1)] * len(ordered)
-    front = _Front()
-    done = 0
-    for k, link in enumerate(ordered):
-        while done < len(waiting) and ordered[waiting[done]].old_end <= link.old_start:
-            front.add(ordered[waiting[done]].new_end, best[waiting[done]][0], waiting[done])
-            done += 1
-        total, before = front.best_up_to(link.new_start)
-        best[k] = (total + link.score, before)
-    return _trace(ordered, best)
-
-
-def _trace(links: Sequence[Link], best: Sequence[tuple[float, int]]) -> list[Link]:
-    chain: list[Link] = []
-    at = max(range(len(links)), key=lambda k: best[k][0], default=-1)
-    while at >= 0:
-        chain.append(links[at])
-        at = best[at][1]
-    return chain[::-1]
-
-
-class _Front:
-    """Ends in new and the best total up to each: both ascend, so that a look-up is one bisection."""
-
-    def __init__(self) -> None:
-        self._ends: list[int] = []
-        self._totals: list[tuple[float, int]] = []
-
-    def best_up_to(self, new_start: int) -> tuple[float, int]:
-        at = bisect_left(self._ends, new_start + 1)
-        return self._totals[at - 1] if at else (0.0, -1)
-
-    def add(self, new_end: int, total: float, link: int) -> None:
-        if self.best_up_to(new_end)[0] >= total:
-            return
-        at = bisect_left(self._ends, new_end)
-        last = at
-        while last < len(self._ends) and self._totals[last][0] <= total:
-            last += 1
-        self._ends[at:last] = [new_end]
-        self._totals[at:last] = [(total, link)]
+        yield wider
+        link = wider

@@ -1,43 +1,72 @@
-"""Edits into changes: what a reader would point at as one change gets one id, in reading order.
+"""Edits into changes: what a reader would point at as one change gets one id, in reading order, and its flags.
 
 The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 """
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import count, groupby
 
-from webapp.engine.model import Change, ChangeKind, Segment, Span
+from webapp.engine.document import Document
+from webapp.engine.flags import Flagger
+from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, Change, ChangeKind, Flag, Segment, Span, Weight
+from webapp.engine.pairs import PairResult
 
 
-def group_changes(
-    segments: Iterable[Segment], old_text: str, new_text: str
+def name_changes(
+    results: Iterable[PairResult], old: Document, new: Document
 ) -> tuple[tuple[Segment, ...], tuple[Change, ...]]:
-    """Return the segments with the ids of their changes, and the changes.
+    """Return all segments with the ids of their changes, and the changes.
 
-    Shape: deletions and insertions of one pair with nothing equal between them are one change.
+    Shape: deletions and insertions of one pair with nothing equal between them are one change; a moved pair has one
+    more, before those of its words.
     Units: a change's spans leave out the white space after its last word, unless it is nothing but white space.
     """
-    named: list[Segment] = []
+    flagger = Flagger(old, new)
+    ids = (f"c{number}" for number in count(1))
+    segments: list[Segment] = []
     changes: list[Change] = []
-    for (is_equal, pair), run in groupby(segments, key=lambda segment: (segment.op == "equal", segment.pair)):
-        stretch = list(run)
-        if not is_equal:
-            change_id = f"c{len(changes) + 1}"
-            changes.append(_change(change_id, pair, stretch, old_text, new_text))
-            stretch = [Segment(segment.op, segment.old, segment.new, segment.pair, change_id) for segment in stretch]
-        named += stretch
-    return tuple(named), tuple(changes)
+    for result in results:
+        if result.pair.moved:
+            changes.append(_move(result, next(ids), old.text, new.text))
+        for is_equal, run in groupby(result.segments, key=lambda segment: segment.op == "equal"):
+            stretch = list(run)
+            if not is_equal:
+                change = _change(result, next(ids), stretch, flagger)
+                changes.append(change)
+                stretch = [_named(segment, change.id) for segment in stretch]
+            segments += stretch
+    return tuple(segments), tuple(changes)
 
 
-def _change(change_id: str, pair: int, stretch: list[Segment], old_text: str, new_text: str) -> Change:
-    old = _cover([segment.old for segment in stretch if segment.old], old_text)
-    new = _cover([segment.new for segment in stretch if segment.new], new_text)
+def _change(result: PairResult, change_id: str, stretch: list[Segment], flagger: Flagger) -> Change:
+    old = _cover([segment.old for segment in stretch if segment.old], flagger.old.text)
+    new = _cover([segment.new for segment in stretch if segment.new], flagger.new.text)
     kind: ChangeKind = "replace" if old and new else "delete" if old else "insert"
-    return Change(change_id, kind, old, new, pair)
+    flags = flagger.flags(result, old, new)
+    return Change(change_id, kind, old, new, stretch[0].pair, flags, _weigh(flags), result.pair.scope)
+
+
+def _move(result: PairResult, change_id: str, old_text: str, new_text: str) -> Change:
+    old = _cover([segment.old for segment in result.segments if segment.old], old_text)
+    new = _cover([segment.new for segment in result.segments if segment.new], new_text)
+    return Change(change_id, "move", old, new, result.segments[0].pair, scope=result.pair.scope)
+
+
+def _named(segment: Segment, change_id: str) -> Segment:
+    return Segment(segment.op, segment.old, segment.new, segment.pair, change_id)
+
+
+def _weigh(flags: Iterable[Flag]) -> Weight:
+    present = set(flags)
+    if present.intersection(HARD_FLAGS):
+        return "hard"
+    if present.intersection(SOFT_FLAGS):
+        return "soft"
+    return "surface" if present else "plain"
 
 
 def _cover(spans: list[Span], text: str) -> Span | None:
     if not spans:
         return None
     start, end = spans[0].start, spans[-1].end
-    return Span(start, start + len(text[start:end].rstrip()) or end)
+    return Span(start, start + len(text[start:end].rstrip()) if text[start:end].strip() else end)

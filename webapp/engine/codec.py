@@ -10,6 +10,7 @@ from webapp.engine.model import (
     Change,
     Comparison,
     Degraded,
+    Furniture,
     Options,
     Pair,
     Segment,
@@ -28,12 +29,20 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "engine": comparison.engine,
-        "options": {"ignore": sorted(comparison.options.ignore)},
+        "options": _options_json(comparison.options),
         "degraded": {"reason": degraded.reason, "limit": degraded.limit} if degraded else None,
+        "shares_story": comparison.shares_story,
         "old": _side_json(comparison.old),
         "new": _side_json(comparison.new),
         "pairs": [
-            {"old": list(pair.old), "new": list(pair.new), "relation": pair.relation, "similarity": pair.similarity}
+            {
+                "old": list(pair.old),
+                "new": list(pair.new),
+                "relation": pair.relation,
+                "moved": pair.moved,
+                "similarity": pair.similarity,
+                "scope": pair.scope,
+            }
             for pair in comparison.pairs
         ],
         "segments": [
@@ -52,7 +61,10 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
                 "kind": change.kind,
                 "old": _span_json(change.old),
                 "new": _span_json(change.new),
+                "flags": list(change.flags),
+                "weight": change.weight,
                 "pair": change.pair,
+                "scope": change.scope,
             }
             for change in comparison.changes
         ],
@@ -66,6 +78,8 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
                 "inserted": words.inserted,
             },
             "sentences": dict(comparison.summary.sentences),
+            "flags": dict(comparison.summary.flags),
+            "furniture": {"old": comparison.summary.furniture.old, "new": comparison.summary.furniture.new},
         },
     }
 
@@ -80,12 +94,20 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
     summary = values["summary"]
     return Comparison(
         engine=values["engine"],
-        options=Options(ignore=frozenset(values["options"]["ignore"])),
+        options=_options(values["options"]),
         degraded=Degraded(**values["degraded"]) if values["degraded"] else None,
+        shares_story=values["shares_story"],
         old=_side(values["old"], old_text),
         new=_side(values["new"], new_text),
         pairs=tuple(
-            Pair(tuple(pair["old"]), tuple(pair["new"]), pair["relation"], pair["similarity"])
+            Pair(
+                tuple(pair["old"]),
+                tuple(pair["new"]),
+                pair["relation"],
+                pair["similarity"],
+                pair["moved"],
+                pair["scope"],
+            )
             for pair in values["pairs"]
         ),
         segments=tuple(
@@ -93,10 +115,47 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
             for item in values["segments"]
         ),
         changes=tuple(
-            Change(item["id"], item["kind"], _span(item["old"]), _span(item["new"]), item["pair"])
+            Change(
+                item["id"],
+                item["kind"],
+                _span(item["old"]),
+                _span(item["new"]),
+                item["pair"],
+                tuple(item["flags"]),
+                item["weight"],
+                item["scope"],
+            )
             for item in values["changes"]
         ),
-        summary=Summary(summary["kept"], WordCounts(**summary["words"]), summary["sentences"]),
+        summary=Summary(
+            summary["kept"],
+            WordCounts(**summary["words"]),
+            summary["sentences"],
+            summary["flags"],
+            Furniture(**summary["furniture"]),
+        ),
+    )
+
+
+def _options_json(options: Options) -> dict[str, Any]:
+    return {
+        "ignore": sorted(options.ignore),
+        "granularity": options.granularity,
+        "scope": options.scope,
+        "old_story": _span_json(options.old_story),
+        "new_story": _span_json(options.new_story),
+        "moves": options.moves,
+    }
+
+
+def _options(values: dict[str, Any]) -> Options:
+    return Options(
+        frozenset(values["ignore"]),
+        values["granularity"],
+        values["scope"],
+        _span(values["old_story"]),
+        _span(values["new_story"]),
+        values["moves"],
     )
 
 
@@ -106,6 +165,7 @@ def _side_json(side: Side) -> dict[str, Any]:
         "words": side.words,
         "paragraphs": [list(span) for span in side.paragraphs],
         "sentences": [list(span) for span in side.sentences],
+        "story": [list(span) for span in side.story],
     }
 
 
@@ -116,6 +176,7 @@ def _side(values: dict[str, Any], text: str) -> Side:
         words=values["words"],
         paragraphs=tuple(Span(*span) for span in values["paragraphs"]),
         sentences=tuple(Span(*span) for span in values["sentences"]),
+        story=tuple(Span(*span) for span in values["story"]),
     )
 
 

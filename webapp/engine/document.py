@@ -54,15 +54,21 @@ class Vocabulary:
         """Return the ids of a token's key and of its word."""
         ids = self._ids.get((text, kind))
         if ids is None:
-            key = token_key(text, self.options.ignore)
+            language = self.tokeniser.language
+            key = token_key(text, self.options.ignore, language)
             ids = (self._keys.setdefault(key, len(self._keys)), self._intern_word(text, kind))
             self._ids[text, kind] = ids
         return ids
 
+    def small_words(self) -> frozenset[str]:
+        """Return the words, as compared, that were met written with a small first letter."""
+        return frozenset(self.words[ids[1]].text for (text, _), ids in self._ids.items() if text[:1].islower())
+
     def _intern_word(self, text: str, kind: TokenKind) -> int:
-        loose = token_key(text, loose_ignore())
+        language = self.tokeniser.language
+        loose = token_key(text, loose_ignore(), language)
         if loose not in self._loose:
-            is_function = kind == "word" and loose in self.tokeniser.language.function_words
+            is_function = kind == "word" and loose in language.function_words
             is_content = kind != "punctuation" and not is_function
             self._loose[loose] = len(self.words)
             self.words.append(Word(loose, stem(loose), is_content, is_function))
@@ -111,10 +117,10 @@ class Document:
             return sum(unit.kind != "punctuation" for unit in self._units[sentence])
         return self.vocabulary.tokeniser.count_words(self.text, self.sentences[sentence])
 
-    def side(self, words: int) -> Side:
-        """Return the public form; `words` is handed in, since it is known from the pairs by then."""
+    def side(self, words: int, story: tuple[Span, ...]) -> Side:
+        """Return the public form; what the stages found by then is handed in."""
         sha256 = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-        return Side(self.text, sha256, words, self.paragraphs, self.sentences)
+        return Side(self.text, sha256, words, self.paragraphs, self.sentences, story)
 
     def _cut(self, sentence: int) -> tuple[Unit, ...]:
         intern, text = self.vocabulary.intern, self.text

@@ -7,19 +7,33 @@ token       a word, a number, a punctuation mark or a run of white space
 pair        sentences of old and sentences of new that say the same thing, n:m; either side may be empty
 relation    of a pair: verbatim, edited, rewritten, added (no old), dropped (no new)
 segment     one edit inside a pair: a stretch that is equal, deleted or inserted
-change      what a reader would point at as one change: neighbouring deletions and insertions of one pair
+change      what a reader would point at as one change: neighbouring deletions and insertions of one pair, or a move
+flag        why a change matters (hard), may matter (soft) or does not (surface)
+scope       story: the shared story; furniture: the text of the page around it
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Op = Literal["equal", "delete", "insert"]
 Relation = Literal["verbatim", "edited", "rewritten", "added", "dropped"]
-ChangeKind = Literal["replace", "insert", "delete"]
-Ignorable = Literal["case", "punctuation", "typography", "spacing"]
+ChangeKind = Literal["replace", "insert", "delete", "move"]
+ScopeName = Literal["story", "furniture"]
+Granularity = Literal["sentence", "word", "character"]
+Ignorable = Literal["case", "punctuation", "typography", "spelling", "spacing"]
 
-IGNORABLE: tuple[Ignorable, ...] = ("case", "punctuation", "typography", "spacing")
+HardFlag = Literal["quote", "number", "date", "name", "negation", "hedge", "attribution"]
+SoftFlag = Literal["wording"]
+SurfaceFlag = Literal["spelling", "typography", "case", "punctuation", "spacing"]
+Flag = HardFlag | SoftFlag | SurfaceFlag
+Weight = Literal["hard", "soft", "surface", "plain"]
+
+IGNORABLE: tuple[Ignorable, ...] = get_args(Ignorable)
+HARD_FLAGS: tuple[HardFlag, ...] = get_args(HardFlag)
+SOFT_FLAGS: tuple[SoftFlag, ...] = get_args(SoftFlag)
+SURFACE_FLAGS: tuple[SurfaceFlag, ...] = get_args(SurfaceFlag)
+FLAGS: tuple[Flag, ...] = (*HARD_FLAGS, *SOFT_FLAGS, *SURFACE_FLAGS)
 
 
 class Span(NamedTuple):
@@ -33,52 +47,72 @@ class Span(NamedTuple):
 class Options:
     """What the reader asked for; part of a result's identity.
 
-    `ignore` names the differences that do not count. White space is among them unless the reader takes it out:
-    a re-wrapped paragraph is not an edit.
+    ignore       the differences that do not count. White space is among them unless the reader takes it out: a
+                 re-wrapped paragraph is not an edit
+    granularity  what an edited sentence shows: itself before and after, its words, or the characters of respelled words
+    scope        look for the shared story in both pages; without it both texts are story from end to end
+    old_story    the reader's own stretch of story in old, in place of the one found; likewise `new_story`
+    moves        look for sentences that stand elsewhere in new
     """
 
     ignore: frozenset[Ignorable] = frozenset({"spacing"})
+    granularity: Granularity = "word"
+    scope: bool = True
+    old_story: Span | None = None
+    new_story: Span | None = None
+    moves: bool = True
 
     def __post_init__(self) -> None:
         unknown = set(self.ignore) - set(IGNORABLE)
         if unknown:
             raise ValueError(f"unknown names to ignore: {', '.join(sorted(unknown))}")
+        if self.granularity not in get_args(Granularity):
+            raise ValueError(f"unknown granularity: {self.granularity}")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Counted limits, never clocks: the same texts give the same result on a busy machine and on an idle one.
 
-    max_gap_candidates   places looked up for partners inside one gap between anchors
+    max_candidates       places looked up for the partners of all sentences between anchors
     max_graded_product   words of old times words of new up to which their alignment is graded (`words.py`)
     max_exact_product    the same product up to which equal words are found by their longest common subsequence;
                          its bit matrix takes an eighth of this in bytes
     """
 
-    max_gap_candidates: int = 2_000_000
+    max_candidates: int = 2_000_000
     max_graded_product: int = 20_000
     max_exact_product: int = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text and its parts. Sentences lie inside paragraphs, in order; neither holds space after it."""
+    """One text and its parts. Sentences lie inside paragraphs, in order; neither holds space after it.
+
+    `words` counts the whole text; `story` holds the stretches that belong to the shared story.
+    """
 
     text: str = field(repr=False)
     sha256: str
     words: int
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    story: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Sentences of old and of new that say the same thing, as indexes into `Side.sentences`, each side ascending."""
+    """Sentences of old and of new that say the same thing, as indexes into `Side.sentences`, each side ascending.
+
+    `moved` where the pair stands off the order that most pairs keep.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     relation: Relation
     similarity: float
+    moved: bool = False
+    scope: ScopeName = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +128,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Neighbouring deletions and insertions of one pair. The spans run from the first to the last of them."""
+    """Neighbouring deletions and insertions of one pair, or the move of a whole pair.
+
+    The spans run from the first to the last of them. `weight` is that of the weightiest flag; plain without any.
+    """
 
     id: str
     kind: ChangeKind
     old: Span | None
     new: Span | None
     pair: int
+    flags: tuple[Flag, ...] = ()
+    weight: Weight = "plain"
+    scope: ScopeName = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +155,28 @@ class WordCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of the pages around the story."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures of the verdict. `kept` is the share of old's words that stand in new, 0..1; 1 where old has none."""
+    """The figures of the verdict; all but `furniture` count the story alone.
+
+    kept       the share of old's words that stand in new, 0..1; 1 where old has none
+    sentences  of old by relation, those added of new; and how many of them were moved
+    flags      changes by flag
+    furniture  words outside the story on either side
+    """
 
     kept: float
     words: WordCounts
-    sentences: Mapping[Relation, int]
+    sentences: Mapping[Relation | Literal["moved"], int]
+    flags: Mapping[Flag, int]
+    furniture: Furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +193,13 @@ class Comparison:
 
     `segments` stand in reading order: new's order, with what was dropped at its old place. In old order the equal and
     delete segments join to the old text; in new order the equal and insert segments join to the new one.
+    `shares_story` is False where no shared story was found and both texts are taken whole.
     """
 
     engine: str
     options: Options
     degraded: Degraded | None
+    shares_story: bool
     old: Side
     new: Side
     pairs: tuple[Pair, ...]

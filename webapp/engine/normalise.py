@@ -7,6 +7,7 @@ date). Each name in `Options.ignore` folds one more difference away.
 import unicodedata
 from functools import cache
 
+from webapp.engine.languages import NO_LANGUAGE, Language, canonical_spellings, canonical_suffixes
 from webapp.engine.model import Ignorable, Options
 
 _TYPOGRAPHY = str.maketrans(
@@ -28,19 +29,39 @@ def fold_typography(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
 
 
-def token_key(text: str, ignore: frozenset[Ignorable]) -> str:
+def fold_spelling(text: str, language: Language) -> str:
+    """Return the one spelling under which the variants of a word are compared; its case stays that of its first letter.
+
+    The suffix families (-ise, -yse) are rules; the others are a table, since -our, -re and -ll- join unlike words.
+    """
+    lower = text.casefold()
+    folded = canonical_spellings(language).get(lower) or _fold_suffix(lower, language)
+    return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
+
+
+def _fold_suffix(word: str, language: Language) -> str:
+    if word in language.spelling_suffix_exceptions:
+        return word
+    for suffix, canonical in canonical_suffixes(language).items():
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return word.removesuffix(suffix) + canonical
+    return word
+
+
+def token_key(text: str, ignore: frozenset[Ignorable], language: Language = NO_LANGUAGE) -> str:
     """Return the key of a token's text. Equal keys mean: equal for this reader."""
     key = "".join(text.split()) if "spacing" in ignore else text
     if "typography" in ignore:
         key = fold_typography(key)
         key = "-" if key and not key.strip("-") else key
+    key = fold_spelling(key, language) if "spelling" in ignore else key
     return key.casefold() if "case" in ignore else key
 
 
 @cache
 def loose_ignore() -> frozenset[Ignorable]:
     """What never counts when asking which sentence became which; what counts as a change is the reader's choice."""
-    return Options().ignore | {"case", "typography"}
+    return Options().ignore | {"case", "typography", "spelling"}
 
 
 def stem(key: str) -> str:

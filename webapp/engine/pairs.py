@@ -6,7 +6,7 @@ from typing import NamedTuple
 from webapp.engine.document import Document, Unit, Vocabulary
 from webapp.engine.model import Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
-from webapp.engine.words import Edit, align_words, edits_of
+from webapp.engine.words import Edit, Match, align_words, edits_of
 
 # A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
 # is shown whole, before and after, since its few equal words are confetti. 0..1 each, default .45.
@@ -23,11 +23,15 @@ class PairWords(NamedTuple):
 
 
 class PairResult(NamedTuple):
-    """`is_coarse` where a limit was passed inside the pair."""
+    """One pair, compared. `drawn` is what its flags are decided from; a pair with nothing on one side has none.
+
+    `is_coarse` where a limit was passed inside the pair.
+    """
 
     pair: Pair
     segments: tuple[Segment, ...]
     words: PairWords
+    drawn: "Drawn | None" = None
     is_coarse: bool = False
 
 
@@ -48,6 +52,15 @@ class Run:
 
     def count_words(self, start: int = 0, end: int | None = None) -> int:
         return sum(unit.kind != "punctuation" for unit in self.units[start:end])
+
+
+class Drawn(NamedTuple):
+    """A linked pair with the matches of its units and the edits that they leave before tidying."""
+
+    old: Run
+    new: Run
+    matches: tuple[Match, ...]
+    edits: tuple[Edit, ...]
 
 
 def block_of(document: Document, sentences: range) -> Span:
@@ -81,19 +94,21 @@ def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabu
     """Sentences that say the same thing in words that may differ."""
     matches, complete = align_words(old.units, new.units, vocabulary.words, limits)
     edits = edits_of(matches, len(old.units), len(new.units))
+    drawn = Drawn(old, new, tuple(matches), tuple(edits))
     words = _pair_words(edits, old, new)
     relation = _relation(edits, words, score)
-    if relation == "rewritten":
-        edits, words = _whole(old, new), PairWords(words.old, words.new, 0)
+    if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
+        edits = _whole(old, new)
     elif relation == "edited":
         edits = tidy(edits, old.units, new.units, vocabulary.words)
-        words = _pair_words(edits, old, new)
+    words = _pair_words(edits, old, new)
     counts_spacing = "spacing" not in vocabulary.options.ignore
     segments = tuple(_segments(edits, old, new, index, counts_spacing))
     if counts_spacing and relation == "verbatim" and len(segments) > 1:
         relation = "edited"
     similarity = 1.0 if relation == "verbatim" else round(score, 4)
-    return PairResult(Pair(old.sentences, new.sentences, relation, similarity), segments, words, not complete)
+    pair = Pair(old.sentences, new.sentences, relation, similarity)
+    return PairResult(pair, segments, words, drawn, not complete)
 
 
 def _relation(edits: Sequence[Edit], words: PairWords, score: float) -> Relation:

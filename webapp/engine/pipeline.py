@@ -1,34 +1,17 @@
-"""The stages in their order: cut, align, edit and tidy each pair, group into changes, count."""
+"""The stages in their order: cut, align, find the story, edit and tidy each pair, group into changes, flag, count."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, get_args
 
-from webapp.engine.align import Alignment, Link, align
-from webapp.engine.classify import group_changes
+from webapp.engine.align import Alignment, align
+from webapp.engine.classify import name_changes
 from webapp.engine.document import Document, Vocabulary
 from webapp.engine.languages import detect_language
-from webapp.engine.model import (
-    Comparison,
-    Degraded,
-    Limits,
-    Options,
-    Pair,
-    Relation,
-    Segment,
-    Span,
-    Summary,
-    WordCounts,
-)
-from webapp.engine.pairs import (
-    PairResult,
-    PairWords,
-    Run,
-    added_pair,
-    dropped_pair,
-    linked_pair,
-    verbatim_pair,
-)
+from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span
+from webapp.engine.order import Place, reading_order
+from webapp.engine.pairs import PairResult, PairWords, Run, added_pair, dropped_pair, linked_pair, verbatim_pair
+from webapp.engine.refine import refine
+from webapp.engine.scope import Scope, find_scope, given, story_spans, whole, without_strays
+from webapp.engine.summary import summarise
 from webapp.engine.tokenise import tokeniser_for
 
 # Raised whenever the same two texts may give another result than before.
@@ -45,48 +28,35 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     vocabulary = Vocabulary(tokeniser_for(detect_language(old_text, new_text)), options)
     old = Document(old_text, vocabulary)
     new = Document(new_text, vocabulary) if new_text != old_text else old
-    alignment = align(old, new, limits)
-    results = _compare_all(old, new, alignment.links, limits)
-    segments, changes = group_changes(
-        (segment for result in results for segment in result.segments), old_text, new_text
-    )
-    pairs = tuple(result.pair for result in results)
-    words = [result.words for result in results]
+    alignment = align(old, new, limits, options.moves)
+    scope = _scope(old, new, alignment, options)
+    results = _compare_all(old, new, without_strays(alignment, scope), scope, limits)
+    segments, changes = name_changes(results, old, new)
     return Comparison(
         engine=ENGINE_VERSION,
         options=options,
         degraded=_degraded(alignment, results, limits),
-        old=old.side(sum(count.old for count in words)),
-        new=new.side(sum(count.new for count in words)),
-        pairs=pairs,
-        segments=segments,
+        shares_story=scope.is_shared,
+        old=old.side(sum(result.words.old for result in results), story_spans(old, scope.old)),
+        new=new.side(sum(result.words.new for result in results), story_spans(new, scope.new)),
+        pairs=tuple(result.pair for result in results),
+        segments=refine(segments, old, new) if options.granularity == "character" else segments,
         changes=changes,
-        summary=_summary(pairs, words),
+        summary=summarise(results, changes),
     )
 
 
-class Place(NamedTuple):
-    """Neighbouring sentences of either side that are read together; one of the sides may be empty."""
-
-    old: range
-    new: range
-    score: float = 0.0
+def _scope(old: Document, new: Document, alignment: Alignment, options: Options) -> Scope:
+    if options.old_story or options.new_story:
+        return given(old, new, options.old_story, options.new_story)
+    return find_scope(old, new, alignment) if options.scope and old is not new else whole(old, new)
 
 
-def reading_order(links: Iterable[Link], old_count: int, new_count: int) -> Iterator[Place]:
-    """Yield all sentences in new's order, with what was dropped at its old place, before what took that place."""
-    i = j = 0
-    for link in [*links, Link(old_count, old_count, new_count, new_count, 0.0)]:
-        yield from (Place(range(k, k + 1), range(j, j)) for k in range(i, link.old_start))
-        yield from (Place(range(link.old_start, link.old_start), range(k, k + 1)) for k in range(j, link.new_start))
-        i, j = link.old_end, link.new_end
-        if link.old_start < i:
-            yield Place(range(link.old_start, i), range(link.new_start, j), link.score)
-
-
-def _compare_all(old: Document, new: Document, links: Iterable[Link], limits: Limits) -> list[PairResult]:
-    places = reading_order(links, len(old.sentences), len(new.sentences))
-    results = [_compare_place(old, new, place, index, limits) for index, place in enumerate(places)]
+def _compare_all(old: Document, new: Document, alignment: Alignment, scope: Scope, limits: Limits) -> list[PairResult]:
+    places = reading_order(alignment, len(old.sentences), len(new.sentences))
+    results = [
+        _in_scope(_compare_place(old, new, place, index, limits), place, scope) for index, place in enumerate(places)
+    ]
     if not (old.sentences and new.sentences) and (old.text or new.text):
         results += _blank_side(old, new, len(results))
     return results
@@ -100,6 +70,16 @@ def _compare_place(old: Document, new: Document, place: Place, index: int, limit
     if _is_verbatim(old, new, place):
         return verbatim_pair(old, new, place.old[0], place.new[0], index)
     return linked_pair(Run(old, place.old), Run(new, place.new), place.score, index, old.vocabulary, limits)
+
+
+def _in_scope(result: PairResult, place: Place, scope: Scope) -> PairResult:
+    is_story = any(scope.old[i] for i in place.old) or any(scope.new[j] for j in place.new)
+    if is_story and not place.moved:
+        return result
+    pair = result.pair
+    return result._replace(
+        pair=Pair(pair.old, pair.new, pair.relation, pair.similarity, place.moved, "story" if is_story else "furniture")
+    )
 
 
 def _is_verbatim(old: Document, new: Document, place: Place) -> bool:
@@ -127,16 +107,7 @@ def _blank_side(old: Document, new: Document, index: int) -> Iterator[PairResult
 
 def _degraded(alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
     if alignment.coarse:
-        return Degraded("too_many_candidates", limits.max_gap_candidates)
+        return Degraded("too_many_candidates", limits.max_candidates)
     if any(result.is_coarse for result in results):
         return Degraded("too_many_words", limits.max_exact_product)
     return None
-
-
-def _summary(pairs: Iterable[Pair], words: Iterable[PairWords]) -> Summary:
-    old, new, equal = map(sum, zip(*words, strict=True)) if words else (0, 0, 0)
-    sentences = Counter[Relation](dict.fromkeys(get_args(Relation), 0))
-    for pair in pairs:
-        sentences[pair.relation] += len(pair.old) or len(pair.new)
-    kept = round(equal / old, 4) if old else 1.0
-    return Summary(kept, WordCounts(old, new, equal, old - equal, new - equal), sentences)

@@ -13,7 +13,7 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
@@ -57,53 +57,64 @@ class Similarity:
 
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
-        a, b = self._features_of(False, self._old, old), self._features_of(True, self._new, new)
+        a, b = self._features_of(False, old), self._features_of(True, new)
         order = Indel.normalized_similarity(a.words, b.words)
         return (order + _dice(a.stems, b.stems) + _cosine(a, b)) / 3
 
-    def candidates(self, gap: Gap, limit: int) -> tuple[list[tuple[int, int, float]], bool]:
-        """Return (sentence of old, sentence of new, score) for the likely partners in a gap.
+    def least_share(self, old: range, new: range, joined_is_new: bool) -> float:
+        """Return how much of itself the lesser part of a join finds on the other side, 0..1.
+
+        The parts are the last sentence of the joined side and those before it. Each looks for its words in what the
+        other part leaves of the other side: a headline finds its words in the first paragraph too, but they are taken.
+        """
+        whole, joined = (old, new) if joined_is_new else (new, old)
+        other_side = self._features_of(not joined_is_new, whole).stems
+        parts = [self._features_of(joined_is_new, run).stems for run in (joined[:-1], joined[-1:])]
+        return min(_share(parts[0], other_side, parts[1]), _share(parts[1], other_side, parts[0]))
+
+    def score_partners(self, gaps: Sequence[Gap], limit: int) -> tuple[dict[tuple[int, int], float], bool]:
+        """Score the likely partners of the sentences in gaps: {(sentence of old, sentence of new): 0..1}.
 
         Limit: `limit` looked-up places; what lies beyond is not looked at, and the second value is False.
         """
-        postings = self._postings(gap[1])
-        found: list[tuple[int, int, float]] = []
-        spent = 0
-        for i in gap[0]:
-            partners, looked_at = self._partners(i, gap[1], postings)
-            found += [(i, j, self.score(range(i, i + 1), range(j, j + 1))) for j in partners]
-            spent += looked_at
-            if spent > limit:
-                return found, False
-        return found, True
+        postings = self._postings(j for gap in gaps for j in gap[1])
+        scores: dict[tuple[int, int], float] = {}
+        for gap in gaps:
+            for i in gap[0]:
+                partners, looked_at = self._partners(i, gap[1], postings)
+                limit -= looked_at
+                if limit < 0:
+                    return scores, False
+                scores.update(((i, j), self.score(range(i, i + 1), range(j, j + 1))) for j in partners)
+        return scores, True
 
     def shared_content(self, old: range, new: range) -> int:
         """Return how many content stems two runs of sentences share."""
-        a, b = self._features_of(False, self._old, old), self._features_of(True, self._new, new)
+        a, b = self._features_of(False, old), self._features_of(True, new)
         shared = a.stems.keys() & b.stems.keys()
         return sum(self._weights.get(stem, 0.0) > FUNCTION_WORD_WEIGHT for stem in shared)
 
-    def _partners(self, i: int, others: range, postings: Mapping[str, Sequence[int]]) -> tuple[Sequence[int], int]:
+    def _partners(self, i: int, neighbours: range, postings: Mapping[str, Sequence[int]]) -> tuple[set[int], int]:
         """Return the sentences of new that share the most with sentence `i` of old, and how many were looked at.
 
-        Where there are few, all are: "He is here" has no content word to be found by.
+        Where its own gap has few, all of them are: "He is here" has no content word to be found by.
         """
-        if len(others) <= MAX_PARTNERS:
-            return others, len(others)
         shared: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
-        for stem, weight in self._features_of(False, self._old, range(i, i + 1)).stems.items():
+        for stem, weight in self._features_of(False, range(i, i + 1)).stems.items():
             places = postings.get(stem, ())
             if len(places) <= MAX_POSTINGS:
                 looked_at += len(places)
                 for j in places:
                     shared[j] += weight
-        return sorted(shared, key=lambda j: (-shared[j], j))[:MAX_PARTNERS], looked_at
+        likely = sorted(shared, key=lambda j: (-shared[j], j))[:MAX_PARTNERS]
+        near = neighbours if len(neighbours) <= MAX_PARTNERS else ()
+        return {*likely, *near}, looked_at + len(near)
 
-    def _postings(self, sentences: range) -> Mapping[str, Sequence[int]]:
+    def _postings(self, sentences: Iterable[int]) -> Mapping[str, Sequence[int]]:
         postings: defaultdict[str, list[int]] = defaultdict(list)
         for j in sentences:
-            for stem in self._features_of(True, self._new, range(j, j + 1)).stems:
+            for stem in self._features_of(True, range(j, j + 1)).stems:
                 if self._weights[stem] > FUNCTION_WORD_WEIGHT:
                     postings[stem].append(j)
         return postings
@@ -121,9 +132,10 @@ class Similarity:
             for stem, count in holders.items()
         }
 
-    def _features_of(self, is_new: bool, document: Document, run: range) -> Features:
+    def _features_of(self, is_new: bool, run: range) -> Features:
         place = (is_new, run)
         if place not in self._features:
+            document = self._new if is_new else self._old
             ids = tuple(chain.from_iterable(self._ids(document, sentence) for sentence in run))
             self._features[place] = self._make_features(ids)
         return self._features[place]
@@ -144,6 +156,13 @@ class Similarity:
             bounded = f" {self._words[word].text} "
             self._trigrams[word] = tuple(bounded[at : at + 3] for at in range(len(bounded) - 2))
         return self._trigrams[word]
+
+
+def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping[str, float]) -> float:
+    """Return how much of a part's weight stands in what `taken` leaves of the whole, 0..1."""
+    total = sum(part.values())
+    found = sum(min(weight, max(0.0, whole.get(stem, 0.0) - taken.get(stem, 0.0))) for stem, weight in part.items())
+    return found / total if total else 0.0
 
 
 def _dice(old: Mapping[str, float], new: Mapping[str, float]) -> float:

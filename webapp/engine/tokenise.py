@@ -212,12 +212,12 @@ def _dictionary_words(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _token_pattern(language: Language) -> str:
-    months = _alternatives(language.months | language.month_abbreviations)
+    months = _alternatives(language.month_abbreviations.union(language.months))
     suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
     abbreviations = _alternatives(language.abbreviations | language.month_abbreviations)
     return rf"""
-      (?P<space> \s+ )
+      (?P<space> [\s\x1c-\x1f]+ )  # with the separators that str.isspace() counts, and the pattern's own class does not
     | (?P<word> [a-z]++ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more than that is decided below
     | (?P<unspaced> {_UNSPACED}[{_UNSPACED}\p{{M}}]*+ )
     | (?P<date>

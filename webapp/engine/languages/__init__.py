@@ -21,13 +21,16 @@ WORDS_LOOKED_AT = 2000
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One table. Every field may be empty; words are in lower case."""
+    """One table. Every field may be empty; words are in lower case, months and weekdays as in the calendar.
+
+    Compared by identity: each table is read once, and a Language is the key of many look-ups.
+    """
 
     code: str
     name: str = ""
-    months: frozenset[str] = frozenset()
+    months: tuple[str, ...] = ()
     month_abbreviations: frozenset[str] = frozenset()
     date_connectors: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
@@ -35,7 +38,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
-    weekdays: frozenset[str] = frozenset()
+    weekdays: tuple[str, ...] = ()
     weekday_abbreviations: frozenset[str] = frozenset()
     number_words: frozenset[tuple[str, str]] = frozenset()
     scales: frozenset[str] = frozenset()
@@ -57,6 +60,24 @@ class Language:
 
 
 NO_LANGUAGE = Language(code="und")
+
+
+@cache
+def month_numbers(language: Language) -> dict[str, int]:
+    """Return 1..12 for the names of the months and their abbreviations, which begin like the name."""
+    return _calendar(language.months, language.month_abbreviations)
+
+
+@cache
+def weekday_numbers(language: Language) -> dict[str, int]:
+    """Return 1..7, Monday first, for the names of the days and their abbreviations."""
+    return _calendar(language.weekdays, language.weekday_abbreviations)
+
+
+def _calendar(names: tuple[str, ...], abbreviations: frozenset[str]) -> dict[str, int]:
+    numbers = {name: number for number, name in enumerate(names, 1)}
+    short = {word: number for name, number in numbers.items() for word in abbreviations if name.startswith(word)}
+    return short | numbers
 
 
 @cache
@@ -106,12 +127,14 @@ def _read(file_name: str, content: str) -> Language:
     unknown = set(table) - known
     if unknown:
         raise ValueError(f"{file_name}: unknown keys {sorted(unknown)}")
-    values: dict[str, Any] = {key: _hashable(value) for key, value in table.items()}
+    values: dict[str, Any] = {key: _hashable(key, value) for key, value in table.items()}
     return Language(code=file_name.removesuffix(".toml"), **values)
 
 
-def _hashable(value: Any) -> Any:
+def _hashable(key: str, value: Any) -> Any:
     """A Language is the key of caches, and so a table of pairs is kept as a set of them."""
+    if key in ("months", "weekdays"):
+        return tuple(value)
     if isinstance(value, dict):
         return frozenset(value.items())
     return frozenset(value) if isinstance(value, list) else value

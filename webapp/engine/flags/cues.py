@@ -1,0 +1,75 @@
+"""Flags that hang on words of a table: negation, hedge, attribution. Without a table they are not raised."""
+
+from collections.abc import Callable
+
+from webapp.engine.flags.view import ChangeView, Part
+from webapp.engine.languages import Language
+from webapp.engine.normalise import stem
+
+# Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
+_SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
+
+# "Unclear" denies "clear"; "into" does not deny "to".
+MIN_PREFIXED_LETTERS = 6
+
+_SOURCE_MARKS = frozenset(":–—-")
+
+
+def is_negation_change(change: ChangeView) -> bool:
+    """Tell whether one side of the pair denies more often than the other: "not clear" is "unclear", and no change."""
+    language = change.pair.language
+    cue = _negation(language, change.pair.words)
+    balance = change.pair.balance("negation", cue)
+    return balance.old.total() != balance.new.total() and any(cue(part) for part in change.parts)
+
+
+def is_hedge_change(change: ChangeView) -> bool:
+    """Tell whether a word of certainty was lost, found or replaced: will for would, set for expected."""
+    hedges = change.pair.language.hedges
+    return change.unbalanced("hedge", lambda part: _in_table(part, hedges))
+
+
+def is_attribution_change(change: ChangeView) -> bool:
+    """Tell whether a word of saying was lost, found or replaced, or a headline's source: "…: document"."""
+    attributions = change.pair.language.attributions
+    return change.unbalanced("attribution", lambda part: _saying(part, attributions)) or _loses_source(change)
+
+
+def _negation(language: Language, words: frozenset[str]) -> Callable[[Part], str | None]:
+    endings = tuple(word for word in language.negations if word.startswith(("n't", "'")))
+
+    def cue(part: Part) -> str | None:
+        word = part.word.text
+        is_negation = word in language.negations or bool(endings and word.endswith(endings))
+        return "no" if is_negation or _is_denied(word, language, words) else None
+
+    return cue
+
+
+def _is_denied(word: str, language: Language, words: frozenset[str]) -> bool:
+    """Tell whether a word is another of the pair with a prefix that denies it."""
+    is_long = len(word) >= MIN_PREFIXED_LETTERS
+    return is_long and any(
+        word.startswith(prefix) and word.removeprefix(prefix) in words for prefix in language.negative_prefixes
+    )
+
+
+def _in_table(part: Part, table: frozenset[str]) -> str | None:
+    """A capitalised word inside a sentence is a name: "May" is no "may"."""
+    is_name = part.text[:1].isupper() and part.index > 0
+    return part.word.text if part.word.text in table and not is_name else None
+
+
+def _saying(part: Part, table: frozenset[str]) -> str | None:
+    word = part.word.text
+    return _SHORT_FORMS.get(word, stem(word)) if word in table else None
+
+
+def _loses_source(change: ChangeView) -> bool:
+    """A headline names its source after a colon or a dash: one that stands there on one side only was lost or found."""
+    sources = change.pair.language.sources
+    return any(
+        before.text[:1] in _SOURCE_MARKS and after.word.text in sources
+        for parts in (change.old, change.new)
+        for before, after in zip(parts, parts[1:], strict=False)
+    )

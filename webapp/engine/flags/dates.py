@@ -1,0 +1,36 @@
+"""Dates: a day, a month, a weekday that one side names and the other does not. Formats of one date are equal."""
+
+import regex
+
+from webapp.engine.flags.view import ChangeView, Part
+from webapp.engine.languages import Language, month_numbers, weekday_numbers
+
+_DAY = regex.compile(r"\d{1,2}")
+_LETTERS = regex.compile(r"\p{L}+")
+
+
+def is_date_change(change: ChangeView) -> bool:
+    """Tell whether a date was lost, found or replaced."""
+    return change.unbalanced("date", lambda part: date_value(part, change.pair.language))
+
+
+def date_value(part: Part, language: Language) -> str | None:
+    """Return one name for all ways to write a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
+
+    Month and weekday alone must be capitalised where the language does so: "may" is no month.
+    """
+    if part.unit.kind == "date":
+        return _day_of_month(part.text, language)
+    if part.unit.kind != "word" or not part.text[:1].isupper():
+        return None
+    word = part.word.text.removesuffix("'s").rstrip(".")
+    if word in month_numbers(language):
+        return str(month_numbers(language)[word])
+    return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None
+
+
+def _day_of_month(text: str, language: Language) -> str | None:
+    months = month_numbers(language)
+    month = next((months[word] for word in _LETTERS.findall(text.lower()) if word in months), None)
+    day = _DAY.search(text)
+    return f"{month}-{int(day[0])}" if month and day else None

@@ -1,0 +1,41 @@
+"""Numbers with what they count in: `$35 million`, `8.1 per cent`, `three`, `3rd`. Equal values are no change."""
+
+import regex
+
+from webapp.engine.flags.view import ChangeView, Part
+from webapp.engine.languages import Language, number_values
+
+_DIGITS = regex.compile(r"\d[\d.,'’\s]*")
+_GROUPED = regex.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+")
+_CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
+
+
+def is_number_change(change: ChangeView) -> bool:
+    """Tell whether a value or the unit of one was lost, found or replaced."""
+    language = change.pair.language
+    return change.unbalanced("number", lambda part: _value(part, language) or _unit(part, language))
+
+
+def _value(part: Part, language: Language) -> str | None:
+    if part.unit.kind == "word":
+        return number_values(language).get(part.word.text)
+    if part.unit.kind != "number":
+        return None
+    signs = "".join(_CURRENCY.findall(part.text))
+    return " ".join(_plain(digits) for digits in _DIGITS.findall(part.text)) + signs
+
+
+def _plain(digits: str) -> str:
+    digits = digits.strip(" .,'’\u00a0\u202f")
+    if _GROUPED.fullmatch(digits):
+        return "".join(sign for sign in digits if sign.isdecimal())
+    return digits.replace(",", ".")
+
+
+def _unit(part: Part, language: Language) -> str | None:
+    """Return a scale or unit word that follows a number: "million" in "35 million", "cent" in "8 per cent"."""
+    before = part.before
+    if before is None or not (part.word.text in language.scales or part.word.text in language.units):
+        return None
+    follows_number = _value(before, language) is not None or _unit(before, language) is not None
+    return part.word.text if follows_number else None

@@ -1,0 +1,138 @@
+"""A change as its flags look at it: its words on both sides, inside the pair that it belongs to."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from webapp.engine.document import Unit, Word
+from webapp.engine.languages import Language
+from webapp.engine.model import Span
+from webapp.engine.pairing import pair_words
+from webapp.engine.pairs import Drawn, Run
+from webapp.engine.quotations import is_quoted
+from webapp.engine.words import Match
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One word or mark of a pair. `text` as published, `word` as compared; `index` counts the pair's units."""
+
+    index: int
+    text: str
+    word: Word
+    unit: Unit
+    before: "Part | None" = None
+
+    @property
+    def is_mark(self) -> bool:
+        return self.unit.kind == "punctuation"
+
+
+class PairSide:
+    """One side of a pair, as parts."""
+
+    def __init__(self, run: Run, words: Sequence[Word], quoted: Sequence[Span], starts: frozenset[int]) -> None:
+        self.sentence_starts = starts
+        self._quoted = quoted
+        self.parts = _parts(run, words)
+
+    def within(self, span: Span | None) -> tuple[Part, ...]:
+        """Return the parts that a change's span covers."""
+        if span is None:
+            return ()
+        return tuple(part for part in self.parts if span.start <= part.unit.start < span.end)
+
+    def is_quoted(self, part: Part) -> bool:
+        """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
+        return is_quoted(self._quoted, part.unit.start)
+
+
+def _parts(run: Run, words: Sequence[Word]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for index, unit in enumerate(run.units):
+        text = run.text[unit.start : unit.end]
+        parts.append(Part(index, text, words[unit.word], unit, parts[-1] if parts else None))
+    return tuple(parts)
+
+
+class Balance(NamedTuple):
+    """How often each cue stands on either side of a pair."""
+
+    old: Counter[str]
+    new: Counter[str]
+
+
+class PairView:
+    """A linked pair: both sides and which word stands for which."""
+
+    def __init__(self, drawn: Drawn, old: PairSide, new: PairSide, words: Sequence[Word], language: Language) -> None:
+        self.old, self.new = old, new
+        self.language = language
+        self._drawn = drawn
+        self._words = words
+        self._balances: dict[str, Balance] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of both sides, as compared."""
+        return frozenset(part.word.text for part in (*self.old.parts, *self.new.parts))
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """All words that stand for one another: equal, in another form, reordered or replaced."""
+        return tuple(pair_words(self._drawn.old.units, self._drawn.new.units, self._drawn.matches, self._words))
+
+    @cached_property
+    def same_words(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Indexes of the words, on either side, that stand on the other too, if in another place or form."""
+        same = [
+            match
+            for match in self.matches
+            if self.old.parts[match.old].word.stem == self.new.parts[match.new].word.stem
+        ]
+        return frozenset(match.old for match in same), frozenset(match.new for match in same)
+
+    def balance(self, kind: str, cue: Callable[[Part], str | None]) -> "Balance":
+        """Count the cues of one kind on both sides; counted once, however many changes ask."""
+        if kind not in self._balances:
+            self._balances[kind] = Balance(_count(self.old.parts, cue), _count(self.new.parts, cue))
+        return self._balances[kind]
+
+    def drawn_changes(self) -> "Iterator[ChangeView]":
+        """Yield the changes that the words of the pair leave between the equal ones, before any tidying."""
+        for is_equal, run in groupby(self._drawn.edits, key=lambda edit: edit.op == "equal"):
+            if not is_equal:
+                edits = list(run)
+                old = self.old.parts[edits[0].old_start : edits[-1].old_end]
+                yield ChangeView(self, old, self.new.parts[edits[0].new_start : edits[-1].new_end])
+
+
+def _count(parts: Iterable[Part], cue: Callable[[Part], str | None]) -> Counter[str]:
+    return Counter(name for part in parts if (name := cue(part)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change inside its pair."""
+
+    pair: PairView
+    old: tuple[Part, ...]
+    new: tuple[Part, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (*self.old, *self.new)
+
+    def unbalanced(self, kind: str, cue: Callable[[Part], str | None]) -> bool:
+        """Tell whether the change holds a cue that one side of the pair has more often than the other.
+
+        The whole pair is asked, not the change: a word that is lost here and found there was not lost.
+        """
+        balance = self.pair.balance(kind, cue)
+        lost, found = balance.old - balance.new, balance.new - balance.old
+        if not (lost or found):
+            return False
+        return any(cue(part) in lost for part in self.old) or any(cue(part) in found for part in self.new)

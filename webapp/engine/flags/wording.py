@@ -1,0 +1,21 @@
+"""Wording: a content word replaced by another in a sentence that otherwise stands. Where translations drift."""
+
+from webapp.engine.flags.names import is_person_change
+from webapp.engine.flags.view import ChangeView, Part
+
+
+def is_wording_change(change: ChangeView) -> bool:
+    """Tell whether a word that carries meaning gave way to another, or a word of degree was lost or found."""
+    lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
+    found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
+    is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
+    return is_replaced or is_person_change(change) or _changes_degree(change)
+
+
+def _is_gone(part: Part, same: frozenset[int]) -> bool:
+    return not part.is_mark and part.index not in same
+
+
+def _changes_degree(change: ChangeView) -> bool:
+    degrees = change.pair.language.degree_words
+    return change.unbalanced("degree", lambda part: part.word.text if part.word.text in degrees else None)

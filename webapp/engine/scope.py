@@ -1,0 +1,228 @@
+"""Where in each page the shared story is. The rest is furniture: menus, teasers, other stories.
+
+    Menu                       furniture
+    Headline            <-->   the story begins at its headline
+    Sentences           <-->   most of them have a partner
+    - Download our app         furniture inside: a list line that shares no word with the story
+    A dropped sentence         story: prose that runs on from the core
+    MORE NEWS                  furniture from here on
+    Teaser, teaser, teaser
+
+Sentences with a sure partner vote; the core is the stretch with the largest sum of votes, where each sentence without a
+partner costs a little. First to last link would not do: one teaser of the same story below a page's menu would drag the
+menu into the story. From the core the story runs on through prose, up to its headline, down to a line that ends it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from webapp.engine.align import Alignment
+from webapp.engine.document import Document
+from webapp.engine.links import Link
+from webapp.engine.model import Span
+
+# A link votes from this score on, 0..1, with so many content words in common; defaults .28 and 3.
+MIN_VOTE_SCORE = 0.28
+MIN_VOTE_CONTENT = 3
+
+# What a sentence without a sure partner takes from the core's sum; 0..1, default .15: six or seven of them cost as much
+# as one link brings, so that a rewrite with one link in five sentences holds together.
+UNLINKED_COST = 0.15
+
+# Fewer votes than this are chance: the two texts share no story, and both are taken whole.
+MIN_VOTES = 2
+
+# A stretch outside the core is furniture when it holds at least so many lines of a page's kind, or one that ends a
+# story; a single heading below the last link may just begin a section that the other version lacks.
+MIN_PAGE_LINES = 3
+
+MAX_HEADLINE_WORDS = 20
+MAX_LINES_OF_TITLE = 3
+
+# A link outside both stories is kept from this score on; 0..1, default .5. Teasers of one agency link by topic.
+MIN_OUTSIDE_SCORE = 0.5
+
+# A list line inside the story is furniture when less than this share of its content words stands elsewhere in the
+# story; 0..1, default .34.
+MIN_TOPIC_SHARE = 0.34
+
+_LIST_LINE = regex.compile(r"\s*[-–—*•·▪►»]\s")
+_MARKUP_HEADING = regex.compile(r"\s*(#|=+\s*$|-{3,}\s*$)")
+_ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sentences of either side are story; `is_shared` is False where no shared story was found."""
+
+    old: tuple[bool, ...]
+    new: tuple[bool, ...]
+    is_shared: bool
+
+
+def whole(old: Document, new: Document) -> Scope:
+    """Take both texts as story from end to end."""
+    return Scope((True,) * len(old.sentences), (True,) * len(new.sentences), True)
+
+
+def given(old: Document, new: Document, old_story: Span | None, new_story: Span | None) -> Scope:
+    """Take the stretches that the reader named; a side without one is story from end to end."""
+    return Scope(_inside(old, old_story), _inside(new, new_story), True)
+
+
+def find_scope(old: Document, new: Document, alignment: Alignment) -> Scope:
+    """Find the shared story in both pages."""
+    votes = [link for link in alignment.in_order if _is_vote(link, old, new)]
+    if len(votes) < MIN_VOTES:
+        return Scope((True,) * len(old.sentences), (True,) * len(new.sentences), not old.sentences or not new.sentences)
+    links = (*alignment.in_order, *alignment.moved)
+    old_story = _story(old, [i for link in votes for i in link.old], {i for link in links for i in link.old})
+    new_story = _story(new, [j for link in votes for j in link.new], {j for link in links for j in link.new})
+    kept = [link for link in links if _is_kept(link, old_story, new_story)]
+    old_kept, new_kept = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
+    return Scope(
+        tuple(i in old_story or i in old_kept for i in range(len(old.sentences))),
+        tuple(j in new_story or j in new_kept for j in range(len(new.sentences))),
+        True,
+    )
+
+
+def without_strays(alignment: Alignment, scope: Scope) -> Alignment:
+    """Dissolve the links with an end in furniture."""
+    return Alignment(
+        tuple(link for link in alignment.in_order if _is_in_story(link, scope)),
+        tuple(link for link in alignment.moved if _is_in_story(link, scope)),
+        alignment.coarse,
+    )
+
+
+def story_spans(document: Document, story: Sequence[bool]) -> tuple[Span, ...]:
+    """Return the stretches of text that are story."""
+    spans: list[Span] = []
+    follows = False
+    for sentence, is_story in zip(document.sentences, story, strict=True):
+        if is_story and follows:
+            spans[-1] = Span(spans[-1].start, sentence.end)
+        elif is_story:
+            spans.append(sentence)
+        follows = is_story
+    return tuple(spans)
+
+
+def _inside(document: Document, story: Span | None) -> tuple[bool, ...]:
+    if story is None:
+        return (True,) * len(document.sentences)
+    return tuple(sentence.start < story.end and story.start < sentence.end for sentence in document.sentences)
+
+
+def _is_in_story(link: Link, scope: Scope) -> bool:
+    return all(scope.old[i] for i in link.old) and all(scope.new[j] for j in link.new)
+
+
+def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
+    """A sentence with a partner is never collapsed; but a link that leaves a story must be sure to be one."""
+    return link.score >= MIN_OUTSIDE_SCORE or (old_story.issuperset(link.old) and new_story.issuperset(link.new))
+
+
+def _is_vote(link: Link, old: Document, new: Document) -> bool:
+    if link.score < MIN_VOTE_SCORE:
+        return False
+    shared = _content(old, link.old).keys() & _content(new, link.new).keys()
+    return len(shared) >= MIN_VOTE_CONTENT
+
+
+def _content(document: Document, sentences: Iterable[int]) -> Counter[str]:
+    words = document.vocabulary.words
+    units = (unit for sentence in sentences for unit in document.units(sentence))
+    return Counter(words[unit.word].stem for unit in units if words[unit.word].is_content)
+
+
+def _core(count: int, voted: Sequence[int]) -> range:
+    """Return the stretch of sentences with the largest sum of votes (Kadane)."""
+    votes = set(voted)
+    best, best_sum, start, running = range(0), 0.0, 0, 0.0
+    for sentence in range(count):
+        if running <= 0:
+            start, running = sentence, 0.0
+        running += 1.0 if sentence in votes else -UNLINKED_COST
+        if running > best_sum:
+            best, best_sum = range(start, sentence + 1), running
+    return best
+
+
+def _story(document: Document, voted: Sequence[int], linked: set[int]) -> set[int]:
+    """Return the sentences of the story on one side, found from those that have a sure partner."""
+    core = _core(len(document.sentences), voted)
+    start, end = _first_of_story(document, core[0]), _end_of_story(document, core[-1] + 1)
+    if not _is_page(document, range(start), linked) and not _is_headline(document, core[0]):
+        start = 0
+    if not _is_page(document, range(end, len(document.sentences)), linked):
+        end = len(document.sentences)
+    return set(range(start, end)).difference(_promotions(document, range(start, end), linked))
+
+
+def _first_of_story(document: Document, first: int) -> int:
+    """Go up through prose to the headline and the lines of its kind above it; from a linked headline go nowhere."""
+    if _is_headline(document, first):
+        return first
+    while first > 0 and not _is_boundary(document, first - 1):
+        first -= 1
+    titles = 0
+    while first > 0 and titles < MAX_LINES_OF_TITLE and _is_headline(document, first - 1):
+        first, titles = first - 1, titles + 1
+    return first
+
+
+def _end_of_story(document: Document, end: int) -> int:
+    while end < len(document.sentences) and not _is_boundary(document, end):
+        end += 1
+    return end
+
+
+def _is_page(document: Document, sentences: range, linked: set[int]) -> bool:
+    """Tell whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
+    lines = [sentence for sentence in sentences if sentence not in linked and _is_boundary(document, sentence)]
+    return len(lines) >= MIN_PAGE_LINES or any(_ends_story(document, sentence) for sentence in lines)
+
+
+def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[int]:
+    """Yield the list lines inside the story that have no partner and no topic in common with it."""
+    lines = [sentence for sentence in story if sentence not in linked and _is_list_line(document, sentence)]
+    if not lines or any(_is_list_line(document, sentence) for sentence in story if sentence in linked):
+        return
+    topic = _content(document, (sentence for sentence in story if sentence not in lines))
+    for sentence in lines:
+        words = _content(document, [sentence])
+        if sum(stem in topic for stem in words) < MIN_TOPIC_SHARE * len(words):
+            yield sentence
+
+
+def _is_boundary(document: Document, sentence: int) -> bool:
+    return (
+        _is_list_line(document, sentence) or _is_headline(document, sentence) or _ends_story(document, sentence)
+    ) and not _MARKUP_HEADING.match(_line(document, sentence))
+
+
+def _is_list_line(document: Document, sentence: int) -> bool:
+    return _LIST_LINE.match(_line(document, sentence) + " ") is not None
+
+
+def _is_headline(document: Document, sentence: int) -> bool:
+    """A short line of its own that does not end as prose does."""
+    line = _line(document, sentence)
+    is_whole_line = line == document.text[slice(*document.sentences[sentence])]
+    return is_whole_line and len(line.split()) <= MAX_HEADLINE_WORDS and not _ENDS_PROSE.search(line)
+
+
+def _ends_story(document: Document, sentence: int) -> bool:
+    """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
+    line = _line(document, sentence).casefold().lstrip("([ ")
+    terminators = document.vocabulary.tokeniser.language.terminators
+    return any(line.startswith(words) and not line[len(words) : len(words) + 1].isalpha() for words in terminators)
+
+
+def _line(document: Document, sentence: int) -> str:
+    return document.text[slice(*document.paragraphs[document.paragraph_of(sentence)])]
