@@ -13,9 +13,10 @@ from typing import Any
 
 import regex
 
-# A text is taken to be in a language when one in eight of the words looked at is a function word of its table and no
-# other table claims more.
-MIN_FUNCTION_WORD_SHARE = 0.125
+# A text is taken to be in a language when so many of the words looked at are function words of its table, and no other
+# table claims more; 0..1, default .27. English news lay between .40 and .58 (129 stories), German, French and Spanish
+# essays between .30 and .54; of their neighbours without a table Portuguese news came nearest, with .25 as Spanish.
+MIN_FUNCTION_WORD_SHARE = 0.27
 WORDS_LOOKED_AT = 2000
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
