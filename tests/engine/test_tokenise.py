@@ -51,6 +51,10 @@ def test_words_numbers_dates_and_emoji_stay_whole(whole: str) -> None:
     assert words(f"so {whole} it") == ["so", whole, "it"]
 
 
+def test_no_is_an_abbreviation_before_a_number_only() -> None:
+    assert words("no. Five saw No. 5") == ["no", ".", "Five", "saw", "No.", "5"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

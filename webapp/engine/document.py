@@ -7,6 +7,7 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -49,6 +50,7 @@ class Vocabulary:
         self._ids: dict[tuple[str, TokenKind], tuple[int, int]] = {}
         self._keys: dict[str, int] = {}
         self._loose: dict[str, int] = {}
+        self._cut_paragraphs: dict[str, list[tuple[int, int, str]]] = {}
 
     def intern(self, text: str, kind: TokenKind) -> tuple[int, int]:
         """Return the ids of a token's key and of its word."""
@@ -59,6 +61,13 @@ class Vocabulary:
             ids = (self._keys.setdefault(key, len(self._keys)), self._intern_word(text, kind))
             self._ids[text, kind] = ids
         return ids
+
+    def cut(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
+        """Return (start, end, text on one line) of a paragraph's sentences; the same paragraph is cut once only."""
+        if paragraph not in self._cut_paragraphs:
+            spans = self.tokeniser.sentences(paragraph, Span(0, len(paragraph)))
+            self._cut_paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
+        return self._cut_paragraphs[paragraph]
 
     def small_words(self) -> frozenset[str]:
         """Return the words, as compared, that were met written with a small first letter."""
@@ -82,8 +91,15 @@ class Document:
         self.text = text
         self.vocabulary = vocabulary
         self.paragraphs = split_paragraphs(text)
-        cut = vocabulary.tokeniser.sentences
-        self.sentences = tuple(span for paragraph in self.paragraphs for span in cut(text, paragraph))
+        sentences: list[Span] = []
+        keys: list[str] = []
+        for start, end in self.paragraphs:
+            for first, last, key in vocabulary.cut(text[start:end]):
+                sentences.append(Span(start + first, start + last))
+                keys.append(key)
+        self.sentences = tuple(sentences)
+        # What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw.
+        self.sentence_keys = tuple(keys)
         self._units: dict[int, tuple[Unit, ...]] = {}
 
     @cached_property
@@ -99,11 +115,6 @@ class Document:
         is_last = sentence + 1 == len(self.sentences)
         start = self.sentences[sentence].start if sentence else 0
         return Span(start, len(self.text) if is_last else self.sentences[sentence + 1].start)
-
-    @cached_property
-    def sentence_keys(self) -> tuple[str, ...]:
-        """What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw."""
-        return tuple(" ".join(self.text[start:end].split()) for start, end in self.sentences)
 
     def units(self, sentence: int) -> tuple[Unit, ...]:
         """Return the units of a sentence's block, at least one."""

@@ -23,6 +23,7 @@ from webapp.engine.align import Alignment
 from webapp.engine.document import Document
 from webapp.engine.links import Link
 from webapp.engine.model import Span
+from webapp.engine.moves import is_long
 
 # A link votes from this score on, 0..1, with so many content words in common; defaults .28 and 3.
 MIN_VOTE_SCORE = 0.28
@@ -130,6 +131,8 @@ def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
 def _is_vote(link: Link, old: Document, new: Document) -> bool:
     if link.score < MIN_VOTE_SCORE:
         return False
+    if link.score == 1:  # word for word: told by its length, since what is equal is never cut into words
+        return is_long(old.sentence_keys[link.old_start])
     shared = _content(old, link.old).keys() & _content(new, link.new).keys()
     return len(shared) >= MIN_VOTE_CONTENT
 

@@ -60,6 +60,10 @@ _BOUNDARY = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A sentence of nothing but letters, single spaces and the commonest marks has as many words as spaces and one: about
+# half of all sentences of English prose, counted ten times faster.
+_PLAIN_WORD = r"[\"“(]?[A-Za-z]++(?:['’-][A-Za-z]++)*+[,;:]?[\"”)]?"
+_PLAIN = regex.compile(rf"(?:{_PLAIN_WORD}[ ])*+{_PLAIN_WORD}[.!?]?[\"”)]?")
 _HAS_UNSPACED = regex.compile(_UNSPACED)
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}.&'’-]+$")
 _NEXT_WORD = regex.compile(rf"\s+(?:{_OPENERS}\s*)*([\p{{L}}\p{{M}}\p{{N}}]+)")
@@ -94,6 +98,8 @@ class Tokeniser:
 
     def count_words(self, text: str, span: Span) -> int:
         """Return how many words, numbers and dates `text[span]` has."""
+        if _PLAIN.fullmatch(text, *span):
+            return text.count(" ", *span) + 1
         kinds = (match.lastgroup for match in self._token.finditer(text, *span))
         if _HAS_UNSPACED.search(text, *span):
             return sum(token.kind not in ("punctuation", "space") for token in self.tokens(text, span))
@@ -215,7 +221,10 @@ def _token_pattern(language: Language) -> str:
     months = _alternatives(language.month_abbreviations.union(language.months))
     suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
-    abbreviations = _alternatives(language.abbreviations | language.month_abbreviations)
+    abbreviations = _alternatives(
+        language.abbreviations.union(language.month_abbreviations) - language.abbreviations_before_number
+    )
+    before_number = _alternatives(language.abbreviations_before_number)
     return rf"""
       (?P<space> [\s\x1c-\x1f]+ )  # with the separators that str.isspace() counts, and the pattern's own class does not
     | (?P<word> [a-z]++ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more than that is decided below
@@ -231,6 +240,7 @@ def _token_pattern(language: Language) -> str:
         | \p{{Lu}}(?:\.\p{{L}})+\.?(?![\p{{L}}\p{{N}}])
         | \p{{L}}(?:\.\p{{L}})+\.(?![\p{{L}}\p{{N}}])
         | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
+        | (?i:{before_number})\.(?=\s+\p{{N}})
         | (?=\p{{L}}) {_RUN}
       )
     | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | \X )
