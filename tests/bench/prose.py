@@ -20,20 +20,8 @@ _COMMON_WORDS = """
     told announced called asked found made took put held led reached signed began ended warned denied agreed refused
     new last first former local national foreign early late major small young several many most recent strong only
 """
-_FIRST_NAMES = ("Anna", "Boris", "Chen", "Dora", "Emil", "Fatima", "George", "Hana", "Ivan", "Julia", "Karim", "Lena")
-_LAST_NAMES = (
-    "Abbott",
-    "Berger",
-    "Castro",
-    "Dumont",
-    "Eriksen",
-    "Fischer",
-    "Gomez",
-    "Haddad",
-    "Ito",
-    "Jansen",
-    "Novak",
-)
+_FIRST_NAMES = "Anna Boris Chen Dora Emil Fatima George Hana Ivan Julia Karim Lena"
+_LAST_NAMES = "Abbott Berger Castro Dumont Eriksen Fischer Gomez Haddad Ito Jansen Novak"
 _SYLLABLES = tuple(map("".join, product("bdfgklmnprstv", "aeiou", ("l", "m", "n", "r", "s", "t", "st", "nd"))))
 
 RARE_WORDS = 20_000
@@ -69,7 +57,7 @@ class Sentence:
 
 
 class Prose:
-    """A writer. `word`, `sentence` and `paragraph` go on from where the last call ended."""
+    """A writer. `word`, `sentence` and `paragraphs` go on from where the last call ended."""
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)
@@ -83,9 +71,8 @@ class Prose:
             yield paragraph
 
     def sentence(self) -> Sentence:
-        words = [
-            word for drawn in self._words(self._random.randint(*SENTENCE_WORDS)) for word in self._specialised(drawn)
-        ]
+        drawn = self._words(self._random.randint(*SENTENCE_WORDS))
+        words = [word for one in drawn for word in self._specialised(one)]
         words[0] = words[0][0].upper() + words[0][1:]
         tokens = [Token("", word, "," if self._random.random() < COMMA_SHARE else "") for word in words]
         tokens[-1] = tokens[-1]._replace(after=".")
@@ -112,7 +99,7 @@ class Prose:
         return [*tokens, Token("", "said", ""), Token("", first, ""), Token("", last, ".")]
 
     def _name(self) -> list[str]:
-        return [self._random.choice(_FIRST_NAMES), self._random.choice(_LAST_NAMES)]
+        return [self._random.choice(names.split()) for names in (_FIRST_NAMES, _LAST_NAMES)]
 
     def _number(self) -> str:
         if self._random.random() < 0.3:

@@ -23,7 +23,6 @@ def test_it_finds_ninety_nine_of_a_hundred_known_edits_and_shows_hardly_another(
     assert scores.recall is not None and scores.recall >= 0.99
 
 
-@pytest.mark.xfail(reason="the engine shows what moved as dropped and added")
 def test_it_finds_the_moved_paragraphs_and_calls_no_other_moved(scores: Scores) -> None:
     assert scores.moves is not None and scores.moves_found is not None
     assert scores.moves_found >= 0.95 * scores.moves

@@ -29,7 +29,7 @@ def answer_of(result: Comparison) -> Answer:
     for segment in result.segments:
         run = Run(segment.op, _solid(segment.old, old_offsets), _solid(segment.new, new_offsets))
         runs.append(run)
-        if getattr(result.pairs[segment.pair], "moved", False):
+        if result.pairs[segment.pair].moved:
             moved[segment.pair].append(run)
     moves = [Move(_hull([run.old for run in one]), _hull([run.new for run in one])) for one in moved.values()]
     return Answer(runs, moves)
