@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from webapp.engine.corrections import Corrections
 from webapp.engine.document import Document
 from webapp.engine.links import Link, heaviest_chain
-from webapp.engine.model import Limits
+from webapp.engine.model import Limits, Options
 from webapp.engine.moves import find_moves, is_long
 from webapp.engine.similarity import Gap, Similarity
 
@@ -49,21 +50,24 @@ class Alignment:
     coarse: bool
 
 
-def align(old: Document, new: Document, limits: Limits, with_moves: bool = True) -> Alignment:
-    """Link the sentences of two texts.
+def align(old: Document, new: Document, limits: Limits, options: Options) -> Alignment:
+    """Link the sentences of two texts, as the reader's corrections allow.
 
     Shape: links are disjoint on both sides; those in order ascend on both.
     Limit: no more than `limits.max_candidates` places are looked up for partners; past it sentences are left unlinked.
     """
-    same = _unique_same(old, new)
-    anchors = list(_extend(old, new, [link._replace(score=1.0) for link in heaviest_chain(same)]))
-    moved_whole = _moved_whole(old, same, anchors) if with_moves else []
+    corrections = Corrections(old, new, options)
+    same = [link for link in _unique_same(old, new) if corrections.allow(link.old_start, link.new_start)]
+    anchors = [link._replace(score=1.0) for link in heaviest_chain(same)]
+    anchors = [link for link in _extend(old, new, anchors) if corrections.allow(link.old_start, link.new_start)]
+    moved = _moved_whole(old, same, anchors) if options.moves else []
     gaps = list(_gaps(anchors, len(old.sentences), len(new.sentences)))
     similarity = Similarity(old, new, gaps)
-    scores, complete = _score_gaps(gaps, moved_whole, similarity, limits)
-    in_order = sorted([*anchors, *_link_gaps(gaps, scores, similarity)])
-    moved = find_moves([*in_order, *moved_whole], scores, similarity) if with_moves else []
-    return Alignment(tuple(in_order), tuple(sorted([*moved_whole, *moved])), not complete)
+    scores, complete = _score_gaps(gaps, moved, similarity, corrections, limits)
+    in_order, crossing = corrections.settle([*anchors, *_link_gaps(gaps, scores, similarity)])
+    moved = [*moved, *crossing]
+    moved += find_moves([*in_order, *moved], scores, similarity) if options.moves else []
+    return Alignment(tuple(in_order), tuple(sorted(moved)), not complete)
 
 
 def _unique_same(old: Document, new: Document) -> list[Link]:
@@ -121,16 +125,20 @@ def _gaps(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[G
 
 
 def _score_gaps(
-    gaps: Sequence[Gap], taken: Iterable[Link], similarity: Similarity, limits: Limits
+    gaps: Sequence[Gap], taken: Iterable[Link], similarity: Similarity, corrections: Corrections, limits: Limits
 ) -> tuple[Scores, bool]:
-    """Score the likely partners of all sentences in gaps, within their gap and elsewhere."""
+    """Score the likely partners of all free sentences in gaps, within their gap and elsewhere."""
     old_taken: set[int] = set()
     new_taken: set[int] = set()
     for link in taken:
         old_taken.update(link.old)
         new_taken.update(link.new)
     scores, complete = similarity.score_partners(gaps, limits.max_candidates)
-    free = {place: score for place, score in scores.items() if place[0] not in old_taken and place[1] not in new_taken}
+    free = {
+        (i, j): score
+        for (i, j), score in scores.items()
+        if i not in old_taken and j not in new_taken and corrections.allow(i, j)
+    }
     return free, complete
 
 

@@ -142,9 +142,11 @@ def _options_json(options: Options) -> dict[str, Any]:
         "ignore": sorted(options.ignore),
         "granularity": options.granularity,
         "scope": options.scope,
-        "old_story": _span_json(options.old_story),
-        "new_story": _span_json(options.new_story),
+        "old_story": [list(span) for span in options.old_story],
+        "new_story": [list(span) for span in options.new_story],
         "moves": options.moves,
+        "apart": sorted(list(places) for places in options.apart),
+        "together": sorted(list(places) for places in options.together),
     }
 
 
@@ -153,9 +155,11 @@ def _options(values: dict[str, Any]) -> Options:
         frozenset(values["ignore"]),
         values["granularity"],
         values["scope"],
-        _span(values["old_story"]),
-        _span(values["new_story"]),
+        tuple(Span(*span) for span in values["old_story"]),
+        tuple(Span(*span) for span in values["new_story"]),
         values["moves"],
+        frozenset((old, new) for old, new in values["apart"]),
+        frozenset((old, new) for old, new in values["together"]),
     )
 
 

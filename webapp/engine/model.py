@@ -51,16 +51,20 @@ class Options:
                  re-wrapped paragraph is not an edit
     granularity  what an edited sentence shows: itself before and after, its words, or the characters of respelled words
     scope        look for the shared story in both pages; without it both texts are story from end to end
-    old_story    the reader's own stretch of story in old, in place of the one found; likewise `new_story`
+    old_story    the reader's own stretches of story in old, in place of those found; likewise `new_story`
     moves        look for sentences that stand elsewhere in new
+    apart        places (in old, in new) in two sentences that the reader says are not the same
+    together     places (in old, in new) in two sentences that the reader says are
     """
 
     ignore: frozenset[Ignorable] = frozenset({"spacing"})
     granularity: Granularity = "word"
     scope: bool = True
-    old_story: Span | None = None
-    new_story: Span | None = None
+    old_story: tuple[Span, ...] = ()
+    new_story: tuple[Span, ...] = ()
     moves: bool = True
+    apart: frozenset[tuple[int, int]] = frozenset()
+    together: frozenset[tuple[int, int]] = frozenset()
 
     def __post_init__(self) -> None:
         unknown = set(self.ignore) - set(IGNORABLE)

@@ -28,7 +28,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     vocabulary = Vocabulary(tokeniser_for(detect_language(old_text, new_text)), options)
     old = Document(old_text, vocabulary)
     new = Document(new_text, vocabulary) if new_text != old_text else old
-    alignment = align(old, new, limits, options.moves)
+    alignment = align(old, new, limits, options)
     scope = _scope(old, new, alignment, options)
     results = _compare_all(old, new, without_strays(alignment, scope), scope, limits)
     segments, changes = name_changes(results, old, new)

@@ -69,7 +69,7 @@ def whole(old: Document, new: Document) -> Scope:
     return Scope((True,) * len(old.sentences), (True,) * len(new.sentences), True)
 
 
-def given(old: Document, new: Document, old_story: Span | None, new_story: Span | None) -> Scope:
+def given(old: Document, new: Document, old_story: Sequence[Span], new_story: Sequence[Span]) -> Scope:
     """Take the stretches that the reader named; a side without one is story from end to end."""
     return Scope(_inside(old, old_story), _inside(new, new_story), True)
 
@@ -113,10 +113,11 @@ def story_spans(document: Document, story: Sequence[bool]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _inside(document: Document, story: Span | None) -> tuple[bool, ...]:
-    if story is None:
-        return (True,) * len(document.sentences)
-    return tuple(sentence.start < story.end and story.start < sentence.end for sentence in document.sentences)
+def _inside(document: Document, story: Sequence[Span]) -> tuple[bool, ...]:
+    return tuple(
+        not story or any(sentence.start < span.end and span.start < sentence.end for span in story)
+        for sentence in document.sentences
+    )
 
 
 def _is_in_story(link: Link, scope: Scope) -> bool:
