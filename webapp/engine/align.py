@@ -21,9 +21,9 @@ from webapp.engine.model import Limits, Options
 from webapp.engine.moves import find_moves, is_long
 from webapp.engine.similarity import Gap, Similarity
 
-# Two sentences are one another's partners from this similarity on; 0..1, default .20: below it the samples' rewrites
-# link sentences that only share their topic.
-MIN_LINK_SCORE = 0.20
+# Two sentences are one another's partners from this similarity on; 0..1, default .25. Between .20 and .25 the samples'
+# rewrites link sentences that share only their topic; up to .28 nothing is lost of simplified news.
+MIN_LINK_SCORE = 0.25
 
 # A sentence joins its neighbour in a link when the two together are that much more alike to the other side than the
 # better one alone (0..1, default .03), or when each accounts for that share of itself in what the other leaves of the
@@ -64,7 +64,7 @@ def align(old: Document, new: Document, limits: Limits, options: Options) -> Ali
     gaps = list(_gaps(anchors, len(old.sentences), len(new.sentences)))
     similarity = Similarity(old, new, gaps)
     scores, complete = _score_gaps(gaps, moved, similarity, corrections, limits)
-    in_order, crossing = corrections.settle([*anchors, *_link_gaps(gaps, scores, similarity)])
+    in_order, crossing = corrections.settle([*anchors, *_link_gaps(gaps, scores, similarity, old, new)])
     moved = [*moved, *crossing]
     moved += find_moves([*in_order, *moved], scores, similarity) if options.moves else []
     return Alignment(tuple(in_order), tuple(sorted(moved)), not complete)
@@ -142,7 +142,9 @@ def _score_gaps(
     return free, complete
 
 
-def _link_gaps(gaps: Sequence[Gap], scores: Scores, similarity: Similarity) -> Iterator[Link]:
+def _link_gaps(
+    gaps: Sequence[Gap], scores: Scores, similarity: Similarity, old: Document, new: Document
+) -> Iterator[Link]:
     """Yield the links of each gap's heaviest chain."""
     gap_of_new = {j: number for number, gap in enumerate(gaps) for j in gap[1]}
     gap_of_old = {i: number for number, gap in enumerate(gaps) for i in gap[0]}
@@ -156,7 +158,7 @@ def _link_gaps(gaps: Sequence[Gap], scores: Scores, similarity: Similarity) -> I
                 elsewhere[place] = max(score, elsewhere.get(place, 0.0))
     for links in inside:
         standing = [link for link in links if not _is_better_elsewhere(link, elsewhere)]
-        yield from heaviest_chain(_with_joins(standing, similarity))
+        yield from heaviest_chain(_with_joins(standing, similarity, old, new))
 
 
 def _is_better_elsewhere(link: Link, elsewhere: Mapping[tuple[bool, int], float]) -> bool:
@@ -164,20 +166,26 @@ def _is_better_elsewhere(link: Link, elsewhere: Mapping[tuple[bool, int], float]
     return best >= link.score + MIN_MOVE_GAIN
 
 
-def _with_joins(links: Sequence[Link], similarity: Similarity) -> list[Link]:
+def _with_joins(links: Sequence[Link], similarity: Similarity, old: Document, new: Document) -> list[Link]:
     """Add the links that take in neighbours on one side, and leave out those that are too weak."""
     known = {(link.old_start, link.new_start): link.score for link in links}
     likely = [link for link in links if link.score >= MIN_JOINED_SCORE]
-    joined = [wider for link in likely for is_new in (False, True) for wider in _grown(link, is_new, known, similarity)]
+    joined = [wider for link in likely for wider in _grown(link, False, old, known, similarity)]
+    joined += [wider for link in likely for wider in _grown(link, True, new, known, similarity)]
     return [link for link in [*links, *joined] if link.score >= MIN_LINK_SCORE]
 
 
-def _grown(link: Link, is_new: bool, known: Scores, similarity: Similarity) -> Iterator[Link]:
-    """Yield `link` with the next sentences of one side, as long as each of them belongs to the other side too."""
+def _grown(link: Link, is_new: bool, document: Document, known: Scores, similarity: Similarity) -> Iterator[Link]:
+    """Yield `link` with the next sentences of one side, as long as each of them belongs to the other side too.
+
+    A headline joins nothing: it repeats what the paragraph below it says.
+    """
+    if document.is_headline((link.new if is_new else link.old)[-1]):
+        return
     while len(link.new if is_new else link.old) < MAX_JOINED:
         wider = link._replace(new_end=link.new_end + 1) if is_new else link._replace(old_end=link.old_end + 1)
         alone = known.get((wider.old_start, wider.new_end - 1) if is_new else (wider.old_end - 1, wider.new_start))
-        if alone is None or alone < MIN_JOINED_SCORE:
+        if alone is None or alone < MIN_JOINED_SCORE or document.is_headline((wider.new if is_new else wider.old)[-1]):
             return
         wider = wider._replace(score=similarity.score(wider.old, wider.new))
         is_more_alike = wider.score >= max(link.score, alone) + MIN_JOIN_GAIN

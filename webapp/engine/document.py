@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from webapp.engine.model import Options, Side, Span
 from webapp.engine.normalise import loose_ignore, stem, token_key
 from webapp.engine.tokenise import Tokeniser, TokenKind, split_paragraphs
+
+# Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
+MAX_HEADLINE_WORDS = 20
+
+_ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
 
 
 class Unit(NamedTuple):
@@ -109,6 +116,16 @@ class Document:
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph that holds a sentence."""
         return bisect_right(self.paragraph_starts, self.sentences[sentence].start) - 1
+
+    def line(self, sentence: int) -> str:
+        """Return the paragraph that holds a sentence."""
+        return self.text[slice(*self.paragraphs[self.paragraph_of(sentence)])]
+
+    def is_headline(self, sentence: int) -> bool:
+        """Tell whether a sentence is a short line of its own that does not end as prose does."""
+        line = self.line(sentence)
+        is_whole_line = len(line) == self.sentences[sentence].end - self.sentences[sentence].start
+        return is_whole_line and not _ENDS_PROSE.search(line) and len(line.split()) <= MAX_HEADLINE_WORDS
 
     def block(self, sentence: int) -> Span:
         """Return the stretch of text that a sentence owns."""

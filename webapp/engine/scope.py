@@ -14,7 +14,7 @@ menu into the story. From the core the story runs on through prose, up to its he
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -40,7 +40,6 @@ MIN_VOTES = 2
 # story; a single heading below the last link may just begin a section that the other version lacks.
 MIN_PAGE_LINES = 3
 
-MAX_HEADLINE_WORDS = 20
 MAX_LINES_OF_TITLE = 3
 
 # A link outside both stories is kept from this score on; 0..1, default .5. Teasers of one agency link by topic.
@@ -50,9 +49,13 @@ MIN_OUTSIDE_SCORE = 0.5
 # story; 0..1, default .34.
 MIN_TOPIC_SHARE = 0.34
 
+# Below a subhead so many sentences are a section of the story when at least this share of their content words stands in
+# its core; defaults 3 and .25. The wire's section reaches .33 to .50, the teasers below it .07 on average.
+MIN_SECTION = 3
+MIN_SECTION_TOPIC_SHARE = 0.25
+
 _LIST_LINE = regex.compile(r"\s*[-–—*•·▪►»]\s")
 _MARKUP_HEADING = regex.compile(r"\s*(#|=+\s*$|-{3,}\s*$)")
-_ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
 def _is_vote(link: Link, old: Document, new: Document) -> bool:
     if link.score < MIN_VOTE_SCORE:
         return False
+    if _ends_story(old, link.old_start) or _ends_story(new, link.new_start):
+        return False
     if link.score == 1:  # word for word: told by its length, since what is equal is never cut into words
         return is_long(old.sentence_keys[link.old_start])
     shared = _content(old, link.old).keys() & _content(new, link.new).keys()
@@ -160,8 +165,8 @@ def _core(count: int, voted: Sequence[int]) -> range:
 def _story(document: Document, voted: Sequence[int], linked: set[int]) -> set[int]:
     """Return the sentences of the story on one side, found from those that have a sure partner."""
     core = _core(len(document.sentences), voted)
-    start, end = _first_of_story(document, core[0]), _end_of_story(document, core[-1] + 1)
-    if not _is_page(document, range(start), linked) and not _is_headline(document, core[0]):
+    start, end = _first_of_story(document, core[0]), _end_of_story(document, core)
+    if not _is_page(document, range(start), linked) and not document.is_headline(core[0]):
         start = 0
     if not _is_page(document, range(end, len(document.sentences)), linked):
         end = len(document.sentences)
@@ -170,20 +175,38 @@ def _story(document: Document, voted: Sequence[int], linked: set[int]) -> set[in
 
 def _first_of_story(document: Document, first: int) -> int:
     """Go up through prose to the headline and the lines of its kind above it; from a linked headline go nowhere."""
-    if _is_headline(document, first):
+    if document.is_headline(first):
         return first
     while first > 0 and not _is_boundary(document, first - 1):
         first -= 1
     titles = 0
-    while first > 0 and titles < MAX_LINES_OF_TITLE and _is_headline(document, first - 1):
+    while first > 0 and titles < MAX_LINES_OF_TITLE and _is_title(document, first - 1):
         first, titles = first - 1, titles + 1
     return first
 
 
-def _end_of_story(document: Document, end: int) -> int:
+def _end_of_story(document: Document, core: range) -> int:
+    """Go down through prose, and past a subhead where the prose below it is on the story's topic."""
+    end = _end_of_prose(document, core[-1] + 1)
+    topic = _content(document, core).keys()
+    while end < len(document.sentences) and _is_title(document, end):
+        below = range(end + 1, _end_of_prose(document, end + 1))
+        if len(below) < MIN_SECTION or _topic_share(document, below, topic) < MIN_SECTION_TOPIC_SHARE:
+            return end
+        end = below.stop
+    return end
+
+
+def _end_of_prose(document: Document, end: int) -> int:
     while end < len(document.sentences) and not _is_boundary(document, end):
         end += 1
     return end
+
+
+def _topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
+    """Return the share of the sentences' content words that stand in the topic, 0..1; 0 where there are none."""
+    words = _content(document, sentences)
+    return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())
 
 
 def _is_page(document: Document, sentences: range, linked: set[int]) -> bool:
@@ -197,36 +220,26 @@ def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[
     lines = [sentence for sentence in story if sentence not in linked and _is_list_line(document, sentence)]
     if not lines or any(_is_list_line(document, sentence) for sentence in story if sentence in linked):
         return
-    topic = _content(document, (sentence for sentence in story if sentence not in lines))
-    for sentence in lines:
-        words = _content(document, [sentence])
-        if sum(stem in topic for stem in words) < MIN_TOPIC_SHARE * len(words):
-            yield sentence
+    topic = _content(document, (sentence for sentence in story if sentence not in lines)).keys()
+    yield from (sentence for sentence in lines if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)
 
 
 def _is_boundary(document: Document, sentence: int) -> bool:
     return (
-        _is_list_line(document, sentence) or _is_headline(document, sentence) or _ends_story(document, sentence)
-    ) and not _MARKUP_HEADING.match(_line(document, sentence))
+        _is_list_line(document, sentence) or document.is_headline(sentence) or _ends_story(document, sentence)
+    ) and not _MARKUP_HEADING.match(document.line(sentence))
 
 
 def _is_list_line(document: Document, sentence: int) -> bool:
-    return _LIST_LINE.match(_line(document, sentence) + " ") is not None
+    return _LIST_LINE.match(document.line(sentence) + " ") is not None
 
 
-def _is_headline(document: Document, sentence: int) -> bool:
-    """A short line of its own that does not end as prose does."""
-    line = _line(document, sentence)
-    is_whole_line = line == document.text[slice(*document.sentences[sentence])]
-    return is_whole_line and len(line.split()) <= MAX_HEADLINE_WORDS and not _ENDS_PROSE.search(line)
+def _is_title(document: Document, sentence: int) -> bool:
+    return document.is_headline(sentence) and not _ends_story(document, sentence)
 
 
 def _ends_story(document: Document, sentence: int) -> bool:
     """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
-    line = _line(document, sentence).casefold().lstrip("([ ")
+    line = document.line(sentence).casefold().lstrip("([ ")
     terminators = document.vocabulary.tokeniser.language.terminators
     return any(line.startswith(words) and not line[len(words) : len(words) + 1].isalpha() for words in terminators)
-
-
-def _line(document: Document, sentence: int) -> str:
-    return document.text[slice(*document.paragraphs[document.paragraph_of(sentence)])]
