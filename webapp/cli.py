@@ -1,6 +1,7 @@
 """`stet …`: arguments and exit codes only. Expected failures are one line on standard error and exit status 2."""
 
 import errno
+import logging
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -80,6 +81,8 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         if with_samples:
             with open_services(settings) as services:
                 _seed(services, sample_folders())
+        # A browser opens six connections at once: that a request waits for a moment is no news on a terminal.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         max_body_bytes = MAX_BODY_TEXTS * settings.max_text_bytes
         server = create_server(create_app(settings), sockets=[listener], max_request_body_size=max_body_bytes)
         click.echo(f"Stet is at {_address(settings, listener)}")
