@@ -96,7 +96,9 @@ def _quality(bench: Bench) -> Sheet:
         for one in bench.outcomes
         if one.figures and one.figures.scores
     ]
-    return Sheet("Quality", head, rows)
+    return Sheet(
+        "Quality (kept: of the longest common order of words; over 1 where moved words are kept too)", head, rows
+    )
 
 
 def _cases(bench: Bench) -> list[str]:
