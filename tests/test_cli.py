@@ -240,3 +240,52 @@ def test_it_refuses_a_database_of_a_newer_stet(empty_folder: Path) -> None:
     execute(f"sqlite:///{file}", "UPDATE alembic_version SET version_num = '9999'")
     for command in (["list"], ["seed"], ["serve", "--port", "0"]):
         assert_trouble(stet(*command), "written by a newer Stet")
+
+
+def link_and_key(result: Result) -> tuple[str, str]:
+    link, key = result.stdout.splitlines()
+    return link, key.rpartition(": ")[2]
+
+
+def test_two_articles_are_shared_by_number_and_the_link_verified() -> None:
+    stet("seed")
+    link, key = link_and_key(stet("share", "1", "2", "--title", "Wire", "--expires", "week"))
+    assert link.startswith("http://127.0.0.1:8000/c/")
+    assert len(key) == 22
+    for form in (link, link.rpartition("/")[2], f"{link}?view=side#c1"):
+        result = stet("verify", form)
+        assert result.exit_code == 0
+        assert [line.split()[0] for line in result.stdout.splitlines()] == ["old", "new", "result", "today"]
+    assert "the same result" in result.stdout
+
+
+def test_two_files_are_shared_under_their_names() -> None:
+    Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
+    Path("noon.txt").write_text("The mayor said yes.", encoding="utf-8")
+    assert stet("share", "nine.txt", "noon.txt").exit_code == 0
+    assert "noon.txt" in stet("list").stdout
+
+
+def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
+    stet("seed")
+    link, _ = link_and_key(stet("share", "1", "2"))
+    execute(f"sqlite:///{empty_folder.parent / 'data' / 'stet.sqlite3'}", "UPDATE text SET body = body || '!'")
+    result = stet("verify", link)
+    assert result.exit_code == 1
+    assert result.stdout.count("frozen as") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["share", "1", "999"], "There is no such article."),
+        (["share", "1", "1"], "Both sides are the same version."),
+        (["share", "1", "2", "--expires", "yesterday"], "A link ends never"),
+        (["share", "1", "absent.txt"], "absent.txt cannot be read"),
+        (["verify", "A" * 22], "There is no such comparison."),
+    ],
+)
+def test_what_cannot_be_shared_or_verified_is_told_in_one_line(arguments: list[str], message: str) -> None:
+    """BAD_INPUT 43, 44."""
+    stet("seed")
+    assert_trouble(stet(*arguments), message)

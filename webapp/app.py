@@ -11,8 +11,10 @@ from webapp.web import assets, error_pages, security, templating
 from webapp.web.articles import articles
 from webapp.web.compare import compare
 from webapp.web.desk import desk
+from webapp.web.evidence import evidence
 from webapp.web.health import health
 from webapp.web.permalinks import permalinks
+from webapp.web.sharing import sharing
 
 FORM_LIFETIME_S = 12 * 60 * 60
 TEXTS_IN_A_FORM = 4
@@ -29,7 +31,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_config(settings))
     _open_services(app, settings)
     _install(app, settings)
-    for room in (desk, articles, compare, permalinks, health):
+    for room in (desk, articles, compare, sharing, permalinks, evidence, health):
         app.register_blueprint(room)
     return app
 

@@ -20,11 +20,15 @@ from webapp.engine.model import IGNORABLE, Comparison, Op
 from webapp.errors import StetError
 from webapp.services import (
     ArticleCard,
+    Paste,
     Services,
+    Verification,
     canonical_json,
     compare_texts,
+    new_delete_key,
     open_services,
     parse_options,
+    parse_terms,
     read_file,
     sample_folders,
 )
@@ -130,6 +134,56 @@ def diff(context: click.Context, old: str, new: str, form: str, ignore: tuple[st
     else:
         _print(comparison)
     context.exit(1 if comparison.changes else 0)
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")
+@click.option("--show", multiple=True, metavar="NAMES", help="What counts although by default it does not: spacing.")
+@click.option("--title", default="", help="Title of the link.")
+@click.option("--note", default="", help="Note to whoever opens it.")
+@click.option("--expires", default="never", show_default=True, help="never, day, week, month, or a date: 2030-12-31.")
+def share(
+    old: str, new: str, ignore: tuple[str, ...], show: tuple[str, ...], title: str, note: str, expires: str
+) -> None:
+    """Freeze a comparison; print its link, and the key that deletes it. OLD and NEW: numbers of articles, or files."""
+    options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
+    terms = parse_terms(title, note, expires, key)
+    sides = [int(name) if name.isdecimal() else Paste(_read(name, settings), Path(name).name) for name in (old, new)]
+    with open_services(settings) as services:
+        picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
+        old_id, new_id = services.choose(picked)
+        public_id = services.freeze(old_id, new_id, options, terms)
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    click.echo(f"{address.rstrip('/')}/c/{public_id}\nKey to delete it, shown this once: {key}")
+
+
+@main.command()
+@click.argument("link")
+@click.pass_context
+def verify(context: click.Context, link: str) -> None:
+    """Say whether LINK (or its id) shows what was frozen. Exit status: 0 it does, 1 it does not, 2 trouble."""
+    with open_services(load_settings()) as services:
+        found = services.verify(_public_id(link))
+    for line in _tell(found):
+        click.echo(line)
+    context.exit(0 if found.holds else 1)
+
+
+def _public_id(link: str) -> str:
+    """Return the id in a link, whole or alone."""
+    return link.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+
+
+def _tell(found: Verification) -> Iterable[str]:
+    for check in found.checks:
+        yield f"{check.what:<6}  {check.computed}  {'as frozen' if check.holds else f'frozen as {check.recorded}'}"
+    today = found.today
+    if today:
+        kinds = {(True, True): "the same result", (False, True): "the same result but for its own number"}
+        said = kinds.get((today.is_same, today.is_equal), f"{today.changes} changes, frozen were {today.changes_then}")
+        yield f"today   {today.result_sha256}  engine {today.engine}: {said}"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,7 +7,7 @@ import pytest
 from tests.databases import execute
 from webapp.errors import NotFound, StetError
 from webapp.storage.database import Database
-from webapp.storage.records import Description, Result
+from webapp.storage.records import Description, Result, Terms
 
 RESULT = Result('{"said":"«Ünïcode»"}'.encode(), {"ignore": ["spacing"]}, "0.9")
 
@@ -17,7 +17,8 @@ def freeze(database: Database, lifetime: timedelta | None = None) -> str:
         sums = store.texts.add({"One.": 1, "Two.": 1})
         article_id = store.articles.add(Description("A story"), "paste")
         old, new = (store.versions.add(article_id, sums[body], {}).id for body in ("One.", "Two."))
-        return store.comparisons.add(old, new, RESULT, lifetime and datetime.now(UTC) + lifetime)
+        expires_at = lifetime and datetime.now(UTC) + lifetime
+        return store.comparisons.add(old, new, RESULT, Terms(expires_at=expires_at))
 
 
 def test_it_comes_back_as_it_was_stored(database: Database) -> None:

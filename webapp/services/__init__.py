@@ -3,27 +3,35 @@
 from webapp.engine import compare as compare_texts
 from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
-from webapp.services.model import Compared, Paste, Permalink, SeedReport
+from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Today, Verification
 from webapp.services.options import parse_options
 from webapp.services.seeds import sample_folders
+from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
 from webapp.services.verbs import Services, open_services
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Version, VersionCard
+from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Terms, Version, VersionCard
 
 __all__ = [
+    "MAX_NOTE_CHARS",
     "ArticleCard",
     "ArticlePage",
+    "Check",
     "CollectionCard",
     "Compared",
     "Paste",
     "Permalink",
     "SeedReport",
     "Services",
+    "Terms",
+    "Today",
+    "Verification",
     "Version",
     "VersionCard",
     "canonical_json",
     "compare_texts",
+    "new_delete_key",
     "open_services",
     "parse_options",
+    "parse_terms",
     "read_file",
     "sample_folders",
 ]

@@ -31,4 +31,5 @@ def thaw(frozen: FrozenComparison) -> Permalink:
         old=frozen.old,
         new=frozen.new,
         comparison=from_json(json.loads(written), frozen.old.text, frozen.new.text),
+        terms=frozen.terms,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.engine.model import Comparison
-from webapp.storage.records import Version
+from webapp.storage.records import Terms, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,48 @@ class Permalink:
     old: Version
     new: Version
     comparison: Comparison
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One sum of a link: what it was when the link was made, and what it is when computed again today."""
+
+    what: str
+    recorded: str
+    computed: str
+
+    @property
+    def holds(self) -> bool:
+        return self.recorded == self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today's engine makes of the same texts under the same options.
+
+    is_same   the result has the same SHA-256
+    is_equal  it would have, but for the number of the engine that is written in it
+    """
+
+    engine: str
+    result_sha256: str
+    is_same: bool
+    is_equal: bool
+    changes: int
+    changes_then: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether a link still shows what was frozen. `today` is None where the stored result cannot be read."""
+
+    checks: tuple[Check, ...]
+    today: Today | None
+
+    @property
+    def holds(self) -> bool:
+        return all(check.holds for check in self.checks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from pathlib import Path
 from webapp.engine import compare
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
+from webapp.services.evidence import verify
 from webapp.services.frozen import freeze, thaw
-from webapp.services.model import Compared, Paste, Permalink, SeedReport
+from webapp.services.model import Compared, Paste, Permalink, SeedReport, Verification
 from webapp.services.pastes import CheckedPaste, check_paste, keep_paste
 from webapp.services.seeds import load_seed, read_seed
+from webapp.services.terms import key_sum
 from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
 from webapp.storage.database import Database
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Version
+from webapp.storage.records import NO_TERMS, ArticleCard, ArticlePage, CollectionCard, Terms, Version
 from webapp.storage.search import search_words
 
 MAX_SEARCH_WORDS = 20
@@ -91,7 +93,7 @@ class Services:
             )
         return Compared(old, new, compare(old.text, new.text, options))
 
-    def freeze(self, old_id: int, new_id: int, options: Options) -> str:
+    def freeze(self, old_id: int, new_id: int, options: Options, terms: Terms = NO_TERMS) -> str:
         """Store a comparison as it is now and return its public id.
 
         Who freezes the same comparison again gets a link of their own: withdrawing one must not take away the other.
@@ -99,12 +101,28 @@ class Services:
         """
         compared = self.compare(old_id, new_id, options)
         with self._database.write() as store:
-            return store.comparisons.add(old_id, new_id, freeze(compared.comparison))
+            return store.comparisons.add(old_id, new_id, freeze(compared.comparison), terms)
 
     def permalink(self, public_id: str) -> Permalink:
         """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
         with self._database.read() as store:
             return thaw(store.comparisons.get(public_id))
+
+    def verify(self, public_id: str) -> Verification:
+        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`."""
+        with self._database.read() as store:
+            frozen = store.comparisons.inspect(public_id)
+        return verify(frozen)
+
+    def delete(self, public_id: str, key: str) -> None:
+        """Delete a link by the key that its sharer was given.
+
+        Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
+        """
+        with self._database.write() as store:
+            if not store.comparisons.opens(public_id, key_sum(key.strip())):
+                raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
+            store.comparisons.withdraw(public_id)
 
     def withdraw(self, public_id: str) -> None:
         """Mark a frozen comparison as deleted. Errors: NotFound as in `permalink`."""

@@ -1,7 +1,7 @@
 """What goes into the storage and what comes out of it: plain frozen data, alive after the transaction has ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -59,7 +59,7 @@ class VersionCard:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One immutable text of an article."""
+    """One immutable text of an article; `capture` says how it came here."""
 
     id: int
     number: int
@@ -68,6 +68,7 @@ class Version:
     text: str
     words: int
     article: ArticleCard
+    capture: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,19 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a sharer says of a comparison. Without `expires_at` it lives for ever; without a key it has no deleter."""
+
+    title: str = ""
+    note: str = ""
+    expires_at: datetime | None = None
+    delete_key_sha256: str | None = None
+
+
+NO_TERMS = Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenComparison:
     """A frozen comparison as it was stored, with the two texts that its spans point into."""
 
@@ -116,3 +130,4 @@ class FrozenComparison:
     json_sha256: str
     old: Version
     new: Version
+    terms: Terms = NO_TERMS

@@ -24,7 +24,7 @@ class Versions:
             raise NotFound("There is no such version.")
         text = self._session.get_one(TextRow, row.text_sha256)
         card = Articles(self._session).card(row.article_id)
-        return Version(row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card)
+        return Version(row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.capture)
 
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
         """Return the versions of an article, newest first."""

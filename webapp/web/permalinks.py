@@ -1,17 +1,19 @@
-"""`/comparisons` freezes what the reader sees; `/c/<id>` shows it as it was, for ever. Nothing is computed again."""
+"""`/c/<id>` shows a comparison as it was frozen, for ever. Nothing is computed again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from webapp.services import Permalink
-from webapp.web.choices import View, read_id, read_options, read_view, to_query
+from webapp.web.choices import View, read_view, to_query
 from webapp.web.current import services, settings
+from webapp.web.evidence import captured, ending
 from webapp.web.htmx import render
 from webapp.web.result import Result, Tab, view_result
+from webapp.web.sharing import create, take_delete_key
 
 permalinks = Blueprint("permalinks", __name__)
+permalinks.post("/comparisons")(create)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,19 @@ class PermalinkPage:
     link: str
     embed: str
     again: str
+    reshare: str
     tabs: tuple[Tab, ...]
-
-
-@permalinks.post("/comparisons")
-def create() -> BaseResponse:
-    """Freeze the comparison that the form names, and go to its permalink."""
-    form = request.form
-    public_id = services().freeze(read_id(form, "old"), read_id(form, "new"), read_options(form))
-    return redirect(url_for("permalinks.show", public_id=public_id), code=303)
+    captured_old: str
+    captured_new: str
+    ending: str
+    delete_key: str = ""
 
 
 @permalinks.get("/c/<public_id>")
 def show(public_id: str) -> Response:
     """Show a frozen comparison."""
-    page = _page(services().permalink(public_id), read_view(request.args))
+    permalink, view = services().permalink(public_id), read_view(request.args)
+    page = replace(_page(permalink, view), delete_key=take_delete_key(public_id))
     return render("permalinks/page.html", "permalinks/_result.html", push=page.address, page=page)
 
 
@@ -67,10 +67,14 @@ def _page(permalink: Permalink, view: View) -> PermalinkPage:
         link=_whole(_address(public_id, "inline")),
         embed=_whole(url_for("permalinks.embed", public_id=public_id)),
         again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, view)),
+        reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
         tabs=(
             Tab("inline", "Inline", _address(public_id, "inline")),
             Tab("side", "Side by side", _address(public_id, "side")),
         ),
+        captured_old=captured(old),
+        captured_new=captured(new),
+        ending=ending(permalink),
     )
 
 

@@ -1,0 +1,173 @@
+"""`/comparisons/new`, `/c/<id>/delete`, `/c/<id>/verify`: what a sharer says, takes back and can prove."""
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web.conftest import FRAGMENT, Pair
+from tests.web.forms import send
+from tests.web.html import elements, value_of
+from webapp.engine import pipeline
+from webapp.engine.model import Options
+from webapp.services import Services, parse_terms
+
+
+def share(client: FlaskClient, pair: Pair, **said: str) -> str:
+    """Share by the form and return the address of the link."""
+    answer = send(client, "/comparisons", old=pair.old, new=pair.new, **said)
+    assert answer.status_code == 303
+    return answer.location
+
+
+def execute(app: Flask, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(app.extensions["stet.settings"].data_dir / "stet.sqlite3")) as database:
+        database.execute(statement, values)
+        database.commit()
+
+
+def test_a_title_and_a_note_stand_on_the_link_as_text(client: FlaskClient, pair: Pair) -> None:
+    """BAD_INPUT 22."""
+    hostile = '"><img src=x onerror=alert(1)>'
+    page = client.get(share(client, pair, title=hostile, note=f"See\r\n{hostile}\u202e")).text
+    (said,) = elements(page, "div", class_="said")
+    assert hostile in said.text
+    assert "RLO" in said.text
+    assert not elements(page, "img")
+
+
+def test_the_form_keeps_the_options_of_the_comparison(client: FlaskClient, pair: Pair) -> None:
+    page = client.get(f"/comparisons/new?old={pair.old}&new={pair.new}&ignore=case&show=spacing").text
+    assert (value_of(page, "ignore"), value_of(page, "show")) == ("case", "spacing")
+    assert (value_of(page, "old"), value_of(page, "new")) == (str(pair.old), str(pair.new))
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "complaint"),
+    [
+        ({"expires": "date", "date": "2020-01-01"}, 422, "This date is past"),
+        ({"expires": "date", "date": ""}, 422, "or on a date written as"),
+        ({"expires": "fortnight"}, 422, "never, after a day"),
+        ({"note": "x" * 2001}, 413, "the limit is 2,000"),
+        ({"title": "x" * 301}, 413, "the limit is 300"),
+        ({"title": "\0"}, 422, "NUL"),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
+def test_what_cannot_be_said_comes_back_as_it_was_filled_in(
+    client: FlaskClient, pair: Pair, said: dict[str, str], status: int, complaint: str, headers: dict[str, str]
+) -> None:
+    answer = send(client, "/comparisons", headers, old=pair.old, new=pair.new, ignore="case", **said)
+    assert answer.status_code == status
+    assert complaint in "".join(element.text for element in elements(answer.text, "p", class_="problem"))
+    assert value_of(answer.text, "ignore") == "case"
+    for name in said.keys() - {"expires"}:
+        assert value_of(answer.text, name) == said[name].replace("\0", "\ufffd") or "\0" in said[name]
+
+
+@pytest.mark.parametrize(("expires", "days"), [("day", 1), ("week", 7), ("month", 30)])
+def test_a_link_ends_when_the_sharer_said(expires: str, days: int) -> None:
+    end = parse_terms(expires=expires).expires_at
+    assert end is not None
+    assert abs(end - datetime.now(UTC) - timedelta(days=days)) < timedelta(minutes=1)
+
+
+def test_a_date_lasts_to_its_last_moment_and_never_has_no_end(client: FlaskClient, pair: Pair) -> None:
+    end = parse_terms(expires="2099-12-31").expires_at
+    assert end is not None and end.isoformat().startswith("2099-12-31T23:59:59")
+    assert parse_terms().expires_at is None
+    link = share(client, pair, expires="date", date="2099-12-31")
+    assert "answers until 31 December 2099, 23:59 UTC" in client.get(link).text
+
+
+def test_the_key_is_shown_once_to_the_sharer_and_to_nobody_else(client: FlaskClient, app: Flask, pair: Pair) -> None:
+    link = share(client, pair)
+    assert "delete_key" not in app.test_client().get(link).text
+    assert len(value_of_id(client.get(link).text, "delete_key")) == 22
+    assert "delete_key" not in client.get(link).text
+
+
+def test_only_the_sum_of_the_key_is_stored(client: FlaskClient, app: Flask, pair: Pair) -> None:
+    key = value_of_id(client.get(share(client, pair)).text, "delete_key")
+    with closing(sqlite3.connect(app.extensions["stet.settings"].data_dir / "stet.sqlite3")) as database:
+        assert key not in "\n".join(database.iterdump())
+
+
+def test_the_key_deletes_and_then_the_link_is_as_one_that_never_was(client: FlaskClient, pair: Pair) -> None:
+    """BAD_INPUT 43."""
+    link = share(client, pair)
+    key = value_of_id(client.get(link).text, "delete_key")
+    assert send(client, f"{link}/delete", key=f" {key} ").status_code == 200
+    never = f"/c/{'A' * 22}"
+    for end in ("", ".json", "/embed", "/verify", "/delete"):
+        gone, unknown = client.get(link + end), client.get(never + end)
+        assert (gone.status_code, gone.data) == (404, unknown.data)
+    assert send(client, f"{link}/delete", key=key).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["", "A" * 22, "é\ud83d" * 3])
+def test_another_key_deletes_nothing_and_says_so(client: FlaskClient, pair: Pair, key: str) -> None:
+    link = share(client, pair)
+    answer = send(client, f"{link}/delete", key=key.encode(errors="replace").decode())
+    assert answer.status_code == 422
+    assert "This is not the key" in answer.text
+    assert client.get(link).status_code == 200
+
+
+def test_asking_to_delete_deletes_nothing(client: FlaskClient, pair: Pair) -> None:
+    """BAD_INPUT 39."""
+    link = share(client, pair)
+    key = value_of_id(client.get(link).text, "delete_key")
+    assert client.get(f"{link}/delete?key={key}").status_code == 200
+    assert client.get(link).status_code == 200
+
+
+def test_it_says_of_each_text_how_and_when_it_was_captured(client: FlaskClient, link: str) -> None:
+    (evidence,) = elements(client.get(link).text, "dl", class_="evidence")
+    assert len(re.findall("Loaded from a file of a collection on .* UTC; version 1 of the article", evidence.text)) == 2
+
+
+def test_the_check_finds_every_sum_as_it_was_frozen(client: FlaskClient, link: str) -> None:
+    page = client.get(f"{link}/verify").text
+    assert "This is what was frozen" in page
+    sums = [code.text for code in elements(page, "code")]
+    assert sums[0] == sums[1] and sums[2] == sums[3] and sums[4] == sums[5] == sums[6]
+    assert "byte for byte" in page
+
+
+def test_the_check_finds_a_text_that_was_altered(client: FlaskClient, app: Flask, services: Services) -> None:
+    old, new = (card.version_id for card in services.search_articles("")[:2])
+    link = f"/c/{services.freeze(old, new, Options())}"
+    sha256, text = services.version(old).sha256, services.version(old).text
+    execute(app, "UPDATE text SET body = ? WHERE sha256 = ?", text.replace("China", "Chile", 1), sha256)
+    page = client.get(f"{link}/verify").text
+    execute(app, "UPDATE text SET body = ? WHERE sha256 = ?", text, sha256)
+    assert "This is not what was frozen" in page
+    assert [cell.text for cell in elements(page, "td") if cell.text in {"yes", "no"}] == ["no", "yes", "yes"]
+
+
+@pytest.mark.parametrize("stored", [b"", b"no zlib", b"x\x9c\x03\x00\x00\x00\x00\x01"])
+def test_the_check_finds_a_result_that_was_altered(client: FlaskClient, app: Flask, link: str, stored: bytes) -> None:
+    execute(app, "UPDATE comparison SET result = ? WHERE public_id = ?", stored, link.removeprefix("/c/"))
+    answer = client.get(f"{link}/verify")
+    assert (answer.status_code, client.get(link).status_code) == (200, 500)
+    assert "This is not what was frozen" in answer.text
+
+
+def test_the_check_tells_an_engine_of_another_number_from_one_with_another_result(
+    client: FlaskClient, app: Flask, services: Services, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "ENGINE_VERSION", "999")
+    link = f"/c/{services.freeze(pair.old, pair.new, Options())}"
+    monkeypatch.undo()
+    (today,) = elements(client.get(f"{link}/verify").text, "p", class_="today")
+    assert "the same result but for its own number" in today.text
+
+
+def value_of_id(page: str, name: str) -> str:
+    (field,) = elements(page, "input", id=name)
+    return field.attributes["value"]

@@ -1,0 +1,59 @@
+"""Is what a link shows what was frozen? Every sum is computed again from what is stored now."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from webapp.engine import compare
+from webapp.engine.codec import from_json, to_json
+from webapp.engine.model import Comparison
+from webapp.services.frozen import canonical_json
+from webapp.services.model import Check, Today, Verification
+from webapp.storage.records import FrozenComparison
+
+
+def verify(frozen: FrozenComparison) -> Verification:
+    """Compute the sums of both texts and of the result, and compare again by today's engine."""
+    result = _read(frozen.json)
+    checks = tuple(_check_sides(frozen, result)), Check("result", frozen.json_sha256, _sum(frozen.json))
+    return Verification((*checks[0], checks[1]), _today(frozen, result) if result else None)
+
+
+def _read(written: bytes) -> dict[str, Any]:
+    try:
+        result = json.loads(written)
+    except ValueError:
+        return {}
+    return result if isinstance(result, dict) else {}
+
+
+def _check_sides(frozen: FrozenComparison, result: dict[str, Any]) -> Iterator[Check]:
+    """The sum of a text stands in the result itself, so that who keeps the result's sum keeps the texts' with it."""
+    for side, version in (("old", frozen.old), ("new", frozen.new)):
+        yield Check(side, result.get(side, {}).get("sha256", version.sha256), _sum(version.text.encode()))
+
+
+def _today(frozen: FrozenComparison, result: dict[str, Any]) -> Today | None:
+    try:
+        then = from_json(result, frozen.old.text, frozen.new.text)
+    except (ValueError, KeyError, TypeError):
+        return None
+    now = compare(frozen.old.text, frozen.new.text, then.options)
+    digest = _sum(canonical_json(now).encode())
+    return Today(
+        engine=now.engine,
+        result_sha256=digest,
+        is_same=digest == frozen.json_sha256,
+        is_equal=_but_for_engine(now) == _but_for_engine(then),
+        changes=len(now.changes),
+        changes_then=len(then.changes),
+    )
+
+
+def _but_for_engine(comparison: Comparison) -> dict[str, Any]:
+    return {**to_json(comparison), "engine": ""}
+
+
+def _sum(data: bytes) -> str:
+    return sha256(data).hexdigest()
