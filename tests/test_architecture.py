@@ -1,7 +1,7 @@
 """Which way imports run, held to the map: a forbidden arrow fails here, before anybody gets used to it.
 
 web  api  cli  ->  services  ->  engine   storage   importers
-web  api  cli  ->  display, exporters  ->  engine
+web  api  cli  ->  exporters  ->  display  ->  engine
 app wires them all; the command line may start it
 """
 
@@ -30,7 +30,7 @@ class Room:
 
 PAGES = Room(
     rooms=("services", "display", "exporters", "engine.model", "errors", "settings"),
-    packages=("flask", "flask_wtf", "jinja2", "markupsafe", "regex", "werkzeug"),
+    packages=("flask", "flask_wtf", "jinja2", "markupsafe", "werkzeug"),
 )
 
 ROOMS = {
@@ -38,8 +38,8 @@ ROOMS = {
     "errors": Room(),
     "settings": Room(("errors",), ("platformdirs", "pydantic", "pydantic_settings")),
     "engine": Room((), ("diff_match_patch", "icu4py", "rapidfuzz", "regex")),
-    "display": Room(("engine",)),
-    "exporters": Room(("engine",)),
+    "display": Room(("engine",), ("regex",)),
+    "exporters": Room(("engine", "display"), ("PIL", "docx", "font_source_serif_pro", "lxml")),
     "importers": Room(("errors",)),
     "storage": Room(("errors",), ("alembic", "sqlalchemy")),
     "services": Room(("engine", "storage", "importers", "errors", "settings"), ("pydantic",)),

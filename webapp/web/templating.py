@@ -3,8 +3,8 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from webapp.display.marks import visible_parts, visible_text
 from webapp.web.formats import counted, day, grouped, instant, percent
-from webapp.web.marks import visible_parts, visible_text
 from webapp.web.verdict import coarseness, sentence_line
 
 

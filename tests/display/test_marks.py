@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.web.marks import Part, visible_parts, visible_text
+from webapp.display.marks import Part, visible_parts, visible_text
 
 HONEST = [
     "👩\u200d👩\u200d👧",
