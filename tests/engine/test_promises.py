@@ -12,7 +12,7 @@ from webapp.engine.normalise import token_key
 from webapp.engine.tokenise import split_paragraphs, tokeniser_for
 
 options = st.sets(st.sampled_from(IGNORABLE)).map(lambda ignore: Options(ignore=frozenset(ignore)))
-TIGHT = Limits(max_candidates=2, max_graded_product=4, max_exact_product=9)
+TIGHT = Limits(max_gap_product=2, max_graded_product=4, max_exact_product=9)
 
 
 def assert_lossless(result: Comparison, old: str, new: str) -> None:

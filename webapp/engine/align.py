@@ -54,7 +54,7 @@ def align(old: Document, new: Document, limits: Limits, options: Options) -> Ali
     """Link the sentences of two texts, as the reader's corrections allow.
 
     Shape: links are disjoint on both sides; those in order ascend on both.
-    Limit: no more than `limits.max_candidates` places are looked up for partners; past it sentences are left unlinked.
+    Limit: a gap of more than `limits.max_gap_product` sentences of old times sentences of new is not looked at whole.
     """
     corrections = Corrections(old, new, options)
     same = [link for link in _unique_same(old, new) if corrections.allow(link.old_start, link.new_start)]
@@ -133,7 +133,7 @@ def _score_gaps(
     for link in taken:
         old_taken.update(link.old)
         new_taken.update(link.new)
-    scores, complete = similarity.score_partners(gaps, limits.max_candidates)
+    scores, complete = similarity.score_partners(gaps, limits.max_gap_product)
     free = {
         (i, j): score
         for (i, j), score in scores.items()

@@ -78,13 +78,13 @@ class Options:
 class Limits:
     """Counted limits, never clocks: the same texts give the same result on a busy machine and on an idle one.
 
-    max_candidates       places looked up for the partners of all sentences between anchors
+    max_gap_product      sentences of old times sentences of new between two anchors, up to which all are looked at
     max_graded_product   words of old times words of new up to which their alignment is graded (`words.py`)
     max_exact_product    the same product up to which equal words are found by their longest common subsequence;
                          its bit matrix takes an eighth of this in bytes
     """
 
-    max_candidates: int = 2_000_000
+    max_gap_product: int = 1 << 25
     max_graded_product: int = 20_000
     max_exact_product: int = 1 << 25
 

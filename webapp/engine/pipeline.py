@@ -107,7 +107,7 @@ def _blank_side(old: Document, new: Document, index: int) -> Iterator[PairResult
 
 def _degraded(alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
     if alignment.coarse:
-        return Degraded("too_many_candidates", limits.max_candidates)
+        return Degraded("too_many_sentences", limits.max_gap_product)
     if any(result.is_coarse for result in results):
         return Degraded("too_many_words", limits.max_exact_product)
     return None

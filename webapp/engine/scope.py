@@ -242,4 +242,6 @@ def _ends_story(document: Document, sentence: int) -> bool:
     """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
     line = document.line(sentence).casefold().lstrip("([ ")
     terminators = document.vocabulary.tokeniser.language.terminators
+    if not line.startswith(tuple(terminators)):
+        return False
     return any(line.startswith(words) and not line[len(words) : len(words) + 1].isalpha() for words in terminators)

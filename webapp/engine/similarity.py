@@ -30,15 +30,27 @@ MAX_PARTNERS = 12
 # A stem that stands in more sentences than this finds no partners; it still counts in the score. 8..1000, default 64.
 MAX_POSTINGS = 64
 
+# Two sentences that share less than this of the lighter one's weight are not scored; 0..1, default .15. At .10, .15 and
+# .20 the Portuguese news reach F1 .9883, .9890 and .9892, and of two unrelated texts ever fewer pairs are scored.
+MIN_SHARED_WEIGHT = 0.15
+
+# Where a gap has more sentences of old times sentences of new than the limit allows, partners are looked for only
+# so far from the place that corresponds; 8..500 sentences, default 64.
+COARSE_WINDOW = 64
+
+# Words of old times words of new up to which word order is compared; a longer "sentence" is a text without full stops.
+MAX_ORDER_PRODUCT = 1 << 22
+
 Gap = tuple[range, range]
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is compared of a run of sentences: word ids in order, weight by stem, weight by trigram."""
+    """What is compared of a run of sentences: word ids in order, weight by stem and in all, weight by trigram."""
 
     words: tuple[int, ...]
     stems: Mapping[str, float]
+    weight: float
     shape: Mapping[str, float]
     norm: float
 
@@ -58,8 +70,10 @@ class Similarity:
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
         a, b = self._features_of(False, old), self._features_of(True, new)
-        order = Indel.normalized_similarity(a.words, b.words)
-        return (order + _dice(a.stems, b.stems) + _cosine(a, b)) / 3
+        measures = [_dice(a, b), _cosine(a, b)]
+        if len(a.words) * len(b.words) <= MAX_ORDER_PRODUCT:
+            measures.append(Indel.normalized_similarity(a.words, b.words))
+        return sum(measures) / len(measures)
 
     def least_share(self, old: range, new: range, joined_is_new: bool) -> float:
         """Return how much of itself the lesser part of a join finds on the other side, 0..1.
@@ -75,18 +89,18 @@ class Similarity:
     def score_partners(self, gaps: Sequence[Gap], limit: int) -> tuple[dict[tuple[int, int], float], bool]:
         """Score the likely partners of the sentences in gaps: {(sentence of old, sentence of new): 0..1}.
 
-        Limit: `limit` looked-up places; what lies beyond is not looked at, and the second value is False.
+        Limit: in a gap of more than `limit` sentences of old times sentences of new only the neighbourhood of the place
+        that corresponds is looked at, and the second value is False.
         """
         postings = self._postings(j for gap in gaps for j in gap[1])
         scores: dict[tuple[int, int], float] = {}
         for gap in gaps:
+            is_coarse = len(gap[0]) * len(gap[1]) > limit
             for i in gap[0]:
-                partners, looked_at = self._partners(i, gap[1], postings)
-                limit -= looked_at
-                if limit < 0:
-                    return scores, False
-                scores.update(((i, j), self.score(range(i, i + 1), range(j, j + 1))) for j in partners)
-        return scores, True
+                reach = _window(i, gap) if is_coarse else None
+                for j in self._partners(i, gap[1], postings, reach):
+                    scores[i, j] = self.score(range(i, i + 1), range(j, j + 1))
+        return scores, all(len(gap[0]) * len(gap[1]) <= limit for gap in gaps)
 
     def shared_content(self, old: range, new: range) -> int:
         """Return how many content stems two runs of sentences share."""
@@ -94,22 +108,30 @@ class Similarity:
         shared = a.stems.keys() & b.stems.keys()
         return sum(self._weights.get(stem, 0.0) > FUNCTION_WORD_WEIGHT for stem in shared)
 
-    def _partners(self, i: int, neighbours: range, postings: Mapping[str, Sequence[int]]) -> tuple[set[int], int]:
-        """Return the sentences of new that share the most with sentence `i` of old, and how many were looked at.
+    def _partners(
+        self, i: int, neighbours: range, postings: Mapping[str, Sequence[int]], reach: range | None
+    ) -> set[int]:
+        """Return the sentences of new that share the most with sentence `i` of old.
 
         Where its own gap has few, all of them are: "He is here" has no content word to be found by.
         """
+        near = neighbours if len(neighbours) <= MAX_PARTNERS else range(0)
+        stems = self._features_of(False, range(i, i + 1)).stems
         shared: defaultdict[int, float] = defaultdict(float)
-        looked_at = 0
-        for stem, weight in self._features_of(False, range(i, i + 1)).stems.items():
+        for stem, weight in stems.items():
             places = postings.get(stem, ())
             if len(places) <= MAX_POSTINGS:
-                looked_at += len(places)
                 for j in places:
                     shared[j] += weight
-        likely = sorted(shared, key=lambda j: (-shared[j], j))[:MAX_PARTNERS]
-        near = neighbours if len(neighbours) <= MAX_PARTNERS else ()
-        return {*likely, *near}, looked_at + len(near)
+        likely = [
+            j for j, weight in shared.items() if (reach is None or j in reach) and weight >= self._least_weight(i, j)
+        ]
+        likely.sort(key=lambda j: (-shared[j], j))
+        return {*likely[:MAX_PARTNERS], *near}
+
+    def _least_weight(self, i: int, j: int) -> float:
+        lighter = min(self._features_of(False, range(i, i + 1)).weight, self._features_of(True, range(j, j + 1)).weight)
+        return MIN_SHARED_WEIGHT * lighter
 
     def _postings(self, sentences: Iterable[int]) -> Mapping[str, Sequence[int]]:
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -149,13 +171,20 @@ class Similarity:
             stems[stem] += weight
             for trigram in self._trigrams_of(word):
                 shape[trigram] += weight
-        return Features(ids, stems, shape, sqrt(sum(weight * weight for weight in shape.values())))
+        norm = sqrt(sum(weight * weight for weight in shape.values()))
+        return Features(ids, stems, sum(stems.values()), shape, norm)
 
     def _trigrams_of(self, word: int) -> tuple[str, ...]:
         if word not in self._trigrams:
             bounded = f" {self._words[word].text} "
             self._trigrams[word] = tuple(bounded[at : at + 3] for at in range(len(bounded) - 2))
         return self._trigrams[word]
+
+
+def _window(i: int, gap: Gap) -> range:
+    """Return the sentences of new around the place in the gap that corresponds to sentence `i` of old."""
+    place = gap[1].start + (i - gap[0].start) * len(gap[1]) // len(gap[0])
+    return range(max(gap[1].start, place - COARSE_WINDOW), min(gap[1].stop, place + COARSE_WINDOW))
 
 
 def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping[str, float]) -> float:
@@ -165,9 +194,10 @@ def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping
     return found / total if total else 0.0
 
 
-def _dice(old: Mapping[str, float], new: Mapping[str, float]) -> float:
-    total = sum(old.values()) + sum(new.values())
-    shared = sum(min(weight, new[stem]) for stem, weight in old.items() if stem in new)
+def _dice(old: Features, new: Features) -> float:
+    total = old.weight + new.weight
+    fewer, more = sorted((old.stems, new.stems), key=len)
+    shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
     return 2 * shared / total if total else 0.0
 
 

@@ -9,7 +9,7 @@ boundaries cut Han into single characters and Thai into letters, and ICU's Engli
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 import regex
 from icu4py.breakers import WordBreaker
@@ -93,7 +93,7 @@ class Tokeniser:
             if match.lastgroup == "unspaced":
                 tokens.extend(_dictionary_words(text, *match.span()))
             else:
-                tokens.append(Token(*match.span(), cast(TokenKind, match.lastgroup)))
+                tokens.append(Token(*match.span(), match.lastgroup))  # type: ignore[arg-type]  # the groups' names
         return tokens
 
     def count_words(self, text: str, span: Span) -> int:

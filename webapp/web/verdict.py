@@ -15,7 +15,7 @@ SAID_WHEN_NONE: frozenset[Relation] = frozenset({"dropped", "added"})
 """That nothing was dropped is news; that nothing was rewritten is not."""
 
 COARSENESS = {
-    "too_many_candidates": "there are too many sentences to look everywhere for the partner of each",
+    "too_many_sentences": "there are too many sentences to look everywhere for the partner of each",
     "too_many_words": "some passages are too long to be compared word by word",
 }
 

@@ -16,6 +16,9 @@ from webapp.engine.model import FLAGS, Flag, Span
 from webapp.engine.pairs import Drawn, PairResult, Run
 from webapp.engine.quotations import quotations
 
+# A pair of more words than this is no pair of sentences but a text without full stops: it is not flagged.
+MAX_FLAGGED_UNITS = 4000
+
 # In a rewritten sentence only tight changes are worth a flag: at most so many content words on either side.
 MAX_TIGHT_WORDS = 4
 
@@ -30,7 +33,7 @@ class Flagger:
 
     def flags(self, result: PairResult, old: Span | None, new: Span | None) -> tuple[Flag, ...]:
         """Return the flags of a change, in the order of `FLAGS`; a sentence dropped or added whole has none."""
-        if result.drawn is None:
+        if result.drawn is None or _is_too_long(result.drawn):
             return ()
         if self._is_blank(old, new):
             return ("spacing",)
@@ -84,3 +87,7 @@ class Flagger:
         quoted = [span for index in paragraphs for span in quotations(document.text, document.paragraphs[index])]
         starts = frozenset(document.sentences[sentence].start for sentence in run.sentences)
         return PairSide(run, document.vocabulary.words, quoted, starts)
+
+
+def _is_too_long(drawn: Drawn) -> bool:
+    return len(drawn.old.units) + len(drawn.new.units) > MAX_FLAGGED_UNITS
