@@ -14,7 +14,7 @@ from tests.bench.report import as_markdown, as_rich, remarks_of, sheets_of, writ
 from tests.bench.runner import run_all
 
 JSON = Path("build/bench.json")
-MIN_WIDTH = 140
+MIN_WIDTH = 170
 
 
 @click.command()
@@ -26,12 +26,13 @@ def main(cases: tuple[str, ...], peers: tuple[str, ...], deadline: float, docs: 
     """Compare our engine with others, on texts whose edits are known."""
     versions = {name: peer.version() for name, peer in PEERS.items() if not peers or name in peers}
     present = [name for name, version in versions.items() if version is not None]
+    machine = describe_machine()
     outcomes = []
     with Console(stderr=True).status("") as status:
         for outcome in run_all(cases or list(CASES), present, deadline):
             outcomes.append(outcome)
             status.update(f"{outcome.case}: {outcome.peer} is done")
-    bench = Bench(describe_machine(), versions, outcomes)
+    bench = Bench(machine, versions, outcomes)
     _print(bench)
     JSON.parent.mkdir(exist_ok=True)
     JSON.write_text(json.dumps(bench.as_json(), indent=1, ensure_ascii=False), encoding="utf-8")

@@ -7,12 +7,14 @@ from pathlib import Path
 
 
 def describe_machine() -> dict[str, str]:
+    """Return what the figures depend on. `load` is that of the last minute: near 0 is a machine free for the bench."""
     return {
         "date": datetime.now(UTC).date().isoformat(),
         "processor": _processor(),
         "cores": str(os.cpu_count()),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
+        "load": f"{os.getloadavg()[0]:.1f}",
     }
 
 

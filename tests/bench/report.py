@@ -35,7 +35,7 @@ def remarks_of(bench: Bench) -> list[str]:
     absent = [peer for peer, version in bench.versions.items() if version is None]
     remarks = [
         f"{machine['date']}; {machine['processor']}, {machine['cores']} cores, {machine['system']}, "
-        f"Python {machine['python']}",
+        f"Python {machine['python']}; load before the bench {machine['load']}",
         "; ".join(f"{peer}: {version}" for peer, version in bench.versions.items() if version is not None),
         f"Absent: {', '.join(absent)}" if absent else "",
         f"Growth of the time from 10k to 1M words, as an exponent: {growth}" if growth else "",

@@ -23,7 +23,7 @@ def test_a_larger_text_is_not_tried_where_a_smaller_one_took_too_long() -> None:
 
 def test_the_tables_hold_every_engine_its_ratio_to_ours_and_who_is_absent() -> None:
     outcomes = list(run_all([CASE], ["stet", "difflib"], deadline=60))
-    machine = {"date": "2026-01-31", "processor": "A", "cores": "2", "system": "B", "python": "3.11"}
+    machine = {"date": "2026-01-31", "processor": "A", "cores": "2", "system": "B", "python": "3.11", "load": "0.1"}
     bench = Bench(machine, {"stet": "1", "difflib": "3.11", "jsdiff": None}, outcomes)
     written = as_markdown(bench)
     assert "| 2 % edited, 1k words |" in written
