@@ -39,7 +39,7 @@ ROOMS = {
     "settings": Room(("errors",), ("platformdirs", "pydantic", "pydantic_settings")),
     "engine": Room((), ("diff_match_patch", "icu4py", "rapidfuzz", "regex")),
     "display": Room(("engine",), ("regex",)),
-    "exporters": Room(("engine", "display"), ("PIL", "docx", "font_source_serif_pro", "lxml")),
+    "exporters": Room(("engine", "display"), ("PIL", "docx", "lxml")),
     "importers": Room(("errors",)),
     "storage": Room(("errors",), ("alembic", "sqlalchemy")),
     "services": Room(("engine", "storage", "importers", "errors", "settings"), ("pydantic",)),

@@ -14,6 +14,7 @@ from webapp.web.desk import desk
 from webapp.web.evidence import evidence
 from webapp.web.health import health
 from webapp.web.permalinks import permalinks
+from webapp.web.previews import previews
 from webapp.web.sharing import sharing
 
 FORM_LIFETIME_S = 12 * 60 * 60
@@ -31,7 +32,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_config(settings))
     _open_services(app, settings)
     _install(app, settings)
-    for room in (desk, articles, compare, sharing, permalinks, evidence, health):
+    for room in (desk, articles, compare, sharing, permalinks, evidence, previews, health):
         app.register_blueprint(room)
     return app
 

@@ -1,6 +1,6 @@
 """What a view may reach: the services and the settings of the application that is serving this request."""
 
-from flask import current_app
+from flask import current_app, request
 
 from webapp.services import Services
 from webapp.settings import Settings
@@ -18,3 +18,8 @@ def settings() -> Settings:
     found = current_app.extensions["stet.settings"]
     assert isinstance(found, Settings)
     return found
+
+
+def whole_address(path: str) -> str:
+    """Put the server's own address before a path: the one that the settings name, else that of the request."""
+    return (settings().public_url or request.url_root).rstrip("/") + path

@@ -4,16 +4,29 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
+from webapp.display.excerpt import Excerpt
+from webapp.display.saying import headline, label
 from webapp.services import Permalink
 from webapp.web.choices import View, read_view, to_query
-from webapp.web.current import services, settings
+from webapp.web.current import services, whole_address
 from webapp.web.evidence import captured, ending
 from webapp.web.htmx import render
+from webapp.web.previews import Preview, find_change, preview_of
 from webapp.web.result import Result, Tab, view_result
 from webapp.web.sharing import create, take_delete_key
 
 permalinks = Blueprint("permalinks", __name__)
 permalinks.post("/comparisons")(create)
+
+
+@dataclass(frozen=True, slots=True)
+class OneChange:
+    """The change that the address asks for: with its sentences, its kind, and what it did in words."""
+
+    found: Excerpt
+    kind: str
+    words: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,8 @@ class PermalinkPage:
     captured_old: str
     captured_new: str
     ending: str
+    preview: Preview
+    change: OneChange | None
     delete_key: str = ""
 
 
@@ -59,13 +74,15 @@ def export(public_id: str) -> Response:
 
 def _page(permalink: Permalink, view: View) -> PermalinkPage:
     public_id, options = permalink.public_id, permalink.comparison.options
+    found = find_change(permalink, request.args.get("change", ""))
+    change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
     return PermalinkPage(
         permalink=permalink,
         result=view_result(old, new, permalink.comparison, view),
-        address=_address(public_id, view),
-        link=_whole(_address(public_id, "inline")),
-        embed=_whole(url_for("permalinks.embed", public_id=public_id)),
+        address=_address(public_id, view, change_id),
+        link=whole_address(_address(public_id, "inline", change_id)),
+        embed=whole_address(url_for("permalinks.embed", public_id=public_id, change=change_id)),
         again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, view)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
         tabs=(
@@ -75,13 +92,16 @@ def _page(permalink: Permalink, view: View) -> PermalinkPage:
         captured_old=captured(old),
         captured_new=captured(new),
         ending=ending(permalink),
+        preview=preview_of(permalink, found),
+        change=_one_change(permalink, found) if found else None,
     )
 
 
-def _address(public_id: str, view: View) -> str:
-    return url_for("permalinks.show", public_id=public_id, view=None if view == "inline" else view)
+def _one_change(permalink: Permalink, found: Excerpt) -> OneChange:
+    whole = url_for("permalinks.show", public_id=permalink.public_id, _anchor=found.change.id)
+    return OneChange(found, label(found.change), headline(permalink.comparison, found), whole)
 
 
-def _whole(path: str) -> str:
-    """Put the server's own address before a path: the one that the settings name, else that of the request."""
-    return (settings().public_url or request.url_root).rstrip("/") + path
+def _address(public_id: str, view: View, change: str | None = None) -> str:
+    chosen = None if view == "inline" else view
+    return url_for("permalinks.show", public_id=public_id, view=chosen, change=change)

@@ -1,0 +1,73 @@
+"""One change by itself: its sentences in old and in new, with the sentence before and the one after.
+
+old   The council met.  [The mayor said {no}.]   She left.
+new   The council met.  [The mayor said {yes}.]  She left.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp.display.model import Move, Piece
+from webapp.display.moves import Moves
+from webapp.display.pieces import Anchors, Line, half_of
+from webapp.engine.model import Change, Comparison, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences of one side of a pair, marked; empty where that side has none."""
+
+    before: str
+    pieces: tuple[Piece, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A change with the passages that it stands in. The pieces of other changes of the pair are marked too."""
+
+    change: Change
+    old: Passage
+    new: Passage
+    move: Move | None
+
+
+def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
+    """Return the excerpt of a change, None where there is no such change."""
+    change = next((change for change in comparison.changes if change.id == change_id), None)
+    if change is None:
+        return None
+    pair = comparison.pairs[change.pair]
+    segments = [segment for segment in comparison.segments if segment.pair == change.pair]
+    old_line, new_line = Line(), Line()
+    for segment in segments:
+        for line, side, span in ((old_line, comparison.old, segment.old), (new_line, comparison.new, segment.new)):
+            fragment = half_of(side.text, segment, span) if span else None
+            if fragment:
+                line.add(fragment, is_anchor=False)
+    return Excerpt(
+        change=change,
+        old=_passage(comparison.old, pair.old, old_line),
+        new=_passage(comparison.new, pair.new, new_line),
+        move=Moves(comparison, Anchors()).of_pair(change.pair),
+    )
+
+
+def changed_text(side: Side, span: Span | None) -> str:
+    """Return the text of a change on one side, as one line."""
+    return " ".join(side.text[slice(*span)].split()) if span else ""
+
+
+def plain_text(pieces: Iterable[Piece]) -> str:
+    """Return the text of pieces without their marks."""
+    return "".join(piece.text for piece in pieces)
+
+
+def _passage(side: Side, sentences: tuple[int, ...], line: Line) -> Passage:
+    if not sentences:
+        return Passage("", (), "")
+    return Passage(_sentence(side, sentences[0] - 1), line.pieces(), _sentence(side, sentences[-1] + 1))
+
+
+def _sentence(side: Side, index: int) -> str:
+    return changed_text(side, side.sentences[index]) if 0 <= index < len(side.sentences) else ""
