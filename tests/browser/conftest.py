@@ -29,13 +29,16 @@ class Site:
 
 
 class Framing(BaseHTTPRequestHandler):
-    """A page that frames the address after its question mark."""
+    """A page that frames the address after its question mark; under /sized, with the script that sizes the frame."""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(f'<!doctype html><iframe src="{self.path.partition("?")[2]}"></iframe>'.encode())
+        address = self.path.partition("?")[2]
+        site = "/".join(address.split("/")[:3])
+        script = f'<script src="{site}/static/js/embed.js" async></script>' if self.path.startswith("/sized") else ""
+        self.wfile.write(f'<!doctype html><iframe data-stet height="90" src="{address}"></iframe>{script}'.encode())
 
     def log_message(self, *_: object) -> None:
         """Stay silent."""

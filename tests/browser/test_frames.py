@@ -51,3 +51,51 @@ def test_every_other_page_is_refused_in_every_frame(page: Page, site: Site, path
 def test_a_permalink_itself_is_refused_in_every_frame(page: Page, site: Site, link: str) -> None:
     assert framed(page, site.friend, link) == ""
     page.context.close()
+
+
+def test_a_frame_takes_the_height_of_what_is_in_it_and_follows_it(page: Page, site: Site, link: str) -> None:
+    page.goto(f"{site.friend}/sized?{link}/embed")
+    frame, inside = page.locator("iframe"), page.frames[1]
+    page.wait_for_function("document.querySelector('iframe').height > 500")
+    height = inside.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)")
+    assert frame.get_attribute("height") == str(height)
+    inside.evaluate("document.body.append(Object.assign(document.createElement('p'), {textContent: 'One more.'}))")
+    page.wait_for_function(f"document.querySelector('iframe').height > {height}")
+    page.context.close()
+
+
+def test_a_frame_is_read_at_300_pixels_without_scrolling_sideways(page: Page, site: Site, link: str) -> None:
+    for end in ("", "?change=c2", "?view=side", "?theme=dark"):
+        framed(page, site.friend, f"{link}/embed{end}")
+        assert page.frames[1].evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.frames[1].evaluate("innerWidth") <= 300
+    page.context.close()
+
+
+def test_a_frame_keeps_nothing_in_the_browser(page: Page, site: Site, link: str) -> None:
+    framed(page, site.friend, f"{link}/embed")
+    assert page.frames[1].evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.context.close()
+
+
+def test_what_is_copied_for_a_page_is_the_code_that_frames_it(browser: Browser, site: Site, link: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(link)
+    page.click("[data-copy=iframe]")
+    page.locator("[data-copy=iframe]", has_text="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f'<iframe data-stet src="{link}/embed"')
+    assert copied.strip().endswith(f'<script src="{site.address}/static/js/embed.js" async></script>')
+    context.close()
+
+
+def test_a_consumer_that_knows_the_address_alone_shows_the_frame(page: Page, site: Site, link: str) -> None:
+    """By discovery: the page of the link names its description, and the description holds the frame."""
+    page.goto(link)
+    described = page.get_attribute('link[type="application/json+oembed"]', "href")
+    html = page.evaluate("address => fetch(address).then(answer => answer.json()).then(said => said.html)", described)
+    page.goto(f"{site.friend}/?about:blank")
+    page.evaluate("html => { document.body.innerHTML = html }", html)
+    page.frame_locator("iframe").locator("article.reading").wait_for()
+    page.context.close()

@@ -111,12 +111,15 @@ def test_its_json_is_what_was_stored_byte_for_byte(client: FlaskClient, services
     assert json.loads(answer.data)["schema"] == "stet.comparison/1"
 
 
-def test_an_embed_has_no_way_out_no_cookie_and_no_script(client: FlaskClient, link: str) -> None:
+def test_an_embed_has_no_way_out_no_cookie_and_one_script_that_tells_its_height(client: FlaskClient, link: str) -> None:
     """BAD_INPUT 40, the half that is ours; the browser's half is tried in a browser."""
     answer = client.get(f"{link}/embed")
     assert answer.status_code == 200
     assert "Set-Cookie" not in answer.headers
-    assert {element.tag for element in elements(answer.text)}.isdisjoint({"script", "nav", "form", "a"})
+    assert {element.tag for element in elements(answer.text)}.isdisjoint({"nav", "form", "a"})
+    assert [script.attributes["src"].partition("?")[0] for script in elements(answer.text, "script")] == [
+        "/static/js/frame.js"
+    ]
     assert reading(answer.text) == reading(client.get(link).text)
 
 
@@ -149,6 +152,7 @@ def test_a_hostile_title_stays_inside_the_code_for_a_frame(client: FlaskClient, 
     old, new = (int(part.partition("=")[2]) for part in sent.location.partition("?")[2].split("&"))
     page = client.get(f"/c/{services.freeze(old, new, Options())}").text
     (field,) = elements(page, "input", id="iframe")
-    (frame,) = elements(field.attributes["value"])
+    frame, script = elements(field.attributes["value"])
+    assert script.attributes.keys() == {"src", "async"}
     assert frame.tag == "iframe"
     assert hostile in frame.attributes["title"]

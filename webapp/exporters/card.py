@@ -56,7 +56,7 @@ def draw_change(found: Excerpt, sides: tuple[str, str], label: str) -> bytes:
 def draw_whole(sides: tuple[str, str], figure: str, lines: Iterable[str]) -> bytes:
     """Return the card of a whole comparison: the two names, one figure, what it says."""
     canvas, draw = _sheet()
-    y = MARGIN
+    y: float = MARGIN
     for name in sides:
         y = _line(draw, y, name, BODY, "Semibold") + 6
     draw.text((MARGIN, y + 20), figure, fill=INKS["insert"], font=_font("Semibold", FIGURE))

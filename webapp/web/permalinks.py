@@ -10,6 +10,7 @@ from webapp.services import Permalink
 from webapp.web.choices import View, read_view, to_query
 from webapp.web.current import services, whole_address
 from webapp.web.evidence import captured, ending
+from webapp.web.frames import Frame, discovery, frame_of, read_theme
 from webapp.web.htmx import render
 from webapp.web.previews import Preview, find_change, preview_of
 from webapp.web.result import Result, Tab, view_result
@@ -37,7 +38,9 @@ class PermalinkPage:
     result: Result
     address: str
     link: str
-    embed: str
+    frame: Frame
+    frame_script: str
+    oembed: tuple[tuple[str, str], ...]
     again: str
     reshare: str
     tabs: tuple[Tab, ...]
@@ -59,9 +62,10 @@ def show(public_id: str) -> Response:
 
 @permalinks.get("/c/<public_id>/embed")
 def embed(public_id: str) -> str:
-    """Show a frozen comparison inside somebody's page: no navigation, no cookie, no script."""
+    """Show a frozen comparison inside somebody's page: no navigation, no cookie; the one script tells its height."""
+    theme = read_theme(request.args.get("theme", ""))
     page = _page(services().permalink(public_id), read_view(request.args))
-    return render_template("permalinks/embed.html", page=page)
+    return render_template("permalinks/embed.html", page=page, theme=theme)
 
 
 @permalinks.get("/c/<public_id>.json")
@@ -77,12 +81,15 @@ def _page(permalink: Permalink, view: View) -> PermalinkPage:
     found = find_change(permalink, request.args.get("change", ""))
     change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
+    link = whole_address(_address(public_id, "inline", change_id))
     return PermalinkPage(
         permalink=permalink,
         result=view_result(old, new, permalink.comparison, view),
         address=_address(public_id, view, change_id),
-        link=whole_address(_address(public_id, "inline", change_id)),
-        embed=whole_address(url_for("permalinks.embed", public_id=public_id, change=change_id)),
+        link=link,
+        frame=frame_of(permalink, change_id),
+        frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
+        oembed=discovery(link),
         again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, view)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
         tabs=(

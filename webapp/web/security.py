@@ -13,7 +13,7 @@ FRAMED = "permalinks.embed"
 
 _NOTHING_BUT_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
 _PAGE_POLICY = f"{_NOTHING_BUT_OURS}script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
-_EMBED_POLICY = f"{_NOTHING_BUT_OURS}form-action 'none'; frame-ancestors 'self'"
+_EMBED_POLICY = f"{_NOTHING_BUT_OURS}script-src 'self'; form-action 'none'; frame-ancestors 'self'"
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -1,0 +1,129 @@
+"""The frame's address and code, and `/oembed` by its standard (oembed.com, sections 2.2 to 2.4)."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.html import elements
+from webapp.settings import resource_folder
+
+REQUIRED_OF_RICH = {"type", "version", "html", "width", "height"}
+
+
+def ask(client: FlaskClient, link: str, **values: str) -> dict[str, object]:
+    answer = client.get("/oembed", query_string={"url": f"http://localhost{link}", **values})
+    assert (answer.status_code, answer.mimetype) == (200, "application/json")
+    described: dict[str, object] = json.loads(answer.data)
+    return described
+
+
+def colours(css: str, opening: str) -> dict[str, str]:
+    """Return the colours that stand in the first block after an opening."""
+    block = css[css.index(opening) + len(opening) :].partition("}")[0]
+    return dict(re.findall(r"(--[\w-]+): (#\w+)", block))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_frame_takes_the_theme_of_its_address(client: FlaskClient, link: str, theme: str) -> None:
+    (body,) = elements(client.get(f"{link}/embed?theme={theme}").text, "body")
+    assert body.attributes["class"].split() == ["embed", theme]
+
+
+def test_a_frame_without_a_theme_takes_the_readers(client: FlaskClient, link: str) -> None:
+    (body,) = elements(client.get(f"{link}/embed").text, "body")
+    assert body.attributes["class"] == "embed"
+
+
+def test_an_unknown_theme_is_a_bad_request(client: FlaskClient, link: str) -> None:
+    """BAD_INPUT 44."""
+    assert client.get(f"{link}/embed?theme=sepia").status_code == 400
+
+
+def test_the_themes_have_the_colours_of_the_pages() -> None:
+    folder = resource_folder("static") / "css"
+    tokens, themes = (folder / "tokens.css").read_text(), (folder / "themes.css").read_text()
+    assert colours(themes, ".light {") == colours(tokens, ":root {")
+    assert colours(themes, ".dark {") == colours(tokens, "dark) {\n  :root {")
+
+
+def test_a_frame_of_one_change_shows_that_change_alone(client: FlaskClient, link: str) -> None:
+    page = client.get(f"{link}/embed?change=c2").text
+    assert elements(page, "article", class_="one_change")
+    assert not elements(page, "a")
+
+
+def test_a_page_says_where_its_frame_is_described(client: FlaskClient, link: str) -> None:
+    page = client.get(f"{link}?change=c2").text
+    for kind, mimetype in (("application/json+oembed", "application/json"), ("text/xml+oembed", "text/xml")):
+        (found,) = elements(page, "link", type=kind)
+        address = urlsplit(found.attributes["href"])
+        assert parse_qs(address.query)["url"] == [f"http://localhost{link}?change=c2"]
+        assert client.get(f"{address.path}?{address.query}").mimetype == mimetype
+
+
+def test_the_description_has_every_field_that_its_type_requires(client: FlaskClient, link: str) -> None:
+    described = ask(client, link)
+    assert described.keys() >= REQUIRED_OF_RICH
+    assert (described["type"], described["version"]) == ("rich", "1.0")
+    (frame,) = elements(str(described["html"]))
+    assert frame.attributes["src"] == f"http://localhost{link}/embed"
+    assert (frame.attributes["width"], frame.attributes["height"]) == (
+        str(described["width"]),
+        str(described["height"]),
+    )
+
+
+def test_xml_says_the_same_as_json(client: FlaskClient, link: str) -> None:
+    answer = client.get("/oembed", query_string={"url": f"http://localhost{link}", "format": "xml"})
+    root = ElementTree.fromstring(answer.data)
+    assert root.tag == "oembed"
+    assert {field.tag: field.text for field in root} == {name: str(value) for name, value in ask(client, link).items()}
+
+
+def test_the_frame_is_no_larger_than_asked(client: FlaskClient, link: str) -> None:
+    described = ask(client, link, maxwidth="300", maxheight="200")
+    assert (described["width"], described["height"]) == (300, 200)
+    assert ask(client, link, maxwidth="9999")["width"] == 800
+
+
+def test_the_choices_of_the_link_are_those_of_the_frame(client: FlaskClient, link: str) -> None:
+    html = str(ask(client, f"{link}?change=c2&view=side&theme=dark&evil=1")["html"])
+    (frame,) = elements(html)
+    query = parse_qs(urlsplit(frame.attributes["src"]).query)
+    assert query == {"change": ["c2"], "view": ["side"], "theme": ["dark"]}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "http://localhost/",
+        "http://localhost/articles/1",
+        f"http://localhost/c/{'A' * 22}",
+        "http://localhost/c/short",
+        "http://[broken/c/x",
+        "javascript:alert(1)",
+        "http://localhost/c/{id}/../../compare",
+        "http://evil.example/c/{id}",
+        "http://localhost@evil.example/c/{id}",
+        "http://localhost/c/{id}?change=c999",
+    ],
+)
+def test_what_is_no_link_of_ours_is_not_found(client: FlaskClient, link: str, url: str) -> None:
+    asked = url.replace("{id}", link.removeprefix("/c/"))
+    assert client.get("/oembed", query_string={"url": asked}).status_code == 404
+
+
+def test_another_format_is_not_implemented(client: FlaskClient, link: str) -> None:
+    assert client.get("/oembed", query_string={"url": f"http://localhost{link}", "format": "yaml"}).status_code == 501
+
+
+@pytest.mark.parametrize("width", ["wide", "-1", "0", "1e3", "٣", "9" * 400])
+def test_a_size_that_is_no_number_is_a_bad_request(client: FlaskClient, link: str, width: str) -> None:
+    """BAD_INPUT 44."""
+    query = {"url": f"http://localhost{link}", "maxwidth": width}
+    assert client.get("/oembed", query_string=query).status_code == 400

@@ -1,0 +1,124 @@
+"""How a frame may look, the code that puts one into a page, and `/oembed`, which hands that code out (oembed.com)."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import SplitResult, parse_qs, urlsplit
+from xml.etree import ElementTree
+
+from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request, url_for
+from markupsafe import Markup
+
+from webapp.display.marks import visible_text
+from webapp.errors import InvalidInput, NotFound
+from webapp.services import Permalink
+from webapp.web.choices import read_view
+from webapp.web.current import services, whole_address
+from webapp.web.previews import find_change
+
+frames = Blueprint("frames", __name__)
+
+Theme = Literal["", "light", "dark"]
+
+PERMALINK = re.compile(r"/c/([A-Za-z0-9_-]{22})(?:/embed)?/?")
+WIDTH, HEIGHT, CHANGE_HEIGHT = 800, 600, 420
+MAX_NUMBER_CHARS = 9
+CACHE_S = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame of a link: whole address, name, size in CSS pixels; `width` empty where it takes all that there is."""
+
+    address: str
+    title: str
+    height: int
+    width: int | None = None
+
+
+def read_theme(asked: str) -> Theme:
+    """Return the theme that an address asks for; empty is that of the reader. Errors: InvalidInput."""
+    for theme in get_args(Theme):
+        if asked == theme:
+            return theme  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
+    raise InvalidInput("There is no such theme. There are two: light and dark.", field="theme")
+
+
+def frame_of(
+    permalink: Permalink, change: str | None = None, view: str | None = None, theme: str | None = None
+) -> Frame:
+    """Return the frame of a link, or of one change of it, with the choices of its address."""
+    path = url_for("permalinks.embed", public_id=permalink.public_id, change=change, view=view, theme=theme)
+    titles = (visible_text(version.article.title) for version in (permalink.old, permalink.new))
+    return Frame(whole_address(path), " / ".join(titles), CHANGE_HEIGHT if change else HEIGHT)
+
+
+def discovery(link: str) -> tuple[tuple[str, str], ...]:
+    """Return type and whole address of what `/oembed` says of a link, for the head of its page."""
+    forms = (("application/json+oembed", "json"), ("text/xml+oembed", "xml"))
+    return tuple((kind, whole_address(url_for("frames.oembed", url=link, format=form))) for kind, form in forms)
+
+
+@frames.get("/oembed")
+def oembed() -> Response:
+    """Answer with the frame of a link, as JSON or XML. 404 for what is no link of ours, 501 for another format."""
+    form = request.args.get("format") or "json"
+    if form not in {"json", "xml"}:
+        abort(501)
+    answer = _describe(request.args.get("url", ""))
+    return jsonify(answer) if form == "json" else _xml(answer)
+
+
+def _describe(address: str) -> dict[str, str | int]:
+    parts = _split(address)
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    permalink = services().permalink(_public_id(parts.path))
+    found = find_change(permalink, asked.get("change", ""))
+    view, theme = read_view(asked), read_theme(asked.get("theme", ""))
+    change_id = found.change.id if found else None
+    frame = frame_of(permalink, change_id, None if view == "inline" else view, theme or None)
+    sized = Frame(frame.address, frame.title, _at_most("maxheight", frame.height), _at_most("maxwidth", WIDTH))
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Stet",
+        "provider_url": whole_address("/"),
+        "cache_age": CACHE_S,
+        "title": permalink.terms.title or frame.title,
+        "html": Markup(render_template("permalinks/frame.html", frame=sized)).strip(),
+        "width": sized.width or WIDTH,
+        "height": sized.height,
+    }
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.netloc not in {request.host, urlsplit(whole_address("")).netloc}:
+        raise NotFound("This is no address of this server.")
+    return parts
+
+
+def _public_id(path: str) -> str:
+    """Return the id in the path of a link; what is no link is an id that nothing has."""
+    prefix = urlsplit(whole_address("")).path
+    found = PERMALINK.fullmatch(path.removeprefix(prefix))
+    return found[1] if found else ""
+
+
+def _at_most(name: str, wanted: int) -> int:
+    limit = request.args.get(name) or str(wanted)
+    if not (limit.isascii() and limit.isdigit() and len(limit) <= MAX_NUMBER_CHARS and int(limit)):
+        raise InvalidInput(f"{name} must be a whole number of pixels.", name)
+    return min(int(limit), wanted)
+
+
+def _xml(answer: dict[str, str | int]) -> Response:
+    root = ElementTree.Element("oembed")
+    for name, value in answer.items():
+        ElementTree.SubElement(root, name).text = str(value)
+    response = make_response(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
+    response.mimetype = "text/xml"
+    return response
