@@ -19,7 +19,9 @@ MIN_FOUND_CHARS = 20
 
 def portuguese_links() -> Counts:
     """Link the sentences of simplified news, each given as a line of its own."""
-    return add_up(_links(record["a"], record["b"], record["gold"]) for record in read_lines("sentence_alignment_pt.jsonl"))
+    return add_up(
+        _links(record["a"], record["b"], record["gold"]) for record in read_lines("sentence_alignment_pt.jsonl")
+    )
 
 
 def _links(old: Sequence[str], new: Sequence[str], gold: Sequence[Sequence[int]]) -> Counts:

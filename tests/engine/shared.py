@@ -1,4 +1,4 @@
-"""Texts and answers by people that lie beside the checkout, for their licences are not ours: what needs them is skipped."""
+"""Texts and answers of other people, which lie beside the checkout; without them what needs them is skipped."""
 
 import gzip
 import json

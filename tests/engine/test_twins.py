@@ -1,0 +1,145 @@
+"""Each fast path beside its slow and obvious twin, on inputs small enough for both."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.engine.texts import any_text, sentence
+from webapp.engine import Limits, Options, words
+from webapp.engine.document import Document, Unit, Vocabulary
+from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
+from webapp.engine.links import Link, heaviest_chain, worth
+from webapp.engine.model import Span
+from webapp.engine.similarity import FUNCTION_WORD_WEIGHT, MAX_PARTNERS, MIN_SHARED_WEIGHT, Similarity
+from webapp.engine.tokenise import tokeniser_for
+
+# Halves and quarters add up without rounding, whatever the order.
+_ends = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).filter(lambda ends: ends[0] < ends[1])
+_link = st.builds(lambda old, new, score: Link(*old, *new, score / 4), _ends, _ends, st.integers(1, 8))
+_places = st.lists(st.integers(0, 9), max_size=10, unique=True).map(lambda seconds: list(enumerate(seconds)))
+_word = st.sampled_from(
+    ["the", "of", "report", "reports", "reported", "Reuters", "reuters", "color", "colour", "31", "32", ",", "."]
+)
+_few_words = st.lists(_word, max_size=7).map(" ".join)
+
+
+def _is_chain(links: Sequence[Link]) -> bool:
+    return all(a.old_end <= b.old_start and a.new_end <= b.new_start for a, b in zip(links, links[1:], strict=False))
+
+
+@given(st.lists(_link, max_size=8))
+def test_the_heaviest_chain_weighs_as_much_as_the_heaviest_of_all_chains(links: list[Link]) -> None:
+    found = heaviest_chain(links)
+    chains = (
+        chain for size in range(len(links) + 1) for chain in combinations(sorted(links), size) if _is_chain(chain)
+    )
+    assert _is_chain(found)
+    assert sum(map(worth, found)) == max(sum(map(worth, chain)) for chain in chains)
+
+
+@given(_places)
+def test_the_longest_increasing_run_is_as_long_as_the_longest_of_all(places: list[tuple[int, int]]) -> None:
+    found = words._longest_increasing(places)
+    runs = (run for size in range(len(places) + 1) for run in combinations(places, size) if _ascends(run))
+    assert _ascends(found) and set(found) <= set(places)
+    assert len(found) == max(map(len, runs))
+
+
+def _ascends(places: Sequence[tuple[int, int]]) -> bool:
+    return all(a[0] < b[0] and a[1] < b[1] for a, b in zip(places, places[1:], strict=False))
+
+
+def _units(text: str, vocabulary: Vocabulary) -> list[Unit]:
+    tokens = vocabulary.tokeniser.tokens(text)
+    return [
+        Unit(start, end, kind, *vocabulary.intern(text[start:end], kind))
+        for start, end, kind in tokens
+        if kind != "space"
+    ]
+
+
+def _value(matches: Sequence[words.Match], old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> float:
+    """Return what an alignment is worth: its grades, and more for each pair of neighbours that stay neighbours."""
+    grades = sum(words._grade(old[match.old], new[match.new], vocabulary.words) for match in matches)
+    steps = [(b.old - a.old, b.new - a.new) for a, b in zip(matches, matches[1:], strict=False)]
+    return grades + words.ADJACENCY * steps.count((1, 1))
+
+
+def _best_value(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> float:
+    """Return the most that any alignment is worth, by the recursion that says what is meant."""
+
+    @cache
+    def best(i: int, j: int, follows_match: bool) -> float:
+        if i == len(old) or j == len(new):
+            return 0.0
+        values = [best(i + 1, j, False), best(i, j + 1, False)]
+        grade = words._grade(old[i], new[j], vocabulary.words)
+        if grade:
+            values.append(grade + (words.ADJACENCY if follows_match else 0.0) + best(i + 1, j + 1, True))
+        return max(values)
+
+    return best(0, 0, False)
+
+
+@given(_few_words, _few_words)
+def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str, new_text: str) -> None:
+    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    old, new = _units(old_text, vocabulary), _units(new_text, vocabulary)
+    found = words._graded(old, new, vocabulary.words)
+    assert all(a.old < b.old and a.new < b.new for a, b in zip(found, found[1:], strict=False))
+    assert abs(_value(found, old, new, vocabulary) - _best_value(old, new, vocabulary)) < 1e-9
+
+
+@given(_few_words, _few_words)
+def test_the_longest_common_words_are_as_many_as_the_plain_recursion_finds(old_text: str, new_text: str) -> None:
+    vocabulary = Vocabulary(tokeniser_for(NO_LANGUAGE), Options())
+    old, new = _units(old_text, vocabulary), _units(new_text, vocabulary)
+
+    @cache
+    def longest(i: int, j: int) -> int:
+        if i == len(old) or j == len(new):
+            return 0
+        if old[i].key == new[j].key:
+            return 1 + longest(i + 1, j + 1)
+        return max(longest(i + 1, j), longest(i, j + 1))
+
+    found = words._longest_common(old, new)
+    assert all(old[match.old].key == new[match.new].key for match in found)
+    assert len(found) == longest(0, 0)
+
+
+@given(any_text, st.sampled_from([NO_LANGUAGE, *known_languages()]))
+def test_words_are_counted_without_cutting_as_they_are_cut(text: str, language: Language) -> None:
+    cutter = tokeniser_for(language)
+    counted = [token for token in cutter.tokens(text) if token.kind not in ("space", "punctuation")]
+    assert cutter.count_words(text, Span(0, len(text))) == len(counted)
+
+
+def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]:
+    """Return the sentences of new that share the most weight with sentence `i` of old, by looking at each of them."""
+    stems = similarity._features_of(False, range(i, i + 1)).stems
+    shared: dict[int, float] = {}
+    for j in range(new_count):
+        other = similarity._features_of(True, range(j, j + 1)).stems
+        content = [stem for stem in stems if similarity._weights[stem] > FUNCTION_WORD_WEIGHT]
+        common = [stems[stem] for stem in content if stem in other]
+        if common and sum(common) >= MIN_SHARED_WEIGHT * min(sum(stems.values()), sum(other.values())):
+            shared[j] = sum(common)
+    return set(sorted(shared, key=lambda j: (-shared[j], j))[:MAX_PARTNERS])
+
+
+@given(st.lists(sentence, min_size=1, max_size=4), st.lists(sentence, min_size=14, max_size=20))
+def test_the_partners_that_are_scored_are_those_that_looking_at_each_sentence_would_choose(
+    old_sentences: list[str], new_sentences: list[str]
+) -> None:
+    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    old, new = (Document("\n".join(side), vocabulary) for side in (old_sentences, new_sentences))
+    gap = range(len(old.sentences)), range(len(new.sentences))
+    similarity = Similarity(old, new, [gap])
+    scores, _ = similarity.score_partners([gap], Limits().max_gap_product)
+    if len(gap[1]) > MAX_PARTNERS:
+        for i in gap[0]:
+            assert {j for k, j in scores if k == i} == _likely_partners(similarity, i, len(gap[1]))
