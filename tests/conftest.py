@@ -25,7 +25,7 @@ NO_CHROMIUM = (
     "or set CHROMIUM to the path of yours"
 )
 
-settings.register_profile("ci", max_examples=1_000, deadline=None, print_blob=True)
+settings.register_profile("ci", max_examples=5_000, deadline=None, print_blob=True)
 settings.register_profile("nightly", max_examples=50_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("STET_HYPOTHESIS_PROFILE", "ci"))
 
