@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from webapp.engine.document import Document
+from webapp.engine.flags.dates import date_value
+from webapp.engine.flags.numbers import number_value
+from webapp.engine.flags.quote import QUOTATION_MARKS
 from webapp.engine.flags.view import ChangeView, PairSide, Part
 from webapp.engine.languages import Language
 
@@ -13,26 +16,53 @@ SAME_NAME_LETTERS = 4
 # words are; 0..1, default .6.
 MAX_CAPITALISED = 0.6
 
+_NO_WORDS = frozenset({"punctuation", "number"})
+_FULL_STOPS = frozenset({".", "…", "..."})
+
 
 class Names:
     """Which words are names in these two texts: capitalised inside a sentence, and nowhere written small."""
 
     def __init__(self, old: Document, new: Document) -> None:
         self._small = old.vocabulary.small_words()
+        self._language = old.vocabulary.tokeniser.language
 
     def is_name(self, side: PairSide, part: Part) -> bool:
         """Tell whether a part is a name. The first word of a sentence is none, unless no capital is due there."""
-        if part.unit.kind != "word" or not part.text[:1].isupper() or part.word.is_function:
+        if not self._is_capitalised(part) or date_value(part, self._language) or number_value(part, self._language):
             return False
-        return part.word.text.removesuffix("'s") not in self._small and not self._is_due_a_capital(side, part)
+        if part.text.isupper() and len(part.text) > 1:
+            return True
+        if self._language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
+            return False
+        return not (_opens_a_sentence(side, part) or _is_in_a_headline(side))
 
-    def _is_due_a_capital(self, side: PairSide, part: Part) -> bool:
-        language_words = [other for other in side.parts if other.unit.kind == "word" and other.word.is_content]
-        capitalised = sum(other.text[:1].isupper() for other in language_words)
-        is_headline = capitalised > MAX_CAPITALISED * len(language_words) and len(language_words) > 1
-        is_first = part.unit.start in side.sentence_starts
-        is_acronym = len(part.text) > 1 and part.text.upper() == part.text
-        return (is_headline or is_first) and not is_acronym
+    def _is_capitalised(self, part: Part) -> bool:
+        is_capitalised = part.unit.kind == "word" and part.text[:1].isupper() and not part.word.is_function
+        return is_capitalised and part.word.text.removesuffix("'s") not in self._small
+
+    def _stands_by_a_name(self, side: PairSide, part: Part) -> bool:
+        """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
+        neighbours = (part.before, *side.parts[part.index + 1 : part.index + 2])
+        return any(neighbour is not None and self._is_capitalised(neighbour) for neighbour in neighbours)
+
+
+def _opens_a_sentence(side: PairSide, part: Part) -> bool:
+    """Tell whether a part is the first word of a sentence, behind its marks and numbers, or of a quotation."""
+    before = part.before
+    if before is not None and before.text[:1] in QUOTATION_MARKS and side.is_quoted(part):
+        return True
+    while part.unit.start not in side.sentence_starts and before is not None and before.unit.kind in _NO_WORDS:
+        part, before = before, before.before
+    return part.unit.start in side.sentence_starts
+
+
+def _is_in_a_headline(side: PairSide) -> bool:
+    """Tell whether nearly all words are capitalised, and the line does not end as prose does."""
+    if any(part.text in _FULL_STOPS for part in side.parts[-2:]):
+        return False
+    content = [part for part in side.parts if part.unit.kind == "word" and part.word.is_content]
+    return len(content) > 1 and sum(part.text[:1].isupper() for part in content) > MAX_CAPITALISED * len(content)
 
 
 def is_name_change(change: ChangeView, names: Names) -> bool:

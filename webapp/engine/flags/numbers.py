@@ -13,10 +13,11 @@ _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
 def is_number_change(change: ChangeView) -> bool:
     """Tell whether a value or the unit of one was lost, found or replaced."""
     language = change.pair.language
-    return change.unbalanced("number", lambda part: _value(part, language) or _unit(part, language))
+    return change.unbalanced("number", lambda part: number_value(part, language) or _unit(part, language))
 
 
-def _value(part: Part, language: Language) -> str | None:
+def number_value(part: Part, language: Language) -> str | None:
+    """Return the value of a number or a number word, with the sign of what it counts in: "35000000$"."""
     if part.unit.kind == "word":
         return number_values(language).get(part.word.text)
     if part.unit.kind != "number":
@@ -37,5 +38,5 @@ def _unit(part: Part, language: Language) -> str | None:
     before = part.before
     if before is None or not (part.word.text in language.scales or part.word.text in language.units):
         return None
-    follows_number = _value(before, language) is not None or _unit(before, language) is not None
+    follows_number = number_value(before, language) is not None or _unit(before, language) is not None
     return part.word.text if follows_number else None

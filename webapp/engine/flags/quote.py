@@ -2,7 +2,7 @@
 
 from webapp.engine.flags.view import ChangeView, Part
 
-_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
+QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
 
 # So many words must have changed between said and quoted before a moved mark is more than a mark; default 2.
 MIN_WORDS_BETWEEN = 2
@@ -31,4 +31,4 @@ def quotes_otherwise(change: ChangeView) -> bool:
 
 
 def _is_quotation_mark(part: Part) -> bool:
-    return part.is_mark and part.text[:1] in _MARKS
+    return part.is_mark and part.text[:1] in QUOTATION_MARKS

@@ -36,6 +36,7 @@ class Language:
     date_connectors: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
     ordinal_dot: bool = False
+    nouns_are_capitalised: bool = False
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
