@@ -7,6 +7,7 @@ from webapp.engine.languages import Language, number_values
 
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+")
+_NOTHING_BUT_A_NUMBER = regex.compile(r"\p{Sc}?\s*\d[\d.,'’\s]*[%‰]?")
 _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
 
 
@@ -24,6 +25,12 @@ def number_value(part: Part, language: Language) -> str | None:
         return None
     signs = "".join(_CURRENCY.findall(part.text))
     return " ".join(_plain(digits) for digits in _DIGITS.findall(part.text)) + signs
+
+
+def bare_value(part: Part, language: Language) -> str | None:
+    """Return the value of what is nothing but a number or a number word: `5G` and `10:30` are more than that."""
+    is_bare = part.unit.kind == "word" or _NOTHING_BUT_A_NUMBER.fullmatch(part.text)
+    return number_value(part, language) if is_bare else None
 
 
 def _plain(digits: str) -> str:

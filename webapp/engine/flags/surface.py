@@ -1,8 +1,10 @@
 """What is only skin: spelling, typography, case, punctuation. The words of the change are the same beneath it."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from webapp.engine.flags.dates import date_value
+from webapp.engine.flags.numbers import bare_value
 from webapp.engine.flags.view import ChangeView, Part
 from webapp.engine.languages import Language
 from webapp.engine.model import SurfaceFlag
@@ -10,36 +12,46 @@ from webapp.engine.normalise import fold_spelling, fold_typography
 
 SKINS: tuple[SurfaceFlag, ...] = ("spelling", "typography", "case", "punctuation")
 
+# The fewest first: a quotation mark set in another way is typography, although without marks nothing differs either.
+_SETS_OF_SKINS = [skins for size in range(1, len(SKINS) + 1) for skins in combinations(SKINS, size)]
+
 _BRACKETS = str.maketrans("[]{}", "()()")
 
 
 def surface_flags(change: ChangeView) -> tuple[SurfaceFlag, ...]:
-    """Return the differences that make up the whole change; empty where anything is left beneath them."""
-    language = change.pair.language
-    if _bare(change.old, SKINS, language) != _bare(change.new, SKINS, language):
+    """Return the fewest differences that make up the whole change; empty where anything is left beneath them."""
+    if not _is_same(SKINS, change):
         return ()
-    needed = tuple(skin for skin in SKINS if not _is_same_without(skin, change, language))
-    return needed or ("punctuation",)
+    return next(skins for skins in _SETS_OF_SKINS if _is_same(skins, change))
 
 
-def _is_same_without(skin: SurfaceFlag, change: ChangeView, language: Language) -> bool:
-    folded = tuple(other for other in SKINS if other != skin)
+def _is_same(folded: Sequence[SurfaceFlag], change: ChangeView) -> bool:
+    language = change.pair.language
     return _bare(change.old, folded, language) == _bare(change.new, folded, language)
 
 
 def _bare(parts: Sequence[Part], folded: Sequence[SurfaceFlag], language: Language) -> str:
     """Return the parts' text with the named differences folded away."""
     counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
-    return " ".join(_bare_text(part, folded, language) for part in counted)
+    text = " ".join(_bare_text(part, folded, language) for part in counted)
+    return _fold_percent(text, language) if "typography" in folded else text
 
 
 def _bare_text(part: Part, folded: Sequence[SurfaceFlag], language: Language) -> str:
     text = "".join(part.text.split())
     if "typography" in folded:
-        text = _fold_dots(date_value(part, language) or fold_typography(text).translate(_BRACKETS))
+        value = date_value(part, language) or bare_value(part, language)
+        text = value or _fold_dots(fold_typography(text).translate(_BRACKETS))
     if "spelling" in folded:
         text = fold_spelling(text, language)
     return text.casefold() if "case" in folded else text
+
+
+def _fold_percent(text: str, language: Language) -> str:
+    """`8 per cent` is `8%`."""
+    for words in language.percent:
+        text = text.replace(f" {words}", "%")
+    return text
 
 
 def _fold_dots(text: str) -> str:

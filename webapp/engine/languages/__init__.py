@@ -45,6 +45,7 @@ class Language:
     number_words: frozenset[tuple[str, str]] = frozenset()
     scales: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     negative_prefixes: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()

@@ -1,0 +1,98 @@
+"""Which flags a change raises: what matters, what may, what does not."""
+
+import pytest
+
+from webapp.engine import compare
+from webapp.engine.model import HARD_FLAGS, Flag
+
+
+def flags(old: str, new: str) -> set[Flag]:
+    """Return the flags of all changes of a pair of sentences."""
+    return {flag for change in compare(old, new).changes for flag in change.flags}
+
+
+def hard_flags(old: str, new: str) -> set[Flag]:
+    return flags(old, new) & set(HARD_FLAGS)
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    old = "The Uyghur poet met Ms Zelenskyy in Kyiv on Monday."
+    assert hard_flags(old, old.replace("Uyghur", "Uighur")) == {"name"}
+
+
+def test_a_headline_tells_nothing_of_names() -> None:
+    assert hard_flags("Bank Closes Forty Branches After Strike", "Bank Shuts Forty Branches After Strike") == set()
+
+
+@pytest.mark.parametrize(("old", "new"), [("June", "July"), ("Monday", "Tuesday")])
+def test_a_month_or_a_weekday_is_a_date_and_no_name(old: str, new: str) -> None:
+    sentence = "The ceasefire began at noon and was kept by both sides until the last {} of the war."
+    assert hard_flags(sentence.format(old), sentence.format(new)) == {"date"}
+
+
+def test_a_number_word_with_a_capital_is_no_name() -> None:
+    old = "La loi sera votée avant l’été, a dit le ministre : « Trois députés ont refusé de voter. »"
+    assert "name" not in flags(old, old.replace("Trois", "Quatre"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"{} of the village have no doctor," the bishop read from the letter.',
+        'The bishop read from the letter: "{} of the village have no doctor."',
+        "2. {} of the village have no doctor, the bishop read from the letter.",
+    ],
+)
+def test_the_first_word_of_a_sentence_or_a_quotation_is_no_name(sentence: str) -> None:
+    assert "name" not in flags(sentence.format("Children"), sentence.format("Babies"))
+
+
+def test_a_name_after_a_quotation_is_a_name() -> None:
+    old = "“The bridge will stay closed until the end of the year,” Bachelet told the newspaper."
+    assert hard_flags(old, old.replace("Bachelet", "Guterres")) == {"name"}
+
+
+def test_a_german_noun_is_no_name_for_its_capital() -> None:
+    old = "Die Polizei hat die Wohnung ohne einen Auftrag betreten und sich auf politische Gründe berufen."
+    assert hard_flags(old, old.replace("Auftrag", "Befehl")) == set()
+
+
+def test_a_german_name_is_known_by_the_name_beside_it() -> None:
+    old = "Die Wohnung wurde gestern von der Polizei betreten, wie der Anwalt Peter Schulze der Zeitung sagte."
+    assert hard_flags(old, old.replace("Schulze", "Lehmann")) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"The talks have failed," he said.', "“The talks have failed,” he said."),
+        ("The 'talks' have failed.", "The ‘talks’ have failed."),
+        ("They failed - he said.", "They failed – he said."),
+        ("They failed...", "They failed…"),
+        ('He called it a "failure."', "He called it a “failure.”"),
+    ],
+)
+def test_marks_set_in_another_way_are_typography(old: str, new: str) -> None:
+    assert flags(old, new) == {"typography"}
+
+
+def test_marks_that_came_or_went_are_punctuation() -> None:
+    assert flags("The talks failed, he said.", "The talks failed he said.") == {"punctuation"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2,000", "2000"), ("three", "3"), ("35,000,000", "35 000 000"), ("8.1 per cent", "8.1%"), ("8 percent", "8 %")],
+)
+def test_one_number_in_two_formats_is_typography(old: str, new: str) -> None:
+    sentence = "The new reservoir lost {} of its water in the first week of the drought."
+    assert flags(sentence.format(old), sentence.format(new)) == {"typography"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2,000", "2001"), ("three", "4"), ("8.1 per cent", "8.2%"), ("$35", "€35"), ("2.000", "2")],
+)
+def test_another_number_is_a_number_in_any_format(old: str, new: str) -> None:
+    sentence = "The new reservoir lost {} of its water in the first week of the drought."
+    assert "number" in flags(sentence.format(old), sentence.format(new))
