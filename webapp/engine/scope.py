@@ -15,7 +15,7 @@ menu into the story. From the core the story runs on through prose, up to its he
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -33,8 +33,11 @@ MIN_VOTE_CONTENT = 3
 # as one link brings, so that a rewrite with one link in five sentences holds together.
 UNLINKED_COST = 0.15
 
-# Fewer votes than this are chance: the two texts share no story, and both are taken whole.
+# Fewer votes than this are chance, and both texts are taken whole. They share a story all the same when more than the
+# second (a share of the sentences of the side with fewer, 0..1, default .5) have a sure partner: texts of a sentence or
+# two have no more votes to give.
 MIN_VOTES = 2
+MIN_LINKED_SHARE = 0.5
 
 # A stretch outside the core is furniture when it holds at least so many lines of a page's kind, or one that ends a
 # story; a single heading below the last link may just begin a section that the other version lacks.
@@ -81,7 +84,7 @@ def find_scope(old: Document, new: Document, alignment: Alignment) -> Scope:
     """Find the shared story in both pages."""
     votes = [link for link in alignment.in_order if _is_vote(link, old, new)]
     if len(votes) < MIN_VOTES:
-        return Scope((True,) * len(old.sentences), (True,) * len(new.sentences), not old.sentences or not new.sentences)
+        return replace(whole(old, new), is_shared=_is_mostly_linked(old, new, alignment))
     links = (*alignment.in_order, *alignment.moved)
     old_story = _story(old, [i for link in votes for i in link.old], {i for link in links for i in link.old})
     new_story = _story(new, [j for link in votes for j in link.new], {j for link in links for j in link.new})
@@ -92,6 +95,14 @@ def find_scope(old: Document, new: Document, alignment: Alignment) -> Scope:
         tuple(j in new_story or j in new_kept for j in range(len(new.sentences))),
         True,
     )
+
+
+def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> bool:
+    sure = [link for link in (*alignment.in_order, *alignment.moved) if link.score >= MIN_OUTSIDE_SCORE]
+    linked, sentences = sum(len(link.old) for link in sure), len(old.sentences)
+    if len(new.sentences) < sentences:
+        linked, sentences = sum(len(link.new) for link in sure), len(new.sentences)
+    return linked > MIN_LINKED_SHARE * sentences or not sentences
 
 
 def without_strays(alignment: Alignment, scope: Scope) -> Alignment:
