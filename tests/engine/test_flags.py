@@ -96,3 +96,20 @@ def test_one_number_in_two_formats_is_typography(old: str, new: str) -> None:
 def test_another_number_is_a_number_in_any_format(old: str, new: str) -> None:
     sentence = "The new reservoir lost {} of its water in the first week of the drought."
     assert "number" in flags(sentence.format(old), sentence.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("will not", "won't"), ("cannot", "can't"), ("could not", "couldn't"), ("did not", "didn't")]
+)
+def test_a_contraction_is_no_other_hedge_and_no_negation(old: str, new: str) -> None:
+    sentence = "The board {} approve the sale of the two ferries to the island."
+    assert hard_flags(sentence.format(old), sentence.format(new)) == set()
+
+
+def test_a_hedge_in_a_contraction_is_a_hedge() -> None:
+    assert hard_flags("The board won't approve the sale.", "The board couldn't approve the sale.") == {"hedge"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("🇨🇭", "🇨🇦"), ("👍", "👎")])
+def test_another_symbol_is_no_other_punctuation(old: str, new: str) -> None:
+    assert flags(f"Greetings from {old} to all of you.", f"Greetings from {new} to all of you.") == set()

@@ -96,6 +96,9 @@ def test_a_full_stop_that_ends_no_sentence_does_not_cut(one: str) -> None:
         ("今天。明天。", ["今天。", "明天。"]),
         ("नमस्ते। दुनिया।", ["नमस्ते।", "दुनिया।"]),
         ("Headline\nText.", ["Headline", "Text."]),
+        ("« Non. » Elle sourit.", ["« Non. »", "Elle sourit."]),
+        ("„Nein.“ Sie schwieg.", ["„Nein.“", "Sie schwieg."]),
+        ("Er kam. »Was?« Sie schwieg.", ["Er kam.", "»Was?«", "Sie schwieg."]),
     ],
 )
 def test_a_sentence_ends_where_a_reader_would_say(text: str, expected: list[str]) -> None:

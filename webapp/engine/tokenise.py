@@ -51,11 +51,12 @@ _NUMBER = rf"""
     (?: \s*+[%‰] )?
 """
 
-_CLOSERS = r"[\"'”’»›)\]}」』）】]"
-_OPENERS = r"[\"'“‘„‚«‹(\[{「『（【¿¡\-–—•*]"
+_CLOSERS = r"[\"'”’“‘»›«‹)\]}」』）】]"
+_OPENERS = r"[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*]"
 _BOUNDARY = regex.compile(
     rf"""
-      (?P<stop> [.!?…؟۔։።।॥။។]+ {_CLOSERS}* ) (?= \s+ (?:{_OPENERS}\s*)* [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
+      (?P<stop> [.!?…؟۔։።।॥။។]+ {_CLOSERS}* (?:\s»(?=\s))? )
+          (?= \s+ (?:{_OPENERS}\s*)* [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
     | (?P<full> [。！？｡]+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
     """,
     regex.VERBOSE,

@@ -9,6 +9,9 @@ from webapp.engine.normalise import stem
 # Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
 _SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
 
+# Whose first part the ending hides; of the others it is what stands before "n't".
+_CONTRACTED = {"can't": "can", "cannot": "can", "shan't": "shall", "won't": "will"}
+
 # "Unclear" denies "clear"; "into" does not deny "to".
 MIN_PREFIXED_LETTERS = 6
 
@@ -57,7 +60,12 @@ def _is_denied(word: str, language: Language, words: frozenset[str]) -> bool:
 def _in_table(part: Part, table: frozenset[str]) -> str | None:
     """A capitalised word inside a sentence is a name: "May" is no "may"."""
     is_name = part.text[:1].isupper() and part.index > 0
-    return part.word.text if part.word.text in table and not is_name else None
+    return _uncontracted(part.word.text) if part.word.text in table and not is_name else None
+
+
+def _uncontracted(word: str) -> str:
+    """Return the word of certainty in a contraction: "will" of "won't" and of "they'll"."""
+    return _CONTRACTED.get(word) or ("will" if word.endswith("'ll") else word.removesuffix("n't"))
 
 
 def _saying(part: Part, table: frozenset[str]) -> str | None:

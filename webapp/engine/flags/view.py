@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+import regex
+
 from webapp.engine.document import Unit, Word
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
@@ -14,6 +16,8 @@ from webapp.engine.pairing import pair_words
 from webapp.engine.pairs import Drawn, Run
 from webapp.engine.quotations import is_quoted
 from webapp.engine.words import Match
+
+_SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +32,8 @@ class Part:
 
     @property
     def is_mark(self) -> bool:
-        return self.unit.kind == "punctuation"
+        """Tell whether a part is punctuation; an emoji is none, though it is cut like one."""
+        return self.unit.kind == "punctuation" and not _SYMBOL.match(self.text)
 
 
 class PairSide:
