@@ -55,6 +55,12 @@ class Settings(BaseSettings):
     max_text_bytes: int = Field(default=2_000_000, ge=1, description="Longest text of one side, in bytes of UTF-8.")
     max_text_words: int = Field(default=300_000, ge=1, description="Longest text of one side, in words.")
 
+    changes_only_words: int = Field(
+        default=20_000,
+        ge=0,
+        description="Length of both texts together, in words, from which a comparison opens with its changes only.",
+    )
+
     @field_validator("frame_ancestors", mode="before")
     @classmethod
     def _split_origins(cls, value: Any) -> Any:

@@ -119,3 +119,10 @@ def watched(context: BrowserContext, site: Site) -> Iterator[Page]:
     page.on("request", lambda request: request.url.startswith(site.address) or heard.append(request.url))
     yield page
     assert heard == []
+
+
+def choose(page: Page, name: str) -> None:
+    """Tick one of the options, opened first where they are folded away."""
+    if not page.locator("#more").evaluate("options => options.open"):
+        page.locator("#more summary").click()
+    page.get_by_label(name, exact=True).check()

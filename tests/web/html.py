@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "img", "input", "link", "meta", "wbr", "path", "rect"}
+VOID = {"br", "img", "input", "link", "meta", "wbr"}
 
 
 @dataclass

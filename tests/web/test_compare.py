@@ -37,9 +37,10 @@ def test_all_pairs_of_samples_show_in_both_views(client: FlaskClient, services: 
 def test_every_change_has_one_anchor(client: FlaskClient, address: str) -> None:
     for view in ("inline", "side"):
         page = client.get(f"{address}&view={view}").text
-        marks = elements(page, "ins") + elements(page, "del")
+        marks = [mark for mark in elements(page, "span") if mark.attributes.get("class", "").startswith("c ")]
         anchors = [mark.attributes["id"] for mark in marks if "id" in mark.attributes]
-        assert len(anchors) == len(set(anchors)) > 40
+        assert len(anchors) == len(set(anchors)) > 100
+        assert {mark.attributes.get("data-c") for mark in marks} - {None} <= set(anchors)
 
 
 def test_a_mark_says_in_words_what_it_is_and_holds_no_white_space_at_its_ends(

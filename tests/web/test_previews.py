@@ -73,7 +73,7 @@ def test_a_preview_says_what_changed(client: FlaskClient, short_link: str) -> No
 
 def test_a_preview_of_the_whole_says_how_much_stands(client: FlaskClient, short_link: str) -> None:
     said = meta(client.get(short_link).text)
-    assert "of the original’s words stand. 2 sentences stand word for word" in said["og:description"]
+    assert "of the original’s words stand. Of its 3 sentences 2 stand word for word" in said["og:description"]
     assert (said["og:url"], said["robots"]) == (f"http://localhost{short_link}", "noindex")
 
 

@@ -24,6 +24,9 @@ OTHER_SITES = [
 OUR_SITE = [{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}]
 
 
+STYLES = {"name": "compare"}
+
+
 def every_rule(app: Flask) -> list[Rule]:
     return list(app.url_map.iter_rules())
 
@@ -34,7 +37,7 @@ def every_address(app: Flask, link: str, method: str) -> list[str]:
     with app.test_request_context():
         adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
         return [
-            adapter.build(rule.endpoint, {name: values[name] for name in rule.arguments}, method=method)
+            adapter.build(rule.endpoint, {name: (values | STYLES)[name] for name in rule.arguments}, method=method)
             for rule in every_rule(app)
             if method in (rule.methods or ())
         ]

@@ -44,7 +44,7 @@ def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
         for line, side, span in ((old_line, comparison.old, segment.old), (new_line, comparison.new, segment.new)):
             fragment = half_of(side.text, segment, span) if span else None
             if fragment:
-                line.add(fragment, is_anchor=False)
+                line.add(fragment)
     return Excerpt(
         change=change,
         old=_passage(comparison.old, pair.old, old_line),

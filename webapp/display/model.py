@@ -1,78 +1,182 @@
-"""What a reader sees, as plain data: rows of cells of pieces. No HTML; templates and the terminal draw from these.
+"""What a reader sees, as plain data: rows of cells of passages of marks. No HTML.
 
-Stretch  neighbouring rows that are all story, or all furniture
-Row      one paragraph (inline) or paragraphs facing each other (side by side)
-Cell     the text of one row on one side: an ordered run of pieces, and what was moved into or out of it
-Piece    a stretch of text with one mark
+Stretch    neighbouring rows that are shown, or folded to one line
+Row        one paragraph (inline, clean) or one pair with its sides facing each other (side by side)
+Cell       one paragraph of a row on one side: an ordered run of passages
+Passage    the text of one pair inside a cell, or the mark of a sentence that stood here and was moved
+Mark       one change inside a passage, or the equal text between two
+Piece      a stretch of text with one operation
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from webapp.engine.model import Op, ScopeName
+from webapp.engine.model import Change, Op, Relation, ScopeName
 
 RowKind = Literal["kept", "edited", "added", "dropped"]
+SideName = Literal["old", "new"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one mark.
+    """A stretch of text with one operation.
 
     text    never begins or ends with white space where it is marked (delete, insert): the gap stands in equal pieces
     change  the id of the change it belongs to, such as "c12"; None for equal text
-    anchor  True for the first piece of its change in this view: the one that carries `id="c12"`
     """
 
     op: Op
     text: str
     change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The pieces of one change, or equal text where `change` is None.
+
+    anchor  True for the first mark of its change in this view: the one that carries `id="c12"`
+    """
+
+    pieces: tuple[Piece, ...]
+    change: Change | None = None
     anchor: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether the change's flags are named here: after what came, or where nothing did after what went."""
+        if self.change is None or self.change.weight != "hard":
+            return False
+        return self.change.new is None or any(piece.op == "insert" for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A sentence that stands elsewhere in new: the id of its change and its paragraphs on either side, from 1."""
+    """A sentence that stands elsewhere in new: its change and its paragraphs on either side, from 1.
 
-    change: str
+    anchor  True where the move is met first in this view: the place that carries `id="c12"`
+    """
+
+    change: Change
     old_paragraph: int
     new_paragraph: int
     anchor: bool
 
+    @property
+    def direction(self) -> Literal["up", "down", "within"]:
+        if self.new_paragraph == self.old_paragraph:
+            return "within"
+        return "up" if self.new_paragraph < self.old_paragraph else "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of one pair inside a cell.
+
+    anchor    True where the pair is met first in this view: the place that carries `id="s12"`
+    move      set where the pair was moved
+    departed  True at the place that a moved sentence left; its marks then hold the words it begins with
+    """
+
+    pair: int
+    relation: Relation
+    marks: tuple[Mark, ...]
+    anchor: bool = False
+    move: Move | None = None
+    departed: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of one row on one side (or of both, inline), with the numbers of its paragraphs, counted from 1."""
+    """One paragraph of a row on one side (or of both, inline), with the number of its paragraph, counted from 1."""
 
-    pieces: tuple[Piece, ...]
-    paragraphs: tuple[int, ...]
-    moves: tuple[Move, ...] = ()
+    passages: tuple[Passage, ...]
+    paragraph: int
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text alone, without the marks of what was moved away."""
+        passages = (passage for passage in self.passages if not passage.departed)
+        return tuple(piece for passage in passages for mark in passage.marks for piece in mark.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class InlineRow:
-    """One paragraph of the new text with what was deleted and inserted, or one of old that was dropped whole."""
+    """One paragraph: of the new text with what was deleted and inserted, of old that was dropped, or of one side clean.
+
+    side     that whose paragraph it is
+    changes  of a clean row: the changes that its margin tells of
+    """
 
     kind: RowKind
     scope: ScopeName
+    side: SideName
     cell: Cell
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.cell.text
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the whole paragraph stood elsewhere."""
+        return all(passage.move and not passage.departed for passage in self.cell.passages)
+
+    @property
+    def pairs(self) -> frozenset[int]:
+        return frozenset(passage.pair for passage in self.cell.passages)
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """Paragraphs that face each other. Either side is empty where the other has no counterpart."""
+    """One pair, a cell a paragraph. Either side is empty where the other has no counterpart.
+
+    departed  True for the place in old that a moved pair left: its new side is empty though the sentence stands there
+    opens     True where a paragraph begins on a side
+    """
 
     kind: RowKind
     scope: ScopeName
+    side: SideName
     old: tuple[Cell, ...]
     new: tuple[Cell, ...]
+    departed: bool = False
+    opens: bool = True
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in (*self.old, *self.new))
+
+    @property
+    def pairs(self) -> frozenset[int]:
+        return frozenset(passage.pair for cell in (*self.old, *self.new) for passage in cell.passages)
 
 
 Row = TypeVar("Row", InlineRow, SideRow)
+StretchKind = Literal["shown", "context", "folded", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch(Generic[Row]):
-    """Neighbouring rows of one scope."""
+    """Neighbouring rows that are drawn alike.
 
-    scope: ScopeName
+    kind       context: a row beside what is shown, for orientation; folded: rows that were not asked for
+    start      number of the first row in its view, from 0
+    opening    the words that a stretch begins with, and
+    sentences  how many sentences of each relation it holds; both only of what is not shown
+    """
+
+    kind: StretchKind
     rows: tuple[Row, ...]
+    start: int
+    opening: str = ""
+    sentences: Mapping[Relation, int] = field(default_factory=dict)
+
+    @property
+    def pairs(self) -> frozenset[int]:
+        return frozenset(pair for row in self.rows for pair in row.pairs)

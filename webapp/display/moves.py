@@ -1,8 +1,8 @@
-"""Moved sentences, for the rows that they stand in."""
+"""Moved sentences, for the rows that they stand in and for those that they left."""
 
 from webapp.display.model import Move
 from webapp.display.pieces import Anchors, paragraph_at
-from webapp.engine.model import Comparison
+from webapp.engine.model import Change, Comparison
 
 
 class Moves:
@@ -16,8 +16,15 @@ class Moves:
     def of_pair(self, pair: int) -> Move | None:
         """Return the move of a pair, None where it keeps the order."""
         change = self._changes.get(pair)
-        if change is None or change.old is None or change.new is None:
-            return None
-        old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
-        places = paragraph_at(old, change.old.start) + 1, paragraph_at(new, change.new.start) + 1
-        return Move(change.id, *places, self._anchors.take(change.id))
+        return self._move(change, self._anchors.take(change.id)) if change else None
+
+    def of_departure(self, pair: int) -> Move:
+        """Return the move of a pair for the place that it left, which never carries the anchor."""
+        return self._move(self._changes[pair], anchor=False)
+
+    def _move(self, change: Change, anchor: bool) -> Move:
+        old, new = (
+            paragraph_at(side.paragraphs, span.start if span else 0) + 1
+            for side, span in ((self._comparison.old, change.old), (self._comparison.new, change.new))
+        )
+        return Move(change, old, new, anchor)

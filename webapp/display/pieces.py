@@ -21,49 +21,75 @@ class Fragment(NamedTuple):
 
     op: Op
     text: str
+    pair: int
     change: str | None
     old_gap: bool
     new_gap: bool
+
+
+class PairPiece(NamedTuple):
+    """A piece and its pair; without a piece, the place that a moved pair left."""
+
+    pair: int
+    piece: Piece | None
 
 
 class Line:
     """Collects the pieces of one row or cell and sets the gaps between them."""
 
     def __init__(self) -> None:
-        self._pieces: list[Piece] = []
+        self._pieces: list[PairPiece] = []
         self._old_gap = self._new_gap = False
 
-    def add(self, fragment: Fragment, is_anchor: bool) -> None:
+    def add(self, fragment: Fragment) -> None:
         """Append a fragment, after a gap where white space stands before it on a side that it is read with."""
-        last = self._pieces[-1].op if self._pieces else None
-        reads_old = fragment.op != "insert" or last == "delete"
-        reads_new = fragment.op != "delete" or last == "insert"
+        last = self._last()
+        reads_old = fragment.op != "insert" or (last is not None and last.op == "delete")
+        reads_new = fragment.op != "delete" or (last is not None and last.op == "insert")
         if last and ((reads_old and self._old_gap) or (reads_new and self._new_gap)):
-            self._append(Piece("equal", " "))
+            self._append(self._pieces[-1].pair, Piece("equal", " ", self._common_change(last, fragment)))
             self._old_gap = self._new_gap = False
-        self._append(Piece(fragment.op, fragment.text, fragment.change, is_anchor))
+        self._append(fragment.pair, Piece(fragment.op, fragment.text, fragment.change))
         self._old_gap = fragment.old_gap or (self._old_gap and fragment.op == "insert")
         self._new_gap = fragment.new_gap or (self._new_gap and fragment.op == "delete")
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def mark_departure(self, pair: int) -> None:
+        """Remember that a moved pair stood here."""
+        self._pieces.append(PairPiece(pair, None))
+
+    def entries(self) -> tuple[PairPiece, ...]:
         return tuple(self._pieces)
 
-    def _append(self, piece: Piece) -> None:
-        if piece.op == "equal" and self._pieces and self._pieces[-1].op == "equal":
-            piece = Piece("equal", self._pieces.pop().text + piece.text)
-        self._pieces.append(piece)
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the text alone, without the places that moved pairs left."""
+        return tuple(entry.piece for entry in self._pieces if entry.piece)
+
+    def _last(self) -> Piece | None:
+        return next((entry.piece for entry in reversed(self._pieces) if entry.piece), None)
+
+    @staticmethod
+    def _common_change(last: Piece, fragment: Fragment) -> str | None:
+        return fragment.change if fragment.change == last.change else None
+
+    def _append(self, pair: int, piece: Piece) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        joins = last and last.piece and last.pair == pair and piece.op == last.piece.op == "equal"
+        if last and last.piece and joins and piece.change == last.piece.change:
+            self._pieces[-1] = PairPiece(pair, Piece("equal", last.piece.text + piece.text, piece.change))
+        else:
+            self._pieces.append(PairPiece(pair, piece))
 
 
 class Anchors:
-    """Gives each change its one anchor in a view: its first piece."""
+    """Gives each change, and each pair, its one anchor in a view: where it is met first."""
 
     def __init__(self) -> None:
-        self._given: set[str] = set()
+        self._given: set[str | int] = set()
 
-    def take(self, change: str | None) -> bool:
-        if change is None or change in self._given:
+    def take(self, name: str | int | None) -> bool:
+        if name is None or name in self._given:
             return False
-        self._given.add(change)
+        self._given.add(name)
         return True
 
 
@@ -86,10 +112,10 @@ def half_of(text: str, segment: Segment, part: Span) -> Fragment | None:
 def _fragment(segment: Segment, text: str, old_gap: bool, new_gap: bool) -> Fragment | None:
     """Changed white space alone, which only a reader who counts it meets, is drawn with visible signs."""
     if text.strip():
-        return Fragment(segment.op, text.strip(), segment.change, old_gap, new_gap)
+        return Fragment(segment.op, text.strip(), segment.pair, segment.change, old_gap, new_gap)
     if segment.change is None or not text:
         return None
-    return Fragment(segment.op, text.translate(_VISIBLE_SPACE), segment.change, False, False)
+    return Fragment(segment.op, text.translate(_VISIBLE_SPACE), segment.pair, segment.change, False, False)
 
 
 def paragraph_at(paragraphs: Sequence[Span], place: int) -> int:

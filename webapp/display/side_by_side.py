@@ -1,96 +1,74 @@
-"""Two columns: paragraphs that share sentences face each other in one row.
+"""Two columns: the sentences of a pair face each other in one row.
 
-old P1 -- new P1        one row
-old P2 -- new P2, P3    a paragraph that was split: one row, two cells on the right
-old P3                  dropped: an empty half
+old 1      -- new 1        one row
+old 2      -- new 2, 3     a sentence that was split: one row
+old 3                      dropped: an empty half
+old 4      -- new 9        moved: the halves face each other where new has it; old's place keeps a mark
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from webapp.display.model import Cell, Move, RowKind, SideRow
-from webapp.display.moves import Moves
-from webapp.display.pieces import Anchors, Fragment, Line, cut_at, half_of, paragraph_at
-from webapp.engine.model import Comparison
+from webapp.display.departures import FIRST, departures
+from webapp.display.model import Cell, RowKind, SideName, SideRow
+from webapp.display.passages import Passages
+from webapp.display.pieces import Line, cut_at, half_of, paragraph_at
+from webapp.engine.model import Comparison, Pair, Relation, Segment, Side, Span
 
-Place = tuple[bool, int]  # is it a paragraph of new; its index
+_KINDS: dict[Relation, RowKind] = {
+    "verbatim": "kept",
+    "edited": "edited",
+    "rewritten": "edited",
+    "added": "added",
+    "dropped": "dropped",
+}
 
 
 def rows(comparison: Comparison) -> tuple[SideRow, ...]:
-    """Return the rows in reading order; each paragraph stands in exactly one of them."""
-    groups = _groups(comparison)
-    anchors = Anchors()
-    moves = Moves(comparison, anchors)
-    drafts: dict[Place, _Draft] = {}
-    members: dict[Place, set[Place]] = {}
-    for place, pair, fragment in _halves(comparison):
-        members.setdefault(groups.find(place), set()).add(place)
-        draft = drafts.setdefault(place, _Draft(Line(), {}))
-        if pair not in draft.pairs:
-            draft.pairs[pair] = moves.of_pair(pair)
-        draft.line.add(fragment, anchors.take(fragment.change))
-    return tuple(_row(sorted(places), drafts, comparison) for places in members.values())
+    """Return the rows in reading order: a row a pair, and one a place that a moved pair left."""
+    return tuple(_rows(comparison))
 
 
-class _Draft(NamedTuple):
-    """A cell being written: its line, its pairs with their moves."""
-
-    line: Line
-    pairs: dict[int, Move | None]
-
-
-def _row(places: list[Place], drafts: dict[Place, _Draft], comparison: Comparison) -> SideRow:
-    old = tuple(_cell(place, drafts[place]) for place in places if not place[0])
-    new = tuple(_cell(place, drafts[place]) for place in places if place[0])
-    pairs = {pair for place in places for pair in drafts[place].pairs}
-    is_story = any(comparison.pairs[pair].scope == "story" for pair in pairs)
-    return SideRow(_kind(old, new), "story" if is_story else "furniture", old, new)
+def _rows(comparison: Comparison) -> Iterator[SideRow]:
+    passages, left = Passages(comparison), departures(comparison)
+    yield from (_departure(comparison, departed, passages) for departed in left.get(FIRST, ()))
+    for index, run in groupby(comparison.segments, key=lambda segment: segment.pair):
+        yield _pair_row(comparison, index, list(run), passages)
+        yield from (_departure(comparison, departed, passages) for departed in left.get(index, ()))
 
 
-def _cell(place: Place, draft: _Draft) -> Cell:
-    return Cell(draft.line.pieces(), (place[1] + 1,), tuple(move for move in draft.pairs.values() if move))
+def _pair_row(comparison: Comparison, index: int, segments: list[Segment], passages: Passages) -> SideRow:
+    pair = comparison.pairs[index]
+    old = tuple(_cells(comparison.old, [(segment, segment.old) for segment in segments if segment.old], passages))
+    new = tuple(_cells(comparison.new, [(segment, segment.new) for segment in segments if segment.new], passages))
+    side: SideName = "new" if pair.new else "old"
+    return SideRow(_KINDS[pair.relation], pair.scope, side, old, new, opens=_opens_paragraph(comparison, pair))
 
 
-def _kind(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> RowKind:
-    if not (old and new):
-        return "dropped" if old else "added"
-    pieces = (piece for cell in (*old, *new) for piece in cell.pieces)
-    return "kept" if all(piece.op == "equal" for piece in pieces) else "edited"
+def _departure(comparison: Comparison, index: int, passages: Passages) -> SideRow:
+    line = Line()
+    line.mark_departure(index)
+    paragraph = paragraph_at(comparison.old.paragraphs, comparison.old.sentences[comparison.pairs[index].old[0]].start)
+    cell = Cell(passages.of(line.entries()), paragraph + 1)
+    return SideRow("kept", comparison.pairs[index].scope, "old", (cell,), (), departed=True)
 
 
-def _halves(comparison: Comparison) -> Iterator[tuple[Place, int, Fragment]]:
-    """Yield each segment once a side that it stands on, cut at that side's paragraphs, with its pair."""
-    for segment in comparison.segments:
-        for is_new, side, span in ((False, comparison.old, segment.old), (True, comparison.new, segment.new)):
-            for index, part in cut_at(side.paragraphs, span) if span else ():
-                fragment = half_of(side.text, segment, part)
-                if fragment:
-                    yield (is_new, index), segment.pair, fragment
+def _cells(side: Side, spans: Iterable[tuple[Segment, Span]], passages: Passages) -> Iterator[Cell]:
+    lines: dict[int, Line] = {}
+    for segment, span in spans:
+        for paragraph, part in cut_at(side.paragraphs, span):
+            fragment = half_of(side.text, segment, part)
+            if fragment:
+                lines.setdefault(paragraph, Line()).add(fragment)
+    for paragraph, line in lines.items():
+        yield Cell(passages.of(line.entries()), paragraph + 1)
 
 
-class _Groups:
-    """Paragraphs that belong together, as a forest: two are of one group when they have the same root."""
-
-    def __init__(self) -> None:
-        self._parents: dict[Place, Place] = {}
-
-    def find(self, place: Place) -> Place:
-        while place in self._parents:
-            place = self._parents[place]
-        return place
-
-    def join(self, places: Iterable[Place]) -> None:
-        roots = {self.find(place) for place in places}
-        first = min(roots)
-        self._parents.update({root: first for root in roots if root != first})
+def _opens_paragraph(comparison: Comparison, pair: Pair) -> bool:
+    return _is_first(comparison.old, pair.old) or _is_first(comparison.new, pair.new)
 
 
-def _groups(comparison: Comparison) -> _Groups:
-    old, new = comparison.old, comparison.new
-    groups = _Groups()
-    for pair in comparison.pairs:
-        if pair.old and pair.new and not pair.moved:
-            in_old = [(False, paragraph_at(old.paragraphs, old.sentences[i].start)) for i in pair.old]
-            in_new = [(True, paragraph_at(new.paragraphs, new.sentences[j].start)) for j in pair.new]
-            groups.join([*in_old, *in_new])
-    return groups
+def _is_first(side: Side, sentences: Sequence[int]) -> bool:
+    """Tell whether the first of the sentences begins a paragraph."""
+    starts = [side.sentences[sentence].start for sentence in sentences[:1]]
+    return any(start == side.paragraphs[paragraph_at(side.paragraphs, start)].start for start in starts)

@@ -1,23 +1,67 @@
-"""A reader's choices, as addresses and command lines write them."""
+"""A reader's choices, as addresses and command lines write them, and back."""
 
 from collections.abc import Iterable, Set
+from typing import get_args
 
-from webapp.engine.model import IGNORABLE, Options
+from webapp.engine.model import IGNORABLE, Granularity, Options
 from webapp.errors import InvalidInput
+from webapp.services.places import parse_pairs, parse_stretches, write_places
 
 MAX_ECHO_CHARS = 40
+_SWITCHES = {"": True, "on": True, "off": False}
 
 
-def parse_options(ignore: Iterable[str] = (), show: Iterable[str] = ()) -> Options:
+def parse_options(
+    ignore: Iterable[str] = (),
+    show: Iterable[str] = (),
+    *,
+    by: str = "",
+    scope: str = "",
+    moves: str = "",
+    old_story: str = "",
+    new_story: str = "",
+    apart: str = "",
+    together: str = "",
+) -> Options:
     """Return the default options with `ignore` added to what does not count, and `show` taken out of it.
 
-    Each value may name several, separated by commas: `case,punctuation` is `case` and `punctuation`.
+    Each value of these may name several, separated by commas: `case,punctuation` is `case` and `punctuation`. `by` is
+    a granularity, `scope` and `moves` are on or off, the rest are places in the texts. Empty is the default.
     Errors: InvalidInput on a name that does not exist; the message gives those that do.
     """
     default = Options().ignore
     added = _parse_names(ignore, frozenset(IGNORABLE), "ignore")
     removed = _parse_names(show, default, "show")
-    return Options(ignore=frozenset(name for name in IGNORABLE if name in (default | added) - removed))
+    return Options(
+        ignore=frozenset(name for name in IGNORABLE if name in (default | added) - removed),
+        granularity=_parse_granularity(by),
+        scope=_parse_switch(scope, "scope"),
+        old_story=parse_stretches(old_story, "old_story"),
+        new_story=parse_stretches(new_story, "new_story"),
+        moves=_parse_switch(moves, "moves"),
+        apart=parse_pairs(apart, "apart"),
+        together=parse_pairs(together, "together"),
+    )
+
+
+def write_options(options: Options) -> dict[str, str]:
+    """Return the words for which `parse_options` gives these options back; nothing for what is the default.
+
+    The same options are always written in the same words and order.
+    """
+    default = Options()
+    written = {
+        "ignore": ",".join(name for name in IGNORABLE if name in options.ignore - default.ignore),
+        "show": ",".join(name for name in IGNORABLE if name in default.ignore - options.ignore),
+        "by": options.granularity if options.granularity != default.granularity else "",
+        "scope": "" if options.scope else "off",
+        "moves": "" if options.moves else "off",
+        "old_story": write_places(options.old_story),
+        "new_story": write_places(options.new_story),
+        "apart": write_places(options.apart),
+        "together": write_places(options.together),
+    }
+    return {name: words for name, words in written.items() if words}
 
 
 def _parse_names(values: Iterable[str], known: Set[str], field: str) -> set[str]:
@@ -28,3 +72,20 @@ def _parse_names(values: Iterable[str], known: Set[str], field: str) -> set[str]
             f"Stet cannot {field} {unknown[0][:MAX_ECHO_CHARS]!r}. It knows: {', '.join(sorted(known))}.", field
         )
     return names
+
+
+def _parse_granularity(written: str) -> Granularity:
+    for granularity in get_args(Granularity):
+        if written == granularity:
+            return granularity  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
+    if written:
+        raise InvalidInput(
+            f"Stet cannot compare by {written[:MAX_ECHO_CHARS]!r}. It can by sentence, word, character.", "by"
+        )
+    return Options().granularity
+
+
+def _parse_switch(written: str, field: str) -> bool:
+    if written not in _SWITCHES:
+        raise InvalidInput(f"{field} is on or off, not {written[:MAX_ECHO_CHARS]!r}.", field)
+    return _SWITCHES[written]

@@ -1,6 +1,11 @@
-"""Static files: kept by browsers for a year, under an address that changes with the file."""
+"""Static files: kept by browsers for a year, under an address that changes with the file.
+
+A page takes its style sheets as one file, so that a slow line asks once; each room of the site still has a sheet of its
+own to be read and changed in.
+"""
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +15,13 @@ from flask import Flask, Response, request
 KEEP = "public, max-age=31536000, immutable"
 CHECK = "no-cache"
 
+COMPARISON = ("tokens", "base", "compare", "strip", "ledger", "marks", "rows")
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "compare": COMPARISON,
+    "permalinks": (*COMPARISON, "change", "permalinks"),
+    "embed": (*COMPARISON, "themes", "change", "embed"),
+}
+
 
 def install(app: Flask) -> None:
     """Give each static file's address the sum of its content, and let only that address be kept."""
@@ -18,15 +30,26 @@ def install(app: Flask) -> None:
     def add_sum(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static":
             values["v"] = _sum_of(folder / values["filename"])
+        if endpoint == "styles":
+            values["v"] = _sum(_bundle(folder, values["name"]))
 
     def allow_keeping(response: Response) -> Response:
-        if request.endpoint == "static" and response.status_code < 400:
-            wanted = _sum_of(folder / (request.view_args or {})["filename"])
-            response.headers["Cache-Control"] = KEEP if request.args.get("v") == wanted else CHECK
+        if request.endpoint in {"static", "styles"} and response.status_code < 400:
+            values = dict(request.view_args or {})
+            add_sum(request.endpoint, values)
+            response.headers["Cache-Control"] = KEEP if request.args.get("v") == values["v"] else CHECK
         return response
 
+    def styles(name: str) -> Response:
+        return Response(_bundle(folder, name), mimetype="text/css")
+
+    app.add_url_rule(f"/static/styles/<any({', '.join(BUNDLES)}):name>.css", "styles", styles)
     app.url_defaults(add_sum)
     app.after_request(allow_keeping)
+
+
+def _bundle(folder: Path, name: str) -> bytes:
+    return b"\n".join((folder / "css" / f"{sheet}.css").read_bytes() for sheet in BUNDLES[name])
 
 
 def _sum_of(path: Path) -> str:
@@ -36,4 +59,8 @@ def _sum_of(path: Path) -> str:
 @lru_cache(maxsize=256)
 def _sum_at(path: Path, changed_ns: int) -> str:
     """Read a file once for each time it was changed."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return _sum(path.read_bytes())
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

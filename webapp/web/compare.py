@@ -1,52 +1,72 @@
 """`/compare`: two versions under the options in the address, computed now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, request, url_for
 
 from webapp.engine.model import Options
 from webapp.services import Compared
-from webapp.web.choices import View, read_id, read_options, read_view, to_query
-from webapp.web.current import services
+from webapp.web.choices import Look, read_id, read_look, read_options, to_query
+from webapp.web.current import services, settings
 from webapp.web.htmx import render
-from webapp.web.result import Result, Tab, view_result
+from webapp.web.result import Result, view_result
 
 compare = Blueprint("compare", __name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """What the templates in compare/ receive. `address` is the clean one of this very state."""
+    """What the templates in compare/ receive.
+
+    fields  what the options in the address consist of
+    kept    what the form of the options must repeat, since it has no box for it
+    """
 
     result: Result
-    options: Options
-    address: str
+    fields: dict[str, str]
+    kept: dict[str, str]
     swapped: str
-    tabs: tuple[Tab, ...]
 
 
 @compare.get("/compare")
 def show() -> Response:
     """Show a comparison, or the part of it that a new option changes."""
-    view, options = read_view(request.args), read_options(request.args)
+    look, options = read_look(request.args), read_options(request.args)
     compared = services().compare(read_id(request.args, "old"), read_id(request.args, "new"), options)
-    page = _page(compared, options, view)
-    return render("compare/page.html", "compare/_result.html", push=page.address, page=page)
+    page = _page(compared, options, look)
+    return render("compare/page.html", "compare/_result.html", push=page.result.address, page=page)
 
 
-def _page(compared: Compared, options: Options, view: View) -> ComparePage:
-    old, new = compared.old.id, compared.new.id
+def _page(compared: Compared, options: Options, look: Look) -> ComparePage:
+    old, new = compared.old, compared.new
+
+    def address(look: Look, options: Options) -> str:
+        return _address(old.id, new.id, options, look)
+
+    large_words = settings().changes_only_words
     return ComparePage(
-        result=view_result(compared.old, compared.new, compared.comparison, view),
-        options=options,
-        address=_address(old, new, options, view),
-        swapped=_address(new, old, options, view),
-        tabs=(
-            Tab("inline", "Inline", _address(old, new, options, "inline")),
-            Tab("side", "Side by side", _address(old, new, options, "side")),
-        ),
+        result=view_result(old, new, compared.comparison, look, address, large_words=large_words),
+        fields=to_query(options),
+        kept=to_query(Options(), look) | _corrections(options),
+        swapped=_address(new.id, old.id, _swapped(options), Look(look.view, look.lens, look.only)),
     )
 
 
-def _address(old: int, new: int, options: Options, view: View) -> str:
-    return url_for("compare.show", old=old, new=new, **to_query(options, view))
+def _corrections(options: Options) -> dict[str, str]:
+    names = ("old_story", "new_story", "apart", "together")
+    return {name: words for name, words in to_query(options).items() if name in names}
+
+
+def _swapped(options: Options) -> Options:
+    """Return the options for the sides exchanged. Corrections name places in the texts, so they go over too."""
+    return replace(
+        options,
+        old_story=options.new_story,
+        new_story=options.old_story,
+        apart=frozenset((new, old) for old, new in options.apart),
+        together=frozenset((new, old) for old, new in options.together),
+    )
+
+
+def _address(old: int, new: int, options: Options, look: Look) -> str:
+    return url_for("compare.show", old=old, new=new, **to_query(options, look))

@@ -1,21 +1,18 @@
 """What a chat shows with a link: a title and a line of words, and the card. Of one change, or of the whole."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp.display.excerpt import Excerpt, excerpt
 from webapp.display.marks import visible_text
 from webapp.display.saying import headline, label, shortened
-from webapp.engine.model import Relation
 from webapp.errors import NotFound
 from webapp.exporters.card import draw_change, draw_whole
 from webapp.services import Permalink, Version
 from webapp.web.current import services, whole_address
 from webapp.web.formats import day, percent
-from webapp.web.verdict import sentence_line
+from webapp.web.verdict import fates_text, verdict_text
 
 previews = Blueprint("previews", __name__)
 
@@ -42,7 +39,7 @@ def card(public_id: str) -> Response:
     if found:
         picture = draw_change(found, sides, label(found.change))
     else:
-        lines = ("of the original’s words stand.", _sentences(permalink))
+        lines = ("of the original’s words stand.", fates_text(permalink.comparison))
         picture = draw_whole(sides, percent(permalink.comparison.summary.kept), lines)
     response = make_response(picture)
     response.mimetype = "image/png"
@@ -61,19 +58,13 @@ def preview_of(permalink: Permalink, found: Excerpt | None) -> Preview:
     """Return the words and addresses of a preview."""
     names = f"{_name(permalink.old)} / {_name(permalink.new)}"
     public_id, change_id = permalink.public_id, found.change.id if found else None
-    kept = percent(permalink.comparison.summary.kept)
-    verdict = f"{kept} of the original’s words stand. {_sentences(permalink)}"
     title = headline(permalink.comparison, found) if found else permalink.terms.title or names
     return Preview(
         title=shortened(visible_text(title), MAX_TITLE_CHARS),
-        description=f"{label(found.change)}. {names}" if found else verdict,
+        description=f"{label(found.change)}. {names}" if found else verdict_text(permalink.comparison),
         image=whole_address(url_for("previews.card", public_id=public_id, change=change_id)),
         link=whole_address(url_for("permalinks.show", public_id=public_id, change=change_id)),
     )
-
-
-def _sentences(permalink: Permalink) -> str:
-    return sentence_line(cast(Mapping[Relation, int], permalink.comparison.summary.sentences))
 
 
 def _name(version: Version) -> str:

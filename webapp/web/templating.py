@@ -5,7 +5,8 @@ from jinja2 import StrictUndefined
 
 from webapp.display.marks import visible_parts, visible_text
 from webapp.web.formats import counted, day, grouped, instant, percent
-from webapp.web.verdict import coarseness, sentence_line
+from webapp.web.verdict import coarseness, verdict
+from webapp.web.wording import FATE_WORDS, flag_names, fold_line, only_words
 
 
 def install(app: Flask) -> None:
@@ -15,10 +16,14 @@ def install(app: Flask) -> None:
         coarseness=coarseness,
         counted=counted,
         day=day,
+        fate=FATE_WORDS.__getitem__,
+        flag_names=flag_names,
+        fold_line=fold_line,
         grouped=grouped,
         instant=instant,
+        only_words=only_words,
         percent=percent,
-        sentence_line=sentence_line,
         visible_parts=visible_parts,
+        verdict=verdict,
         visible_text=visible_text,
     )

@@ -1,37 +1,54 @@
 """What the verdict says in sentences: what became of the original's, and why the comparison is coarse where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from webapp.engine.model import Relation
+from webapp.display.filters import Filter
+from webapp.engine.model import Comparison, Relation
+from webapp.web.formats import percent
 
-SAYINGS: Mapping[Relation, tuple[str, str]] = {
+FATES: Mapping[Relation, tuple[str, str]] = {
     "verbatim": ("stands word for word", "stand word for word"),
     "edited": ("is edited", "are edited"),
     "rewritten": ("is rewritten", "are rewritten"),
     "dropped": ("was dropped", "were dropped"),
-    "added": ("was added", "were added"),
 }
-SAID_WHEN_NONE: frozenset[Relation] = frozenset({"dropped", "added"})
-"""That nothing was dropped is news; that nothing was rewritten is not."""
-
 COARSENESS = {
     "too_many_sentences": "there are too many sentences to look everywhere for the partner of each",
     "too_many_words": "some passages are too long to be compared word by word",
 }
 
 
-def sentence_line(counts: Mapping[Relation, int]) -> str:
-    """Say what became of the sentences, the most faithful first.
+class Clause(NamedTuple):
+    """A stretch of the verdict. `only` names what it counts, so that it can lead there."""
 
-    >>> sentence_line({"verbatim": 1, "edited": 29})
-    'One sentence stands word for word, 29 are edited, none was dropped and none was added.'
+    text: str
+    only: Filter | None = None
+    strong: bool = False
+
+
+def verdict(comparison: Comparison) -> tuple[Clause, ...]:
+    """Say what became of the original.
+
+    78 % of the original's words stand. Of its 31 sentences 2 stand word for word and 29 are edited; none was dropped
+    and none added. In 9 sentences a quotation does not say what it said.
     """
-    told = [(counts.get(relation, 0), relation) for relation in SAYINGS]
-    (first, first_relation), *rest = [(n, relation) for n, relation in told if n or relation in SAID_WHEN_NONE]
-    opening = {0: "No sentence", 1: "One sentence"}.get(first, f"{first:,} sentences")
-    clauses = [_clause(opening, first, first_relation)]
-    clauses += [_clause({0: "none", 1: "one"}.get(n, f"{n:,}"), n, relation) for n, relation in rest]
-    return f"{', '.join(clauses[:-1])} and {clauses[-1]}."
+    if not any(change.scope == "story" for change in comparison.changes):
+        return (
+            Clause("Everything stands.", strong=True),
+            Clause(" Nothing that counts under these options was changed."),
+        )
+    return tuple(_sentences(comparison))
+
+
+def verdict_text(comparison: Comparison) -> str:
+    """Return the verdict as plain text."""
+    return "".join(clause.text for clause in verdict(comparison))
+
+
+def fates_text(comparison: Comparison) -> str:
+    """Say as plain text what became of the sentences alone."""
+    return "".join(clause.text for clause in _fates(comparison))
 
 
 def coarseness(reason: str) -> str:
@@ -39,6 +56,46 @@ def coarseness(reason: str) -> str:
     return COARSENESS.get(reason, reason.replace("_", " "))
 
 
-def _clause(subject: str, count: int, relation: Relation) -> str:
-    singular, plural = SAYINGS[relation]
-    return f"{subject} {plural if count > 1 else singular}"
+def _sentences(comparison: Comparison) -> Iterator[Clause]:
+    yield Clause(percent(comparison.summary.kept), strong=True)
+    yield Clause(" of the original’s words stand. ")
+    yield from _fates(comparison)
+    yield from _quotations(comparison)
+
+
+def _fates(comparison: Comparison) -> Iterator[Clause]:
+    counts = comparison.summary.sentences
+    total = sum(counts.get(relation, 0) for relation in FATES)
+    told = [_fate(counts[relation], relation) for relation in FATES if counts.get(relation) and relation != "dropped"]
+    yield Clause(
+        f"Of its {total:,} sentences " if total > 1 else "Its one sentence " if total else "It has no sentences"
+    )
+    for place, clause in enumerate(told):
+        yield Clause("" if not place else " and " if place + 1 == len(told) else ", ")
+        yield clause
+    if counts.get("moved"):
+        yield Clause(", ")
+        yield Clause(f"{counts['moved']:,} of them elsewhere than before", "moved")
+    yield from _losses(counts.get("dropped", 0), counts.get("added", 0), bool(told))
+
+
+def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:
+    yield Clause("; " if follows else "")
+    yield _fate(dropped, "dropped") if dropped else Clause("none was dropped")
+    yield Clause(" and ")
+    yield Clause(f"{added:,} {'was' if added == 1 else 'were'} added", "added") if added else Clause("none added")
+    yield Clause(".")
+
+
+def _fate(count: int, relation: Relation) -> Clause:
+    singular, plural = FATES[relation]
+    return Clause(f"{count:,} {singular if count == 1 else plural}", relation)
+
+
+def _quotations(comparison: Comparison) -> Iterator[Clause]:
+    touched = {change.pair for change in comparison.changes if change.scope == "story" and "quote" in change.flags}
+    if touched:
+        where = "one sentence" if len(touched) == 1 else f"{len(touched):,} sentences"
+        yield Clause(" In ")
+        yield Clause(where, "quote", strong=True)
+        yield Clause(" a quotation does not say what it said.")

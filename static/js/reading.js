@@ -1,0 +1,129 @@
+// Moving about in a comparison: from change to change by key or button, the address following; the partner of what is
+// pointed at; and what the reader had opened stays open when a part of the page is swapped. All of it by delegation, so
+// that a swap needs no second start.
+
+const STEPS = { n: 1, j: 1, p: -1, k: -1 };
+const LEDGER_STEPS = { "]": 1, "[": -1 };
+const PARTNERS = "[data-c], .c[id], .moved_from, .departed";
+
+const all = (selector) => [...document.querySelectorAll(selector)];
+const place = () => document.getElementById("place");
+let current = "";
+let lit = [];
+let opened = [];
+let focused = "";
+
+function changes() {
+  return all(".reading .c[id]").filter((change) => change.checkVisibility());
+}
+
+function listed() {
+  const ids = new Set(all(".ledger li a").map((link) => link.hash.slice(1)));
+  return changes().filter((change) => ids.has(change.id));
+}
+
+// From a place that is none of them, the nearest one that follows on the page is the next.
+function step(among, direction) {
+  const here = document.getElementById(current);
+  let next = among.indexOf(here) + direction;
+  if (here && !among.includes(here)) {
+    const follows = among.findIndex((change) => here.compareDocumentPosition(change) & Node.DOCUMENT_POSITION_FOLLOWING);
+    next = (follows < 0 ? among.length : follows) + Math.min(0, direction);
+  } else if (!here) {
+    next = direction > 0 ? 0 : among.length - 1;
+  }
+  if (among.length) go(among[(next + among.length) % among.length]);
+}
+
+function go(change) {
+  history.replaceState(history.state, "", `#${change.id}`);
+  show(change);
+  change.tabIndex = -1;
+  change.focus({ preventScroll: true });
+  change.scrollIntoView({ block: "center" });
+}
+
+function show(change) {
+  const among = changes();
+  current = change.id;
+  all(".here").forEach((other) => other.classList.remove("here"));
+  all(`[data-c="${current}"]`).concat(change).forEach((half) => half.classList.add("here"));
+  all(".ledger li a").forEach((link) => link.toggleAttribute("aria-current", link.hash === `#${current}`));
+  if (place()) place().textContent = `${among.indexOf(change) + 1} of ${among.length}`;
+  const words = [...change.childNodes].map((node) => node.textContent).join(" ");
+  document.getElementById("heard").textContent = `Change ${among.indexOf(change) + 1} of ${among.length}: ${words}`;
+}
+
+function leave() {
+  current = "";
+  all(".here").forEach((other) => other.classList.remove("here"));
+  history.replaceState(history.state, "", location.pathname + location.search);
+  document.activeElement?.blur();
+}
+
+// The half of a change in the other column, or the other end of a move.
+function partners(element) {
+  if (element.matches(".moved_from, .departed")) return all(element.hash);
+  return all(`[data-c="${element.dataset.c ?? element.id}"], #${element.dataset.c ?? element.id}`);
+}
+
+function light(event) {
+  const element = event.target.closest?.(PARTNERS);
+  lit.forEach((other) => other.classList.remove("lit"));
+  lit = element ? partners(element).filter((other) => other !== element) : [];
+  lit.forEach((other) => other.classList.add("lit"));
+}
+
+function follow() {
+  const target = document.getElementById(location.hash.slice(1) || "main");
+  if (target?.matches(".reading .c")) show(target);
+}
+
+function isTyping(target) {
+  return target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const sheet = document.getElementById("keys");
+  if (!sheet || sheet.open) return;
+  if (event.key in STEPS) step(changes(), STEPS[event.key]);
+  else if (event.key in LEDGER_STEPS) step(listed(), LEDGER_STEPS[event.key]);
+  else if (event.key === "?") sheet.showModal();
+  else if (event.key === "Escape") closeOptions() || leave();
+  else return;
+  event.preventDefault();
+});
+
+function closeOptions() {
+  const options = document.querySelector("#more[open]");
+  if (options) {
+    options.open = false;
+    options.querySelector("summary").focus();
+  }
+  return options;
+}
+
+document.addEventListener("click", (event) => {
+  const { step: direction, help, close } = event.target.closest("button")?.dataset ?? {};
+  if (direction) step(changes(), Number(direction));
+  if (help !== undefined) document.getElementById("keys").showModal();
+  if (close !== undefined) document.getElementById("keys").close();
+  if (!event.target.closest("#more")) document.querySelector("#more[open]")?.removeAttribute("open");
+});
+
+document.addEventListener("pointerover", light);
+document.addEventListener("focusin", light);
+window.addEventListener("hashchange", follow);
+document.addEventListener("DOMContentLoaded", follow);
+
+document.addEventListener("htmx:before:swap", () => {
+  opened = all("#result details[open][id]").map((details) => details.id);
+  focused = document.activeElement?.id;
+});
+
+document.addEventListener("htmx:after:swap", () => {
+  opened.map((id) => document.getElementById(id)).forEach((details) => details?.setAttribute("open", ""));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  follow();
+});

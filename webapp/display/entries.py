@@ -1,0 +1,85 @@
+"""Changes that stand close together, inside a little of their sentence, short enough for a line or three."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from webapp.display.model import Piece, SideName
+from webapp.display.pieces import Line, fragment_of, paragraph_at
+from webapp.display.words import last_words, shorten
+from webapp.engine.model import Change, Comparison, Segment, Span
+
+MAX_AROUND_CHARS = 28
+MAX_CHANGED_CHARS = 90
+MAX_BETWEEN_CHARS = 40
+"""Two changes with no more than this between them are read in one breath, and shown so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Changes of one sentence with the words around them.
+
+    changes    those that the entry is about; others between them are marked as well
+    paragraph  where the first of them stands on `side`, from 1
+    """
+
+    changes: tuple[Change, ...]
+    pieces: tuple[Piece, ...]
+    side: SideName
+    paragraph: int
+
+
+def entries(comparison: Comparison, changes: Sequence[Change], segments: Sequence[Segment]) -> Iterator[Entry]:
+    """Yield entries for changes of one pair, in their order; `segments` are those of the pair."""
+    line = Line()
+    for segment in segments:
+        fragment = fragment_of(comparison, segment, segment.new or segment.old or Span(0, 0))
+        if fragment:
+            line.add(fragment)
+    pieces = line.pieces()
+    by_id = {change.id: change for change in changes}
+    for places in _close_together(pieces, by_id):
+        first, last = places[0], places[-1]
+        told = tuple(by_id[name] for name in dict.fromkeys(pieces[place].change or "" for place in places))
+        side: SideName = "new" if told[0].new or any(segment.new for segment in segments) else "old"
+        yield Entry(told, tuple(_excerpt(pieces, first, last)), side, _paragraph(comparison, told[0], segments))
+
+
+def _close_together(pieces: Sequence[Piece], wanted: Collection[str]) -> Iterator[list[int]]:
+    """Yield runs of places of the wanted changes with little between one and the next."""
+    run: list[int] = []
+    for place, piece in enumerate(pieces):
+        if piece.change not in wanted:
+            continue
+        between = sum(len(other.text) for other in pieces[run[-1] + 1 : place]) if run else 0
+        if between > MAX_BETWEEN_CHARS:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _excerpt(pieces: Sequence[Piece], first: int, last: int) -> Iterator[Piece]:
+    if first:
+        yield _cut(pieces[first - 1], is_before=True)
+    for piece in pieces[first : last + 1]:
+        is_marked = piece.op != "equal"
+        yield Piece(piece.op, shorten(piece.text, MAX_CHANGED_CHARS), piece.change) if is_marked else piece
+    if last + 1 < len(pieces):
+        yield _cut(pieces[last + 1], is_before=False)
+
+
+def _cut(piece: Piece, is_before: bool) -> Piece:
+    """Return the end or the beginning of the words beside a change, with the white space that stands between."""
+    text = piece.text
+    if is_before:
+        return Piece(piece.op, last_words(text, MAX_AROUND_CHARS) + text[len(text.rstrip()) :], piece.change)
+    return Piece(piece.op, text[: len(text) - len(text.lstrip())] + shorten(text, MAX_AROUND_CHARS), piece.change)
+
+
+def _paragraph(comparison: Comparison, change: Change, segments: Sequence[Segment]) -> int:
+    """Return the paragraph of new in which a change is read; that of old where new has no such sentence."""
+    starts = [segment.new.start for segment in segments if segment.new]
+    if change.new or starts:
+        return paragraph_at(comparison.new.paragraphs, change.new.start if change.new else starts[0]) + 1
+    return paragraph_at(comparison.old.paragraphs, change.old.start if change.old else 0) + 1

@@ -1,0 +1,89 @@
+"""Where in one column each pair is drawn: paragraphs of new, and of old for what has no place in new."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from webapp.display.departures import FIRST, departures
+from webapp.display.pieces import paragraph_at
+from webapp.engine.model import Comparison, Pair
+
+
+class Home(NamedTuple):
+    """The row that a fragment is drawn in: a paragraph of new, or one of old that has no place in new."""
+
+    is_new: bool
+    paragraph: int
+
+
+class Homes:
+    """The rows of one comparison's pairs, and of the places that moved pairs left."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._dropped = _homes_of_dropped(comparison)
+        self._departures = departures(comparison)
+
+    def of_pair(self, pair: int) -> Home:
+        """Return the row in which a pair begins."""
+        return self._dropped.get(pair) or _first_home(self._comparison, self._comparison.pairs[pair])
+
+    def first_departures(self) -> Iterator[tuple[int, Home]]:
+        """Yield the moved pairs that stood before all others, with rows of their own."""
+        for departed in self._departures.get(FIRST, ()):
+            yield departed, self._own(departed)
+
+    def departures_after(self, pair: int, home: Home) -> Iterator[tuple[int, Home]]:
+        """Yield the moved pairs that stood after a pair: in its row `home` where they shared its old paragraph."""
+        for departed in self._departures.get(pair, ()):
+            own = self._own(departed)
+            last = self._comparison.pairs[pair].old[-1]
+            yield departed, home if _old_paragraph(self._comparison, last) == own.paragraph else own
+
+    def _own(self, pair: int) -> Home:
+        return Home(False, _old_paragraph(self._comparison, self._comparison.pairs[pair].old[0]))
+
+
+def _homes_of_dropped(comparison: Comparison) -> dict[int, Home]:
+    """Return the row of each dropped pair: that of a neighbour from its old paragraph, else one of its own."""
+    homes: dict[int, Home] = {}
+    followers = _next_linked(comparison)
+    last_paragraph, last_home = -1, Home(False, 0)
+    for index, pair in enumerate(comparison.pairs):
+        if pair.relation == "dropped":
+            paragraph = _old_paragraph(comparison, pair.old[0])
+            if paragraph != last_paragraph:
+                last_home = _home_with(comparison, paragraph, followers[index])
+            homes[index] = last_home
+            last_paragraph = paragraph
+        elif pair.old and pair.new and not pair.moved:
+            last_paragraph = _old_paragraph(comparison, pair.old[-1])
+            last_home = Home(True, _new_paragraph(comparison, pair.new[-1]))
+    return homes
+
+
+def _home_with(comparison: Comparison, paragraph: int, follower: Pair | None) -> Home:
+    if follower and _old_paragraph(comparison, follower.old[0]) == paragraph:
+        return Home(True, _new_paragraph(comparison, follower.new[0]))
+    return Home(False, paragraph)
+
+
+def _next_linked(comparison: Comparison) -> list[Pair | None]:
+    """Return for each pair the next one in order that has sentences on both sides."""
+    following: list[Pair | None] = []
+    follower: Pair | None = None
+    for pair in reversed(comparison.pairs):
+        following.append(follower)
+        follower = pair if pair.old and pair.new and not pair.moved else follower
+    return following[::-1]
+
+
+def _first_home(comparison: Comparison, pair: Pair) -> Home:
+    return Home(True, _new_paragraph(comparison, pair.new[0])) if pair.new else Home(False, 0)
+
+
+def _old_paragraph(comparison: Comparison, sentence: int) -> int:
+    return paragraph_at(comparison.old.paragraphs, comparison.old.sentences[sentence].start)
+
+
+def _new_paragraph(comparison: Comparison, sentence: int) -> int:
+    return paragraph_at(comparison.new.paragraphs, comparison.new.sentences[sentence].start)

@@ -1,0 +1,86 @@
+"""The changes that matter, grouped by what they are changes to, each inside a little of its sentence.
+
+quotations        “[-grave-] [+serious+] concern” about the Xinjiang report          paragraph 4
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from webapp.display.entries import Entry, entries
+from webapp.engine.languages import detect_language
+from webapp.engine.model import Change, Comparison, Flag, Segment
+
+GROUPS: dict[str, tuple[Flag, ...]] = {
+    "quotations": ("quote",),
+    "numbers": ("number", "date"),
+    "names": ("name",),
+    "negations": ("negation",),
+    "attributions": ("hedge", "attribution"),
+    "wording": ("wording",),
+}
+TOLD_BY_WORDS = frozenset({"negations", "attributions", "wording"})
+"""Groups that need a table of the language's words: without one, finding nothing means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes to one kind of thing, in reading order; `is_judged` is False where the language has no table.
+
+    An entry may tell of several `changes` that stand close together.
+    """
+
+    name: str
+    flags: tuple[Flag, ...]
+    entries: tuple[Entry, ...]
+    changes: int
+    is_judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What changed that matters.
+
+    mattering  changes that are listed, each counted once; `changes` is how many the story has in all
+    shared     sentences of old that have a partner: only there can a change of words be seen
+    unpaired   sentences of either story without a partner
+    """
+
+    groups: tuple[Group, ...]
+    mattering: int
+    changes: int
+    shared: int
+    unpaired: int
+
+
+def ledger(comparison: Comparison) -> Ledger:
+    """Return the ledger of a comparison's story."""
+    story = [change for change in comparison.changes if change.scope == "story"]
+    listed = [change for change in story if change.weight in {"hard", "soft"}]
+    counts = comparison.summary.sentences
+    return Ledger(
+        groups=tuple(_groups(comparison, listed)),
+        mattering=len(listed),
+        changes=len(story),
+        shared=sum(counts.get(relation, 0) for relation in ("verbatim", "edited", "rewritten")),
+        unpaired=counts.get("dropped", 0) + counts.get("added", 0),
+    )
+
+
+def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Group]:
+    wanted = {change.pair for change in listed}
+    by_pair = groupby(comparison.segments, key=lambda segment: segment.pair)
+    segments: dict[int, list[Segment]] = {pair: list(run) for pair, run in by_pair if pair in wanted}
+    has_words = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
+    for name, flags in GROUPS.items():
+        members = [change for change in listed if _belongs(change, flags)]
+        runs = [(pair, list(run)) for pair, run in groupby(members, key=lambda change: change.pair)]
+        found = tuple(entry for pair, run in runs for entry in entries(comparison, run, segments[pair]))
+        yield Group(name, flags, found, len(members), has_words or name not in TOLD_BY_WORDS)
+
+
+def _belongs(change: Change, flags: tuple[Flag, ...]) -> bool:
+    """A change of wording that is one of something weightier too is listed there alone."""
+    if change.weight == "hard" and flags == GROUPS["wording"]:
+        return False
+    return not set(flags).isdisjoint(change.flags)

@@ -1,0 +1,65 @@
+"""The words on screen for the names of the engine, and for what a fold hides."""
+
+from collections.abc import Mapping
+
+from webapp.engine.model import Flag, Relation
+from webapp.web.formats import counted, grouped
+
+FLAG_WORDS: Mapping[str, str] = {
+    "quote": "quotation",
+    "number": "number",
+    "date": "date",
+    "name": "name",
+    "negation": "negation",
+    "hedge": "hedge",
+    "attribution": "attribution",
+    "wording": "wording",
+    "spelling": "spelling",
+    "typography": "typography",
+    "case": "letter case",
+    "punctuation": "punctuation",
+}
+FATE_WORDS: Mapping[str, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "rewritten": "rewritten",
+    "moved": "moved",
+    "dropped": "dropped",
+    "added": "added",
+    "furniture": "furniture of the page",
+}
+_FOLDED: Mapping[Relation, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "rewritten": "rewritten",
+    "dropped": "dropped",
+    "added": "added",
+}
+
+
+def flag_names(flags: tuple[Flag, ...]) -> str:
+    """Name the flags that matter most; wording goes without saying beside another."""
+    named = [FLAG_WORDS[flag] for flag in flags if flag != "wording"] or ["wording"]
+    return ", ".join(named)
+
+
+def only_words(names: tuple[str, ...]) -> str:
+    """Say what a filter shows."""
+    fates = [f"sentences {'word for word' if name == 'verbatim' else name}" for name in names if name in FATE_WORDS]
+    flags = [f"changes of {FLAG_WORDS[name]}" for name in names if name in FLAG_WORDS]
+    return " and ".join(fates + flags)
+
+
+def fold_line(sentences: Mapping[Relation, int]) -> str:
+    """Say what a fold hides.
+
+    >>> fold_line({"verbatim": 14})
+    '14 sentences word for word'
+    >>> fold_line({"verbatim": 1, "added": 1})
+    '2 sentences: 1 word for word, 1 added'
+    """
+    told = [(sentences[relation], words) for relation, words in _FOLDED.items() if sentences.get(relation)]
+    total = counted(sum(count for count, _ in told), "sentence")
+    if len(told) == 1:
+        return f"{total} {told[0][1]}"
+    return f"{total}: {', '.join(f'{grouped(count)} {words}' for count, words in told)}"
