@@ -18,7 +18,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade 
 # A peer of the bench that comes from npm; the others are there or are listed as absent.
 JSDIFF := build/bench
 
-.PHONY: help run test check bench format lock wheel clean
+.PHONY: help run test check bench cases format lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -39,6 +39,9 @@ bench: $(TO_DEVELOP) ## Time and judge the engine beside others; BENCH=--help te
 	@! command -v npm >/dev/null || [ -d $(JSDIFF)/node_modules/diff ] || \
 		npm install --silent --no-save --prefix $(JSDIFF) diff@9 >&2 || echo "jsdiff could not be installed" >&2
 	@$(BIN)/python -m tests.bench $(BENCH)
+
+cases: $(TO_DEVELOP) ## Write anew what a reader sees of the engine's cases; read the difference, then keep it
+	@$(BIN)/python -m tests.engine.cases
 
 format: $(TO_DEVELOP) ## Mend what lint and format can mend by themselves
 	@$(BIN)/ruff check --fix

@@ -1,0 +1,118 @@
+"""What a reader sees of a case, as text to be read and approved: the inline view, a line a row.
+
+    84 % of 699 words kept; sentences: 1 verbatim, 30 edited; furniture: 2056 words of old, 0 of new
+
+    = a paragraph that was kept
+    ~ one that was <del>edited</del><ins>changed</ins> [wording]
+    + one that was added
+    - one that was dropped
+    > moved from paragraph 3 to 1: "The first words of the sentence …"
+    . furniture, 12 rows: "Menu" … "Contact us"
+
+`make cases` writes all expected files anew; whoever runs it reads the difference before it is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, permutations
+from pathlib import Path
+
+from tests.engine.shared import ROOT, SAMPLES
+from tests.notation import marked
+from webapp.display import inline
+from webapp.display.model import InlineRow, Move, Piece
+from webapp.display.stretches import stretches
+from webapp.engine import Comparison, compare
+from webapp.engine.model import Change
+
+CASES = ROOT / "tests" / "cases"
+SIGNS = {"kept": "=", "edited": "~", "added": "+", "dropped": "-"}
+QUOTED_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two files and the approved text."""
+
+    name: str
+    old: Path
+    new: Path
+    expected: Path
+
+    def shown(self) -> str:
+        """Return what a reader sees of it now."""
+        texts = (path.read_bytes().decode("utf-8") for path in (self.old, self.new))
+        return "\n".join(_lines(compare(*texts))) + "\n"
+
+
+def all_cases() -> list[Case]:
+    """Return the small cases and all ordered pairs of samples, by name."""
+    return [*_small_cases(), *_sample_cases()]
+
+
+def _small_cases() -> Iterator[Case]:
+    for old in sorted(CASES.glob("*.old.txt")):
+        name = old.name.removesuffix(".old.txt")
+        yield Case(name, old, CASES / f"{name}.new.txt", CASES / f"{name}.expected.txt")
+
+
+def _sample_cases() -> Iterator[Case]:
+    for old, new in permutations(sorted(SAMPLES.glob("*.txt")), 2):
+        name = f"{old.stem}--{new.stem}"
+        yield Case(name, old, new, CASES / "samples" / f"{name}.expected.txt")
+
+
+def _lines(result: Comparison) -> Iterator[str]:
+    yield _figures(result)
+    yield ""
+    changes = {change.id: change for change in result.changes}
+    for stretch in stretches(inline.rows(result)):
+        if stretch.scope == "furniture":
+            yield _folded(stretch.rows)
+        else:
+            for row in stretch.rows:
+                yield from (_moved(move, changes[move.change], result) for move in row.cell.moves)
+                yield f"{SIGNS[row.kind]} {_flagged(row.cell.pieces, changes)}"
+
+
+def _figures(result: Comparison) -> str:
+    summary = result.summary
+    counts = ", ".join(f"{number} {name}" for name, number in summary.sentences.items() if number) or "none"
+    figures = f"{summary.kept:.0%} of {summary.words.old} words kept; sentences: {counts}"
+    if summary.furniture.old or summary.furniture.new:
+        figures += f"; furniture: {summary.furniture.old} words of old, {summary.furniture.new} of new"
+    return figures if result.shares_story else f"{figures}; no shared story"
+
+
+def _flagged(pieces: Sequence[Piece], changes: dict[str, Change]) -> str:
+    """Write pieces with the flags of each change behind it; white space between its pieces stays inside."""
+    last = {piece.change: index for index, piece in enumerate(pieces) if piece.change}
+    return "".join(
+        marked([piece]) + (_flags(changes[piece.change]) if piece.change and last[piece.change] == index else "")
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _flags(change: Change) -> str:
+    return f" [{' '.join(change.flags)}]" if change.flags else ""
+
+
+def _moved(move: Move, change: Change, result: Comparison) -> str:
+    words = _first_words(result.new.text[slice(*change.new)]) if change.new else ""
+    return f'> moved from paragraph {move.old_paragraph} to {move.new_paragraph}: "{words}"'
+
+
+def _folded(rows: Sequence[InlineRow]) -> str:
+    ends = [_first_words("".join(piece.text for piece in row.cell.pieces)) for row in (rows[0], rows[-1])]
+    quoted = " … ".join(f'"{words}"' for words, _ in groupby(ends))
+    return f". furniture, {len(rows)} rows: {quoted}"
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:QUOTED_WORDS]) + (" …" if len(words) > QUOTED_WORDS else "")
+
+
+if __name__ == "__main__":
+    for case in all_cases():
+        case.expected.write_bytes(case.shown().encode("utf-8"))
