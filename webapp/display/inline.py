@@ -36,7 +36,7 @@ def _row(home: Home, line: Line, passages: Passages, comparison: Comparison) -> 
 def _kind(home: Home, cell: Cell) -> RowKind:
     if not home.is_new:
         return "dropped"
-    operations = {piece.op for piece in cell.pieces}
+    operations = {piece.op for piece in cell.pieces if piece.text.strip()}
     if operations <= {"equal"}:
         return "kept"
     return "added" if operations == {"insert"} else "edited"
