@@ -6,8 +6,9 @@
     ~ one that was <del>edited</del><ins>changed</ins> [wording]
     + one that was added
     - one that was dropped
-    > moved from paragraph 3 to 1: "The first words of the sentence …"
-    . furniture, 12 rows: "Menu" … "Contact us"
+    < moved to paragraph 5: "The first words of the sentence …"
+    > moved from paragraph 3: "The first words of the sentence …"
+    . furniture of new, 12 rows: "Menu" … "Contact us"
 
 `make cases` writes all expected files anew; whoever runs it reads the difference before it is kept.
 """
@@ -20,10 +21,8 @@ from pathlib import Path
 from tests.engine.shared import ROOT, SAMPLES
 from tests.notation import marked
 from webapp.display import inline
-from webapp.display.model import InlineRow, Move, Piece
-from webapp.display.stretches import stretches
+from webapp.display.model import InlineRow, Passage, Piece
 from webapp.engine import Comparison, compare
-from webapp.engine.model import Change
 
 CASES = ROOT / "tests" / "cases"
 SIGNS = {"kept": "=", "edited": "~", "added": "+", "dropped": "-"}
@@ -65,14 +64,18 @@ def _sample_cases() -> Iterator[Case]:
 def _lines(result: Comparison) -> Iterator[str]:
     yield _figures(result)
     yield ""
-    changes = {change.id: change for change in result.changes}
-    for stretch in stretches(inline.rows(result)):
-        if stretch.scope == "furniture":
-            yield _folded(stretch.rows)
+    for (scope, side), run in groupby(inline.rows(result), key=lambda row: (row.scope, row.side)):
+        rows = list(run)
+        if scope == "furniture":
+            yield _folded(rows, side)
         else:
-            for row in stretch.rows:
-                yield from (_moved(move, changes[move.change], result) for move in row.cell.moves)
-                yield f"{SIGNS[row.kind]} {_flagged(row.cell.pieces, changes)}"
+            yield from (line for row in rows for line in _story_lines(row, result))
+
+
+def _story_lines(row: InlineRow, result: Comparison) -> Iterator[str]:
+    yield from (_moved(passage, result) for passage in row.cell.passages if _is_moved(passage))
+    if row.cell.pieces:
+        yield f"{SIGNS[row.kind]} {_flagged(row.cell.pieces, result)}"
 
 
 def _figures(result: Comparison) -> str:
@@ -84,28 +87,33 @@ def _figures(result: Comparison) -> str:
     return figures if result.shares_story else f"{figures}; no shared story"
 
 
-def _flagged(pieces: Sequence[Piece], changes: dict[str, Change]) -> str:
+def _flagged(pieces: Sequence[Piece], result: Comparison) -> str:
     """Write pieces with the flags of each change behind it; white space between its pieces stays inside."""
+    flags = {change.id: f" [{' '.join(change.flags)}]" for change in result.changes if change.flags}
     last = {piece.change: index for index, piece in enumerate(pieces) if piece.change}
     return "".join(
-        marked([piece]) + (_flags(changes[piece.change]) if piece.change and last[piece.change] == index else "")
+        marked([piece]) + (flags.get(piece.change, "") if piece.change and last[piece.change] == index else "")
         for index, piece in enumerate(pieces)
     )
 
 
-def _flags(change: Change) -> str:
-    return f" [{' '.join(change.flags)}]" if change.flags else ""
+def _is_moved(passage: Passage) -> bool:
+    """Tell whether a passage tells of a move; the gap beside a moved sentence is a passage of its own, and tells none."""
+    return passage.move is not None and any(piece.text.strip() for mark in passage.marks for piece in mark.pieces)
 
 
-def _moved(move: Move, change: Change, result: Comparison) -> str:
-    words = _first_words(result.new.text[slice(*change.new)]) if change.new else ""
-    return f'> moved from paragraph {move.old_paragraph} to {move.new_paragraph}: "{words}"'
+def _moved(passage: Passage, result: Comparison) -> str:
+    assert passage.move and passage.move.change.new
+    words = _first_words(result.new.text[slice(*passage.move.change.new)])
+    if passage.departed:
+        return f'< moved to paragraph {passage.move.new_paragraph}: "{words}"'
+    return f'> moved from paragraph {passage.move.old_paragraph}: "{words}"'
 
 
-def _folded(rows: Sequence[InlineRow]) -> str:
-    ends = [_first_words("".join(piece.text for piece in row.cell.pieces)) for row in (rows[0], rows[-1])]
+def _folded(rows: Sequence[InlineRow], side: str) -> str:
+    ends = [_first_words(row.text) for row in (rows[0], rows[-1])]
     quoted = " … ".join(f'"{words}"' for words, _ in groupby(ends))
-    return f". furniture, {len(rows)} rows: {quoted}"
+    return f". furniture of {side}, {len(rows)} rows: {quoted}"
 
 
 def _first_words(text: str) -> str:
