@@ -98,7 +98,7 @@ def _flagged(pieces: Sequence[Piece], result: Comparison) -> str:
 
 
 def _is_moved(passage: Passage) -> bool:
-    """Tell whether a passage tells of a move; the gap beside a moved sentence is a passage of its own, and tells none."""
+    """Tell whether a passage tells of a move: the gap beside a moved sentence is a passage too, and tells of none."""
     return passage.move is not None and any(piece.text.strip() for mark in passage.marks for piece in mark.pieces)
 
 
