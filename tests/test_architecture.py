@@ -1,6 +1,6 @@
 """Which way imports run, held to the map: a forbidden arrow fails here, before anybody gets used to it.
 
-web  api  cli  ->  services  ->  engine   storage   importers
+web  api  cli  ->  services  ->  engine   storage   importers   exporters
 web  api  cli  ->  exporters  ->  display  ->  engine
 app wires them all; the command line may start it
 """
@@ -42,7 +42,7 @@ ROOMS = {
     "exporters": Room(("engine", "display"), ("PIL", "docx", "lxml")),
     "importers": Room(("errors",)),
     "storage": Room(("errors",), ("alembic", "sqlalchemy")),
-    "services": Room(("engine", "storage", "importers", "errors", "settings"), ("pydantic",)),
+    "services": Room(("engine", "exporters", "storage", "importers", "errors", "settings"), ("pydantic",)),
     "web": PAGES,
     "api": PAGES,
     "app": Room(("web", "api", "services", "storage", "errors", "settings"), ("flask", "flask_compress", "flask_wtf")),

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
 from socket import create_server
@@ -289,3 +290,28 @@ def test_what_cannot_be_shared_or_verified_is_told_in_one_line(arguments: list[s
     """BAD_INPUT 43, 44."""
     stet("seed")
     assert_trouble(stet(*arguments), message)
+
+
+@pytest.mark.parametrize("form", ["html", "txt", "csv", "diff", "tei.xml"])
+def test_two_files_are_compared_into_a_file_of_another_kind(form: str) -> None:
+    Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    Path("noon.txt").write_text("The mayor said maybe.\n", encoding="utf-8")
+    result = stet("diff", "nine.txt", "noon.txt", "--format", form)
+    assert result.exit_code == 1
+    assert "maybe" in result.stdout
+
+
+def test_a_word_file_is_written_to_disk() -> None:
+    Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    result = stet("diff", "nine.txt", "-", "--format", "docx", "-o", "story.docx", stdin="The mayor said yes.")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert Path("story.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_link_is_exported_as_what_was_stored() -> None:
+    stet("seed")
+    link, _ = link_and_key(stet("share", "1", "2"))
+    written = stet("export", link, "--format", "json").stdout_bytes
+    assert sha256(written).hexdigest() in stet("verify", link).stdout
+    assert "<ins" in stet("export", link).stdout
+    assert_trouble(stet("export", "A" * 22), "There is no such comparison.")

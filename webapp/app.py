@@ -12,6 +12,7 @@ from webapp.web.articles import articles
 from webapp.web.compare import compare
 from webapp.web.desk import desk
 from webapp.web.evidence import evidence
+from webapp.web.exports import exports
 from webapp.web.frames import frames
 from webapp.web.health import health
 from webapp.web.permalinks import permalinks
@@ -33,7 +34,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_config(settings))
     _open_services(app, settings)
     _install(app, settings)
-    for room in (desk, articles, compare, sharing, permalinks, evidence, previews, frames, health):
+    for room in (desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
         app.register_blueprint(room)
     return app
 

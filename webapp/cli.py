@@ -19,12 +19,15 @@ from webapp.display.plain import lines
 from webapp.engine.model import IGNORABLE, Comparison, Op
 from webapp.errors import StetError
 from webapp.services import (
+    ENDINGS,
     ArticleCard,
+    File,
     Paste,
     Services,
     Verification,
-    canonical_json,
     compare_texts,
+    export_permalink,
+    export_texts,
     new_delete_key,
     open_services,
     parse_options,
@@ -49,6 +52,11 @@ UNSEEN = (
     *range(0x2066, 0x206A),
 )
 VISIBLE = {code: f"<U+{code:04X}>" for code in UNSEEN}
+
+
+OUTPUT = click.option(
+    "-o", "--output", type=click.File("wb", lazy=True), default="-", help="File to write to; - is standard output."
+)
 
 
 class Trouble(click.ClickException):
@@ -119,20 +127,29 @@ def list_articles(query: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", *ENDINGS]), default="text", show_default=True)
 @click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")
 @click.option("--show", multiple=True, metavar="NAMES", help="What counts although by default it does not: spacing.")
+@OUTPUT
 @click.pass_context
-def diff(context: click.Context, old: str, new: str, form: str, ignore: tuple[str, ...], show: tuple[str, ...]) -> None:
+def diff(
+    context: click.Context,
+    old: str,
+    new: str,
+    form: str,
+    ignore: tuple[str, ...],
+    show: tuple[str, ...],
+    output: BinaryIO,
+) -> None:
     """Compare two text files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
     options, settings = parse_options(ignore, show), load_settings()
     if old == new == "-":
         raise Trouble("Only one side can come from standard input.")
     comparison = compare_texts(_read(old, settings), _read(new, settings), options)
-    if form == "json":
-        click.echo(canonical_json(comparison).encode())
-    else:
+    if form == "text":
         _print(comparison)
+    else:
+        _write(export_texts(comparison, old, new, form), output)
     context.exit(1 if comparison.changes else 0)
 
 
@@ -155,8 +172,19 @@ def share(
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
         old_id, new_id = services.choose(picked)
         public_id = services.freeze(old_id, new_id, options, terms)
-    address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    click.echo(f"{address.rstrip('/')}/c/{public_id}\nKey to delete it, shown this once: {key}")
+    click.echo(f"{_link(settings, public_id)}\nKey to delete it, shown this once: {key}")
+
+
+@main.command()
+@click.argument("link")
+@click.option("--format", "form", type=click.Choice(ENDINGS), default="html", show_default=True)
+@OUTPUT
+def export(link: str, form: str, output: BinaryIO) -> None:
+    """Write LINK (or its id) as a file."""
+    settings, public_id = load_settings(), _public_id(link)
+    with open_services(settings) as services:
+        permalink = services.permalink(public_id)
+    _write(export_permalink(permalink, form, _link(settings, public_id)), output)
 
 
 @main.command()
@@ -169,6 +197,18 @@ def verify(context: click.Context, link: str) -> None:
     for line in _tell(found):
         click.echo(line)
     context.exit(0 if found.holds else 1)
+
+
+def _link(settings: Settings, public_id: str) -> str:
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    return f"{address.rstrip('/')}/c/{public_id}"
+
+
+def _write(file: File, output: BinaryIO) -> None:
+    """Write a file; a Word file is nothing that a terminal could show."""
+    if file.name.endswith(".docx") and output.isatty():
+        raise Trouble("A Word file cannot be shown here. Send it to a file: --output story.docx.")
+    output.write(file.data)
 
 
 def _public_id(link: str) -> str:

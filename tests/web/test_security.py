@@ -33,7 +33,7 @@ def every_rule(app: Flask) -> list[Rule]:
 
 def every_address(app: Flask, link: str, method: str) -> list[str]:
     """Return an address for each rule of the application that takes the method."""
-    values = {"article_id": 1, "public_id": link.removeprefix("/c/"), "side": "old", "filename": "css/base.css"}
+    values = {"article_id": 1, "public_id": link.removeprefix("/c/"), "side": "old", "ending": "txt", "filename": "css/base.css"}
     with app.test_request_context():
         adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
         return [

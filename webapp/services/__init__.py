@@ -1,6 +1,8 @@
 """The verbs that pages, API and command line share. They open the database, ask the engine, and know no HTTP."""
 
 from webapp.engine import compare as compare_texts
+from webapp.services.evidence import way_captured
+from webapp.services.exports import ENDINGS, File, export_permalink, export_texts
 from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Today, Verification
@@ -11,12 +13,14 @@ from webapp.services.verbs import Services, open_services
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Terms, Version, VersionCard
 
 __all__ = [
+    "ENDINGS",
     "MAX_NOTE_CHARS",
     "ArticleCard",
     "ArticlePage",
     "Check",
     "CollectionCard",
     "Compared",
+    "File",
     "Paste",
     "Permalink",
     "SeedReport",
@@ -28,10 +32,13 @@ __all__ = [
     "VersionCard",
     "canonical_json",
     "compare_texts",
+    "export_permalink",
+    "export_texts",
     "new_delete_key",
     "open_services",
     "parse_options",
     "parse_terms",
     "read_file",
     "sample_folders",
+    "way_captured",
 ]

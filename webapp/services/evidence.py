@@ -10,7 +10,7 @@ from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Comparison
 from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Today, Verification
-from webapp.storage.records import FrozenComparison
+from webapp.storage.records import FrozenComparison, Version
 
 
 def verify(frozen: FrozenComparison) -> Verification:
@@ -18,6 +18,15 @@ def verify(frozen: FrozenComparison) -> Verification:
     result = _read(frozen.json)
     checks = tuple(_check_sides(frozen, result)), Check("result", frozen.json_sha256, _sum(frozen.json))
     return Verification((*checks[0], checks[1]), _today(frozen, result) if result else None)
+
+
+def way_captured(version: Version) -> str:
+    """Say how the text of a version came here."""
+    address = version.capture.get("address")
+    if address:
+        return f"Fetched from {address}"
+    ways = {"seed": "Loaded from a file of a collection", "upload": "Uploaded as a file", "url": "Fetched"}
+    return ways.get(version.article.origin, "Pasted by a reader")
 
 
 def _read(written: bytes) -> dict[str, Any]:

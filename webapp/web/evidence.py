@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from webapp.services import Permalink, Verification, Version
+from webapp.services import Permalink, Verification, Version, way_captured
 from webapp.web.current import services
 from webapp.web.formats import instant
 
@@ -30,18 +30,10 @@ def verify(public_id: str) -> str:
 
 def captured(version: Version) -> str:
     """Say how and when a version was captured: what it is evidence of, and no more than that."""
-    return f"{_way(version)} on {instant(version.captured_at)}; version {version.number} of the article"
+    return f"{way_captured(version)} on {instant(version.captured_at)}; version {version.number} of the article"
 
 
 def ending(permalink: Permalink) -> str:
     """Say until when a link answers."""
     end = permalink.terms.expires_at
     return f"This link answers until {instant(end)}." if end else "This link has no end."
-
-
-def _way(version: Version) -> str:
-    address = version.capture.get("address")
-    if address:
-        return f"Fetched from {address}"
-    ways = {"seed": "Loaded from a file of a collection", "upload": "Uploaded as a file", "url": "Fetched"}
-    return ways.get(version.article.origin, "Pasted by a reader")

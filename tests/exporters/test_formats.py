@@ -1,0 +1,135 @@
+"""The other files, each exact in its own way."""
+
+import csv
+import subprocess
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from tests.exporters.sheets import ODD, every_sheet, sheet
+from webapp.display import inline
+from webapp.exporters import page, table, tei, text, unified
+from webapp.exporters.formats import FORMATS
+from webapp.exporters.merge import paragraphs
+from webapp.exporters.model import Sheet
+from webapp.exporters.unified import sentence_lines
+from webapp.exporters.xml_text import xml_text
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def witness(root: etree._Element, name: str) -> str:
+    """Return the text of one witness; a milestone ends a paragraph."""
+    said = ""
+    for event, element in etree.iterwalk(root.find(f".//{TEI}ab"), events=("start", "end")):
+        readings = [e.get("wit") for e in (element, *element.iterancestors()) if e.tag == f"{TEI}rdg"]
+        is_ours = not readings or readings == [f"#{name}"]
+        if event == "start" and is_ours:
+            said += ("\n" if element.tag == f"{TEI}milestone" else "") + (element.text or "")
+        if event == "end" and element.tag != f"{TEI}ab":
+            outer = [e.get("wit") for e in element.iterancestors() if e.tag == f"{TEI}rdg"]
+            in_app = element.getparent().tag == f"{TEI}app"
+            said += (element.tail or "") if not in_app and outer in ([], [f"#{name}"]) else ""
+    return said
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_kind_of_file_is_written_of_every_text(name: str) -> None:
+    """BAD_INPUT 22, 25, 37."""
+    for each in every_sheet():
+        assert FORMATS[name].write(each) or name == "diff"  # the sentences may be the same
+
+
+def test_either_witness_of_the_tei_file_is_its_text_to_the_letter() -> None:
+    for each in every_sheet():
+        root = etree.fromstring(tei.write(each))
+        for name in ("old", "new"):
+            assert witness(root, name) == xml_text("\n".join(paragraphs(getattr(each.comparison, name))))
+
+
+def test_the_tei_file_declares_its_witnesses_and_its_method_and_links_moves() -> None:
+    root = etree.fromstring(tei.write(sheet(*ODD["moved"])))
+    ids = {element.get("{http://www.w3.org/XML/1998/namespace}id") for element in root.iter()} - {None}
+    assert {"old", "new"} <= ids
+    assert root.find(f".//{TEI}variantEncoding").get("method") == "parallel-segmentation"
+    links = [element.get("corresp").removeprefix("#") for element in root.iter(f"{TEI}app") if element.get("corresp")]
+    assert links and set(links) <= ids
+    for app in root.iter(f"{TEI}app"):
+        assert [reading.get("wit") for reading in app] == ["#old", "#new"]
+
+
+def test_the_unified_diff_turns_one_list_of_sentences_into_the_other(tmp_path: Path) -> None:
+    for number, each in enumerate(every_sheet()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        lines = {side: "".join(sentence_lines(getattr(each.comparison, side))) for side in ("old", "new")}
+        (folder / "text").write_bytes(lines["old"].encode())
+        (folder / "change.diff").write_bytes(unified.write(each))
+        if (folder / "change.diff").stat().st_size:
+            command = ("patch", "--quiet", "--binary", "text", "change.diff")
+            subprocess.run(command, cwd=folder, check=True, timeout=60)
+        assert (folder / "text").read_bytes().decode() == lines["new"]
+
+
+def test_the_text_file_has_no_line_over_80_columns() -> None:
+    for each in every_sheet():
+        assert max(map(len, text.write(each).decode().splitlines())) <= 80
+
+
+def test_the_text_file_marks_changes_and_names_moves() -> None:
+    written = text.write(sheet(*ODD["moved"])).decode()
+    assert "(a sentence was moved here from paragraph 3)" in written
+    assert "[-an hour-]{+two hours+}" in written
+
+
+def rows(each: Sheet) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(table.write(each).decode("utf-8-sig"), newline="")))
+
+
+def test_the_table_has_a_row_for_every_change() -> None:
+    for each in every_sheet():
+        assert [row["change"] for row in rows(each)] == [change.id for change in each.comparison.changes]
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    """BAD_INPUT 24."""
+    cells = [cell for old, new in ODD.values() for row in rows(sheet(old, new)) for cell in row.values()]
+    assert [cell for cell in cells if cell.lstrip()[:1] in set("=+-@\t\r")] == []
+    assert any(cell.startswith("'=") for cell in cells)
+
+
+def test_the_table_says_what_a_change_was_and_where() -> None:
+    (row,) = rows(sheet("The mayor said no to 12 of them.", "The mayor said no to 14 of them."))
+    assert (row["old"], row["new"], row["kind"]) == ("12", "14", "replace")
+    assert "number" in row["flags"].split()
+    assert row["old_sentence"] == "The mayor said no to 12 of them."
+
+
+def test_the_page_asks_nobody_for_anything_and_runs_nothing() -> None:
+    """BAD_INPUT 18, 20, 22."""
+    for each in every_sheet():
+        written = page.write(each)
+        found = html.document_fromstring(written)
+        assert not list(found.iter("script", "link", "img", "iframe", "object", "base", "form", "a"))
+        names = {name for element in found.iter() for name in element.attrib}
+        assert not {name for name in names if name in {"src", "href", "style"} or name.startswith("on")}
+        assert b"url(" not in written and b"@import" not in written
+
+
+def test_the_page_marks_what_the_reading_view_marks() -> None:
+    for each in every_sheet():
+        found = html.document_fromstring(page.write(each))
+        for tag, op in (("ins", "insert"), ("del", "delete")):
+            marked = [piece for row in inline.rows(each.comparison) for piece in row.cell.pieces if piece.op == op]
+            assert len(list(found.iter(tag))) == len(marked)
+
+
+def test_the_page_shows_the_hidden_and_anchors_every_change_once() -> None:
+    """BAD_INPUT 25."""
+    written = page.write(sheet(*ODD["directions"])).decode()
+    assert not {"\u202e", "\u200b"} & set(written)
+    found = html.document_fromstring(page.write(sheet(*ODD["moved"])))
+    ids = [element.get("id") for element in found.iter() if element.get("id")]
+    assert sorted(ids) == sorted({change.id for change in sheet(*ODD["moved"]).comparison.changes})

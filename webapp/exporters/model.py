@@ -1,0 +1,43 @@
+"""What every export is made from: a comparison, and what is told of its two sides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from webapp.engine.model import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is told of one side. `captured` says how and when its text was captured; empty for a file on disk."""
+
+    title: str
+    outlet: str = ""
+    published: date | None = None
+    language: str = ""
+    captured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A comparison with its two sources. `made_at` is when it was frozen, or compared; `link` where it was shared."""
+
+    comparison: Comparison
+    old: Source
+    new: Source
+    made_at: datetime
+    title: str = ""
+    note: str = ""
+    link: str = ""
+
+    @property
+    def heading(self) -> str:
+        return self.title or f"{self.old.title} / {self.new.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its type, and what writes it."""
+
+    mimetype: str
+    write: Callable[[Sheet], bytes]

@@ -1,0 +1,52 @@
+"""The changes as a table (CSV, RFC 4180), one a row, with the sentences they stand in.
+
+A spreadsheet takes a cell that begins with = + - @ for a formula and may run it: such a cell gets an apostrophe, which
+spreadsheets show as text (OWASP, "CSV Injection"). The byte-order mark makes them read UTF-8.
+"""
+
+import csv
+from io import StringIO
+
+from webapp.display.excerpt import changed_text
+from webapp.display.marks import visible_text
+from webapp.engine.model import Change, Comparison, Side
+from webapp.exporters.model import Sheet
+
+MIMETYPE = "text/csv"
+HEAD = ("change", "kind", "weight", "flags", "scope", "old", "new", "old_sentence", "new_sentence")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def write(sheet: Sheet) -> bytes:
+    """Return the file."""
+    file = StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(HEAD)
+    for change in sheet.comparison.changes:
+        writer.writerow(map(safe_cell, _row(sheet.comparison, change)))
+    return file.getvalue().encode("utf-8-sig")
+
+
+def safe_cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    shown = visible_text(text)
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown
+
+
+def _row(comparison: Comparison, change: Change) -> tuple[str, ...]:
+    old, new, pair = comparison.old, comparison.new, comparison.pairs[change.pair]
+    return (
+        change.id,
+        change.kind,
+        change.weight,
+        " ".join(change.flags),
+        change.scope,
+        changed_text(old, change.old),
+        changed_text(new, change.new),
+        _sentences(old, pair.old),
+        _sentences(new, pair.new),
+    )
+
+
+def _sentences(side: Side, indexes: tuple[int, ...]) -> str:
+    return " ".join(changed_text(side, side.sentences[index]) for index in indexes)

@@ -1,0 +1,66 @@
+"""Plain text, 80 columns: [-deleted-], {+inserted+}, a line before a sentence that was moved."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from webapp.display import inline
+from webapp.display.marks import visible_text
+from webapp.display.model import InlineRow, Piece
+from webapp.engine.model import Op
+from webapp.exporters.model import Sheet, Source
+
+MIMETYPE = "text/plain"
+COLUMNS = 80
+MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+
+
+def write(sheet: Sheet) -> bytes:
+    """Return the file."""
+    return ("\n".join([*_head(sheet), "=" * COLUMNS, *_body(sheet)]) + "\n").encode()
+
+
+def _head(sheet: Sheet) -> Iterator[str]:
+    comparison = sheet.comparison
+    words = comparison.summary.words
+    yield from _wrapped(sheet.heading)
+    yield from _wrapped(sheet.note)
+    yield ""
+    yield from _tell("Original", sheet.old, comparison.old.sha256)
+    yield from _tell("Compared with", sheet.new, comparison.new.sha256)
+    yield from _wrapped(
+        f"{words.equal:,} of the original's {words.old:,} words stand, {words.deleted:,} were deleted, "
+        f"{words.inserted:,} inserted; {len(comparison.changes):,} changes."
+    )
+    yield from _wrapped(
+        f"Compared by Stet, engine {comparison.engine}, {sheet.made_at:%Y-%m-%d %H:%M} UTC. {sheet.link}"
+    )
+
+
+def _tell(role: str, source: Source, digest: str) -> Iterator[str]:
+    told = (source.title, source.outlet, str(source.published or ""), source.captured)
+    yield from _wrapped(f"{role}: {'; '.join(filter(None, told))}")
+    yield f"  SHA-256 {digest}"
+
+
+def _body(sheet: Sheet) -> Iterator[str]:
+    for row in inline.rows(sheet.comparison):
+        yield ""
+        if row.scope == "furniture":
+            yield "(of the page around the story)"
+        yield from _moves(row)
+        yield from _wrapped("".join(map(_marked, row.cell.pieces)))
+
+
+def _moves(row: InlineRow) -> Iterator[str]:
+    for passage in row.cell.passages:
+        if passage.move and not passage.departed:
+            yield f"(a sentence was moved here from paragraph {passage.move.old_paragraph})"
+
+
+def _marked(piece: Piece) -> str:
+    return MARKS[piece.op].format(piece.text)
+
+
+def _wrapped(text: str) -> list[str]:
+    """Break a text into lines; a word that no line has room for is broken too."""
+    return wrap(visible_text(" ".join(text.split())), COLUMNS, break_on_hyphens=False)
