@@ -1,5 +1,6 @@
 """The engine's contract, over any Unicode text and every set of options."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,10 @@ from webapp.engine.normalise import token_key
 from webapp.engine.tokenise import split_paragraphs, tokeniser_for
 
 options = st.sets(st.sampled_from(IGNORABLE)).map(lambda ignore: Options(ignore=frozenset(ignore)))
+
+# The nightly profile tries ten times as many texts as a test may have time for by day.
+pytestmark = pytest.mark.timeout(3_600)
+
 TIGHT = Limits(max_gap_product=2, max_graded_product=4, max_exact_product=9)
 
 
