@@ -70,6 +70,7 @@ def test_a_german_name_is_known_by_the_name_beside_it() -> None:
         ("They failed - he said.", "They failed – he said."),
         ("They failed...", "They failed…"),
         ('He called it a "failure."', "He called it a “failure.”"),
+        ("The files of Mr Smith and Dr Jones were lost.", "The files of Mr. Smith and Dr. Jones were lost."),
     ],
 )
 def test_marks_set_in_another_way_are_typography(old: str, new: str) -> None:
@@ -77,6 +78,7 @@ def test_marks_set_in_another_way_are_typography(old: str, new: str) -> None:
 
 
 def test_marks_that_came_or_went_are_punctuation() -> None:
+    assert flags("They called it a scandal... and left.", "They called it a scandal and left.") == {"punctuation"}
     assert flags("The talks failed, he said.", "The talks failed he said.") == {"punctuation"}
 
 

@@ -55,6 +55,7 @@ def _fold_percent(text: str, language: Language) -> str:
 
 
 def _fold_dots(text: str) -> str:
-    """`U.N.` is `UN`: full stops inside or after initials are typography."""
+    """`U.N.` is `UN` and `Mr.` is `Mr`: full stops inside or after initials and abbreviations are typography."""
     letters = text.split(".")
-    return "".join(letters) if len(letters) > 2 and all(len(letter) <= 1 for letter in letters) else text
+    is_initials = len(letters) > 2 and all(len(letter) <= 1 for letter in letters)
+    return "".join(letters) if any(letters) and (is_initials or letters[1:] == [""]) else text
