@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from webapp.display.model import Cell, InlineRow, Mark, Passage, Piece, RowKind, SideName
+from webapp.display.numbering import Numbering
 from webapp.display.pieces import paragraph_at
 from webapp.engine.model import Change, Comparison, Pair, Relation
 
@@ -25,7 +26,7 @@ def rows(comparison: Comparison, name: SideName) -> tuple[InlineRow, ...]:
 def _rows(comparison: Comparison, name: SideName) -> Iterator[InlineRow]:
     side = comparison.old if name == "old" else comparison.new
     pair_of = {sentence: index for index, pair in enumerate(comparison.pairs) for sentence in _sentences(pair, name)}
-    changes = _changes_by_pair(comparison)
+    changes, numbers = _changes_by_pair(comparison), Numbering(side)
     told: set[int] = set()
     places = ((paragraph_at(side.paragraphs, span.start), number) for number, span in enumerate(side.sentences))
     for paragraph, run in groupby(places, key=lambda place: place[0]):
@@ -33,7 +34,7 @@ def _rows(comparison: Comparison, name: SideName) -> Iterator[InlineRow]:
         if sentences:
             passages = tuple(_passages(comparison, name, sentences, pair_of, told))
             met = [change for passage in passages if passage.anchor for change in changes[passage.pair]]
-            yield InlineRow(_kind(passages), "story", name, Cell(passages, paragraph + 1), tuple(met))
+            yield InlineRow(_kind(passages), "story", name, Cell(passages, numbers.of(paragraph)), tuple(met))
 
 
 def _passages(

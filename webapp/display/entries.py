@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.display.model import Piece, SideName
-from webapp.display.pieces import Line, fragment_of, paragraph_at
+from webapp.display.pieces import Line, fragment_of
 from webapp.display.words import last_words, shorten
 from webapp.engine.model import Change, Comparison, Segment, Span
 
@@ -18,14 +18,14 @@ MAX_BETWEEN_CHARS = 40
 class Entry:
     """Changes of one sentence with the words around them.
 
-    changes    those that the entry is about; others between them are marked as well
-    paragraph  where the first of them stands on `side`, from 1
+    changes  those that the entry is about; others between them are marked as well
+    place    where the first of them is read on `side`
     """
 
     changes: tuple[Change, ...]
     pieces: tuple[Piece, ...]
     side: SideName
-    paragraph: int
+    place: int
 
 
 def entries(comparison: Comparison, changes: Sequence[Change], segments: Sequence[Segment]) -> Iterator[Entry]:
@@ -40,8 +40,8 @@ def entries(comparison: Comparison, changes: Sequence[Change], segments: Sequenc
     for places in _close_together(pieces, by_id):
         first, last = places[0], places[-1]
         told = tuple(by_id[name] for name in dict.fromkeys(pieces[place].change or "" for place in places))
-        side: SideName = "new" if told[0].new or any(segment.new for segment in segments) else "old"
-        yield Entry(told, tuple(_excerpt(pieces, first, last)), side, _paragraph(comparison, told[0], segments))
+        side, place = _place(told[0], segments)
+        yield Entry(told, tuple(_excerpt(pieces, first, last)), side, place)
 
 
 def _close_together(pieces: Sequence[Piece], wanted: Collection[str]) -> Iterator[list[int]]:
@@ -77,9 +77,9 @@ def _cut(piece: Piece, is_before: bool) -> Piece:
     return Piece(piece.op, text[: len(text) - len(text.lstrip())] + shorten(text, MAX_AROUND_CHARS), piece.change)
 
 
-def _paragraph(comparison: Comparison, change: Change, segments: Sequence[Segment]) -> int:
-    """Return the paragraph of new in which a change is read; that of old where new has no such sentence."""
+def _place(change: Change, segments: Sequence[Segment]) -> tuple[SideName, int]:
+    """Return where a change is read: in new, or in old where new has no such sentence."""
     starts = [segment.new.start for segment in segments if segment.new]
     if change.new or starts:
-        return paragraph_at(comparison.new.paragraphs, change.new.start if change.new else starts[0]) + 1
-    return paragraph_at(comparison.old.paragraphs, change.old.start if change.old else 0) + 1
+        return "new", change.new.start if change.new else starts[0]
+    return "old", change.old.start if change.old else 0

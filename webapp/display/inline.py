@@ -9,6 +9,7 @@ from itertools import groupby
 
 from webapp.display.homes import Home, Homes
 from webapp.display.model import Cell, InlineRow, RowKind
+from webapp.display.numbering import Numbering
 from webapp.display.passages import Passages
 from webapp.display.pieces import Fragment, Line, cut_at, fragment_of
 from webapp.engine.model import Comparison, Segment
@@ -24,11 +25,14 @@ def rows(comparison: Comparison) -> tuple[InlineRow, ...]:
         else:
             line.mark_departure(pair)
     passages = Passages(comparison)
-    return tuple(_row(home, line, passages, comparison) for home, line in lines.items())
+    numbers = {True: Numbering(comparison.new), False: Numbering(comparison.old)}
+    return tuple(
+        _row(home, Cell(passages.of(line.entries()), numbers[home.is_new].of(home.paragraph)), comparison)
+        for home, line in lines.items()
+    )
 
 
-def _row(home: Home, line: Line, passages: Passages, comparison: Comparison) -> InlineRow:
-    cell = Cell(passages.of(line.entries()), home.paragraph + 1)
+def _row(home: Home, cell: Cell, comparison: Comparison) -> InlineRow:
     is_story = any(comparison.pairs[passage.pair].scope == "story" for passage in cell.passages)
     return InlineRow(_kind(home, cell), "story" if is_story else "furniture", "new" if home.is_new else "old", cell)
 

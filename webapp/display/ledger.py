@@ -3,11 +3,13 @@
 quotations        “[-grave-] [+serious+] concern” about the Xinjiang report          paragraph 4
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from webapp.display.entries import Entry, entries
+from webapp.display.model import SideName
+from webapp.display.numbering import Numbering
 from webapp.engine.languages import detect_language
 from webapp.engine.model import Change, Comparison, Flag, Segment
 
@@ -19,8 +21,8 @@ GROUPS: dict[str, tuple[Flag, ...]] = {
     "attributions": ("hedge", "attribution"),
     "wording": ("wording",),
 }
-TOLD_BY_WORDS = frozenset({"negations", "attributions", "wording"})
-"""Groups that need a table of the language's words: without one, finding nothing means nothing."""
+TOLD_BY_WORDS = {"negations", "attributions", "wording"}
+TOLD_BY_CAPITALS = {"names"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Ledger:
     changes: int
     shared: int
     unpaired: int
+    numbering: Mapping[SideName, Numbering]
+
+    def paragraph_of(self, entry: Entry) -> int:
+        """Return the number of the paragraph in which an entry is read."""
+        return self.numbering[entry.side].at(entry.place)
 
 
 def ledger(comparison: Comparison) -> Ledger:
@@ -64,6 +71,7 @@ def ledger(comparison: Comparison) -> Ledger:
         changes=len(story),
         shared=sum(counts.get(relation, 0) for relation in ("verbatim", "edited", "rewritten")),
         unpaired=counts.get("dropped", 0) + counts.get("added", 0),
+        numbering={"old": Numbering(comparison.old), "new": Numbering(comparison.new)},
     )
 
 
@@ -71,12 +79,20 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
     wanted = {change.pair for change in listed}
     by_pair = groupby(comparison.segments, key=lambda segment: segment.pair)
     segments: dict[int, list[Segment]] = {pair: list(run) for pair, run in by_pair if pair in wanted}
-    has_words = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
+    judged = _judged(comparison)
     for name, flags in GROUPS.items():
         members = [change for change in listed if _belongs(change, flags)]
         runs = [(pair, list(run)) for pair, run in groupby(members, key=lambda change: change.pair)]
         found = tuple(entry for pair, run in runs for entry in entries(comparison, run, segments[pair]))
-        yield Group(name, flags, found, len(members), has_words or name not in TOLD_BY_WORDS)
+        yield Group(name, flags, found, len(members), name in judged)
+
+
+def _judged(comparison: Comparison) -> set[str]:
+    """Return the groups in which finding nothing means something: some need a table of words, one needs capitals."""
+    has_table = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
+    has_capitals = comparison.old.text != comparison.old.text.lower()
+    unjudged = (set() if has_table else TOLD_BY_WORDS) | (set() if has_capitals else TOLD_BY_CAPITALS)
+    return set(GROUPS) - unjudged
 
 
 def _belongs(change: Change, flags: tuple[Flag, ...]) -> bool:

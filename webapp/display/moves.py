@@ -1,7 +1,8 @@
 """Moved sentences, for the rows that they stand in and for those that they left."""
 
 from webapp.display.model import Move
-from webapp.display.pieces import Anchors, paragraph_at
+from webapp.display.numbering import Numbering
+from webapp.display.pieces import Anchors
 from webapp.engine.model import Change, Comparison
 
 
@@ -9,8 +10,9 @@ class Moves:
     """The moves of a comparison, by pair; each is handed out with its anchor once a view."""
 
     def __init__(self, comparison: Comparison, anchors: Anchors) -> None:
-        self._comparison = comparison
         self._anchors = anchors
+        self._old_numbers = Numbering(comparison.old)
+        self._new_numbers = Numbering(comparison.new)
         self._changes = {change.pair: change for change in comparison.changes if change.kind == "move"}
 
     def of_pair(self, pair: int) -> Move | None:
@@ -23,8 +25,5 @@ class Moves:
         return self._move(self._changes[pair], anchor=False)
 
     def _move(self, change: Change, anchor: bool) -> Move:
-        old, new = (
-            paragraph_at(side.paragraphs, span.start if span else 0) + 1
-            for side, span in ((self._comparison.old, change.old), (self._comparison.new, change.new))
-        )
-        return Move(change, old, new, anchor)
+        old, new = (span.start if span else 0 for span in (change.old, change.new))
+        return Move(change, self._old_numbers.at(old), self._new_numbers.at(new), anchor)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from webapp.display.departures import FIRST, departures
-from webapp.display.model import Cell, RowKind, SideName, SideRow
+from webapp.display.model import Cell, RowKind, SideRow
+from webapp.display.numbering import Numbering
 from webapp.display.passages import Passages
 from webapp.display.pieces import Line, cut_at, half_of, paragraph_at
 from webapp.engine.model import Comparison, Pair, Relation, Segment, Side, Span
@@ -26,42 +27,56 @@ _KINDS: dict[Relation, RowKind] = {
 
 def rows(comparison: Comparison) -> tuple[SideRow, ...]:
     """Return the rows in reading order: a row a pair, and one a place that a moved pair left."""
-    return tuple(_rows(comparison))
+    return tuple(_Drawing(comparison).rows())
 
 
-def _rows(comparison: Comparison) -> Iterator[SideRow]:
-    passages, left = Passages(comparison), departures(comparison)
-    yield from (_departure(comparison, departed, passages) for departed in left.get(FIRST, ()))
-    for index, run in groupby(comparison.segments, key=lambda segment: segment.pair):
-        yield _pair_row(comparison, index, list(run), passages)
-        yield from (_departure(comparison, departed, passages) for departed in left.get(index, ()))
+class _Drawing:
+    """One comparison on its way into rows."""
 
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._passages = Passages(comparison)
+        self._left = departures(comparison)
+        self._old_numbers = Numbering(comparison.old)
+        self._new_numbers = Numbering(comparison.new)
 
-def _pair_row(comparison: Comparison, index: int, segments: list[Segment], passages: Passages) -> SideRow:
-    pair = comparison.pairs[index]
-    old = tuple(_cells(comparison.old, [(segment, segment.old) for segment in segments if segment.old], passages))
-    new = tuple(_cells(comparison.new, [(segment, segment.new) for segment in segments if segment.new], passages))
-    side: SideName = "new" if pair.new else "old"
-    return SideRow(_KINDS[pair.relation], pair.scope, side, old, new, opens=_opens_paragraph(comparison, pair))
+    def rows(self) -> Iterator[SideRow]:
+        yield from self._departures(FIRST)
+        for index, run in groupby(self._comparison.segments, key=lambda segment: segment.pair):
+            yield self._pair_row(index, list(run))
+            yield from self._departures(index)
 
+    def _pair_row(self, index: int, segments: list[Segment]) -> SideRow:
+        comparison, pair = self._comparison, self._comparison.pairs[index]
+        in_old = [(segment, segment.old) for segment in segments if segment.old]
+        in_new = [(segment, segment.new) for segment in segments if segment.new]
+        return SideRow(
+            kind=_KINDS[pair.relation],
+            scope=pair.scope,
+            side="new" if pair.new else "old",
+            old=tuple(self._cells(comparison.old, in_old, self._old_numbers)),
+            new=tuple(self._cells(comparison.new, in_new, self._new_numbers)),
+            opens=_opens_paragraph(comparison, pair),
+        )
 
-def _departure(comparison: Comparison, index: int, passages: Passages) -> SideRow:
-    line = Line()
-    line.mark_departure(index)
-    paragraph = paragraph_at(comparison.old.paragraphs, comparison.old.sentences[comparison.pairs[index].old[0]].start)
-    cell = Cell(passages.of(line.entries()), paragraph + 1)
-    return SideRow("kept", comparison.pairs[index].scope, "old", (cell,), (), departed=True)
+    def _departures(self, index: int) -> Iterator[SideRow]:
+        old = self._comparison.old
+        for departed in self._left.get(index, ()):
+            pair = self._comparison.pairs[departed]
+            line = Line()
+            line.mark_departure(departed)
+            cell = Cell(self._passages.of(line.entries()), self._old_numbers.at(old.sentences[pair.old[0]].start))
+            yield SideRow("kept", pair.scope, "old", (cell,), (), departed=True, opens=False)
 
-
-def _cells(side: Side, spans: Iterable[tuple[Segment, Span]], passages: Passages) -> Iterator[Cell]:
-    lines: dict[int, Line] = {}
-    for segment, span in spans:
-        for paragraph, part in cut_at(side.paragraphs, span):
-            fragment = half_of(side.text, segment, part)
-            if fragment:
-                lines.setdefault(paragraph, Line()).add(fragment)
-    for paragraph, line in lines.items():
-        yield Cell(passages.of(line.entries()), paragraph + 1)
+    def _cells(self, side: Side, spans: Iterable[tuple[Segment, Span]], numbers: Numbering) -> Iterator[Cell]:
+        lines: dict[int, Line] = {}
+        for segment, span in spans:
+            for paragraph, part in cut_at(side.paragraphs, span):
+                fragment = half_of(side.text, segment, part)
+                if fragment:
+                    lines.setdefault(paragraph, Line()).add(fragment)
+        for paragraph, line in lines.items():
+            yield Cell(self._passages.of(line.entries()), numbers.of(paragraph))
 
 
 def _opens_paragraph(comparison: Comparison, pair: Pair) -> bool:

@@ -37,6 +37,12 @@ class Links:
         """Return the address that shows these alone; without any, all."""
         return self._to(replace(self.look, only=names, mend=None, opened=()))
 
+    def marked(self) -> str:
+        """Return the address of the page on which every change is marked: "" where this is it."""
+        if (self.look.view or self.default_view).startswith("clean"):
+            return self._to(replace(self.look, view="inline", only=(), mend=None, opened=()))
+        return self.only() if self.look.only else ""
+
     def opening(self, start: int) -> str:
         """Return the address with one folded stretch open."""
         return self._to(replace(self.look, opened=tuple(sorted({*self.look.opened, start})))) + f"#r{start}"

@@ -28,7 +28,7 @@ FATE_WORDS: Mapping[str, str] = {
     "added": "added",
     "furniture": "furniture of the page",
 }
-_FOLDED: Mapping[Relation, str] = {
+_FOLDED: dict[Relation, str] = {
     "verbatim": "word for word",
     "edited": "edited",
     "rewritten": "rewritten",
@@ -50,15 +50,16 @@ def only_words(names: tuple[str, ...]) -> str:
     return " and ".join(fates + flags)
 
 
-def fold_line(sentences: Mapping[Relation, int]) -> str:
-    """Say what a fold hides.
+def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
+    """Say what a fold hides; `edited` are the words for the sentences that are.
 
     >>> fold_line({"verbatim": 14})
     '14 sentences word for word'
     >>> fold_line({"verbatim": 1, "added": 1})
     '2 sentences: 1 word for word, 1 added'
     """
-    told = [(sentences[relation], words) for relation, words in _FOLDED.items() if sentences.get(relation)]
+    words_of = _FOLDED | {"edited": edited}
+    told = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
     total = counted(sum(count for count, _ in told), "sentence")
     if len(told) == 1:
         return f"{total} {told[0][1]}"

@@ -1,0 +1,65 @@
+"""The ledger: changes that matter, by what they are changes to."""
+
+import pytest
+
+from tests.display.texts import compared, drawn
+from webapp.display.ledger import Group, ledger
+from webapp.engine.model import Comparison
+
+OLD = ["The mayor said the vote was “a grave mistake” in his view.", "About 300 people stood outside the hall."]
+NEW = ["The mayor said the vote was “a serious mistake” in his view.", "About 500 people stood outside the hall."]
+NEED_WORDS = {"negations", "attributions", "wording"}
+
+
+def group(comparison: Comparison, name: str) -> Group:
+    return next(group for group in ledger(comparison).groups if group.name == name)
+
+
+def test_a_change_stands_inside_a_little_of_its_sentence() -> None:
+    (entry,) = group(compared(OLD, NEW), "quotations").entries
+    assert drawn(entry.pieces) == "…mayor said the vote was “a [-grave-] [+serious+] mistake” in his view."
+
+
+def test_each_kind_has_its_group_and_an_empty_one_is_told() -> None:
+    comparison = compared(OLD, NEW)
+    counts = {group.name: group.changes for group in ledger(comparison).groups}
+    assert counts == {"quotations": 1, "numbers": 1, "names": 0, "negations": 0, "attributions": 0, "wording": 0}
+    assert all(group.is_judged for group in ledger(comparison).groups)
+
+
+def test_changes_close_together_are_one_entry_and_count_as_many() -> None:
+    old = ["The letter said it would “intensify politics and bloc confrontation in the area of rights” soon."]
+    new = ["The letter said it would “intensify the politics and confrontation of blocs in the field of rights” soon."]
+    found = group(compared(old, new), "quotations")
+    assert found.changes > len(found.entries) == 1
+
+
+def test_a_change_far_off_in_its_sentence_is_an_entry_of_its_own() -> None:
+    middle = "people stood in the rain outside the town hall for hours and sang old songs while"
+    found = group(compared([f"About 300 {middle} 20 watched."], [f"About 500 {middle} 30 watched."]), "numbers")
+    assert [drawn(entry.pieces) for entry in found.entries] == [
+        "About [-300-] [+500+] people stood in the rain…",
+        "…and sang old songs while [-20-] [+30+] watched.",
+    ]
+
+
+def test_wording_beside_something_weightier_is_listed_there_alone() -> None:
+    comparison = compared(OLD, NEW)
+    assert not group(comparison, "wording").entries
+    assert ledger(comparison).mattering == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unjudged"),
+    [
+        ("Kota ini menunggu jembatan baru.", "Kota ini menunggu stasiun baru.", NEED_WORDS),
+        ("城市早就在等新桥。", "城市早就在等新路。", NEED_WORDS | {"names"}),
+    ],
+)
+def test_nothing_is_claimed_of_a_language_without_a_table(old: str, new: str, unjudged: set[str]) -> None:
+    assert {group.name for group in ledger(compared([old], [new])).groups if not group.is_judged} == unjudged
+
+
+def test_it_says_how_much_of_the_original_it_could_look_at() -> None:
+    found = ledger(compared([*OLD, "A ferry may run in summer, the harbour office hopes."], NEW))
+    assert (found.shared, found.unpaired) == (2, 1)

@@ -1,0 +1,35 @@
+"""The numbers of paragraphs as a reader counts them: those of the story, from 1, whatever the page has above it."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from webapp.display.pieces import paragraph_at
+from webapp.engine.model import Side, Span
+
+
+class Numbering:
+    """The numbers of one side's paragraphs. Furniture has that of the story's paragraph before it, at least 1."""
+
+    def __init__(self, side: Side) -> None:
+        self._paragraphs = side.paragraphs
+        holds = _holds_story(side.paragraphs, side.story)
+        self._numbers = tuple(max(1, number) for number in accumulate(holds)) or (1,)
+
+    def of(self, paragraph: int) -> int:
+        """Return the number of a paragraph, which is given as its index."""
+        return self._numbers[paragraph]
+
+    def at(self, place: int) -> int:
+        """Return the number of the paragraph that a place of the text belongs to."""
+        return self.of(paragraph_at(self._paragraphs, place))
+
+
+def _holds_story(paragraphs: Sequence[Span], story: Sequence[Span]) -> list[bool]:
+    """Tell of each paragraph whether a stretch of the story touches it; both ascend."""
+    holds: list[bool] = []
+    place = 0
+    for paragraph in paragraphs:
+        while place < len(story) and story[place].end <= paragraph.start:
+            place += 1
+        holds.append(place < len(story) and story[place].start < paragraph.end)
+    return holds
