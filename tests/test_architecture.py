@@ -44,7 +44,7 @@ ROOMS = {
     "storage": Room(("errors",), ("alembic", "sqlalchemy")),
     "services": Room(("engine", "exporters", "storage", "importers", "errors", "settings"), ("pydantic",)),
     "web": PAGES,
-    "api": PAGES,
+    "api": Room((*PAGES.rooms, "__version__"), ("flask", "pydantic")),
     "app": Room(("web", "api", "services", "storage", "errors", "settings"), ("flask", "flask_compress", "flask_wtf")),
     "cli": Room(
         ("app", "services", "display", "exporters", "engine.model", "errors", "settings", "__version__"),

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
+from webapp.api.document import api
 from webapp.services import Services
 from webapp.settings import Settings, resource_folder, secret_key
 from webapp.storage.database import Database
@@ -34,7 +35,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_config(settings))
     _open_services(app, settings)
     _install(app, settings)
-    for room in (desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
+    for room in (api, desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
         app.register_blueprint(room)
     return app
 
@@ -68,4 +69,4 @@ def _install(app: Flask, settings: Settings) -> None:
     assets.install(app)
     error_pages.install(app)
     security.install(app, settings)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; web.security asks where from

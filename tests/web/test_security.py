@@ -33,7 +33,14 @@ def every_rule(app: Flask) -> list[Rule]:
 
 def every_address(app: Flask, link: str, method: str) -> list[str]:
     """Return an address for each rule of the application that takes the method."""
-    values = {"article_id": 1, "public_id": link.removeprefix("/c/"), "side": "old", "ending": "txt", "filename": "css/base.css"}
+    values = {
+        "article_id": 1,
+        "version_id": 1,
+        "public_id": link.removeprefix("/c/"),
+        "side": "old",
+        "ending": "txt",
+        "filename": "css/base.css",
+    }
     with app.test_request_context():
         adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
         return [
@@ -88,7 +95,8 @@ def test_only_an_embed_may_stand_in_a_frame(app: Flask, client: FlaskClient, lin
 def test_nothing_but_static_files_is_kept_by_a_browser(app: Flask, client: FlaskClient, link: str) -> None:
     for address in every_address(app, link, "GET"):
         kept = look(client, address).headers["Cache-Control"]
-        assert kept == ("no-cache" if address.startswith("/static/") else "no-store")
+        kinds = {"/static/": "no-cache", "/api/": "private, no-cache"}
+        assert kept == next((kinds[start] for start in kinds if address.startswith(start)), "no-store")
 
 
 def test_a_static_file_is_kept_only_under_the_sum_of_its_content(client: FlaskClient) -> None:

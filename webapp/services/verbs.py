@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from webapp.engine import compare
-from webapp.engine.model import Options
+from webapp.engine.model import Comparison, Options
 from webapp.errors import InvalidInput
 from webapp.services.evidence import verify
 from webapp.services.frozen import freeze, thaw
@@ -29,8 +29,10 @@ class Services:
         self._database = database
         self._settings = settings
 
-    def search_articles(self, query: str = "", limit: int = 50) -> Sequence[ArticleCard]:
+    def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
+
+        `before`: only those whose newest version is older than this one.
 
         Errors: InvalidInput past 20 words.
         """
@@ -40,7 +42,7 @@ class Services:
         if not is_storable(query):
             return ()
         with self._database.read() as store:
-            return store.articles.search(words, limit)
+            return store.articles.search(words, limit, before)
 
     def collections(self) -> Sequence[CollectionCard]:
         with self._database.read() as store:
@@ -92,6 +94,12 @@ class Services:
                 "Both sides are the same version. Pick another article or version for one of them.", "new"
             )
         return Compared(old, new, compare(old.text, new.text, options))
+
+    def compare_texts(self, old: str, new: str, options: Options) -> Comparison:
+        """Compare two texts that are not stored. Errors: InvalidInput, TooLarge."""
+        check_text(old, self._settings, "The old text", "old")
+        check_text(new, self._settings, "The new text", "new")
+        return compare(old, new, options)
 
     def freeze(self, old_id: int, new_id: int, options: Options, terms: Terms = NO_TERMS) -> str:
         """Store a comparison as it is now and return its public id.

@@ -18,9 +18,11 @@ class Articles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def search(self, words: Sequence[str], limit: int) -> tuple[ArticleCard, ...]:
+    def search(self, words: Sequence[str], limit: int, before: int | None = None) -> tuple[ArticleCard, ...]:
         """Return the articles that hold every one of the words (see `search_words`), newest version first."""
         matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
+        if before is not None:
+            matches.append(VersionRow.id < before)
         return self._cards(_select_cards().where(*matches).order_by(VersionRow.id.desc()).limit(limit))
 
     def in_collections(self) -> tuple[ArticleCard, ...]:

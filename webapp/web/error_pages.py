@@ -26,6 +26,7 @@ WORDS = {
     400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
     403: "This was sent from another site, so it was refused. Nothing was stored.",
     404: "There is nothing under this address. It may be incomplete, or what it led to was deleted or has expired.",
+    415: "This takes JSON alone: send application/json.",
     405: "This address cannot be used in this way. Nothing was changed.",
     500: "Something went wrong on our side. Nothing was half stored. Try again; if it happens again, tell whoever runs "
     "this server, and when it happened.",
@@ -85,9 +86,20 @@ def _words_of_size() -> str:
 
 
 def _show(problem: Problem) -> Response:
+    if request.path.startswith("/api/"):
+        return _tell_program(problem)
     if request.path.endswith(".json"):
         response = jsonify(ok=False, error=problem.message, code=problem.code, status=problem.status)
         response.status_code = problem.status
         return response
     page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"
     return render(page, "errors/_error.html", problem.status, problem=problem)
+
+
+def _tell_program(problem: Problem) -> Response:
+    """Answer by RFC 9457. The type is none of its own: `code` tells the kinds apart."""
+    title, detail = HTTPStatus(problem.status).phrase, problem.message
+    response = jsonify(type="about:blank", title=title, status=problem.status, detail=detail, code=problem.code)
+    response.status_code = problem.status
+    response.mimetype = "application/problem+json"
+    return response

@@ -75,7 +75,7 @@ def _add_headers(settings: Settings) -> Callable[[Response], Response]:
         if not framed:
             headers["X-Frame-Options"] = "DENY"
         if request.endpoint != "static":
-            headers["Cache-Control"] = "no-store"
+            headers["Cache-Control"] = "private, no-cache" if request.path.startswith("/api/") else "no-store"
         return response
 
     return add

@@ -1,0 +1,193 @@
+"""`/api/v1`: what a program may ask, what it is told, and what is refused."""
+
+import json
+from hashlib import sha256
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pydantic import TypeAdapter
+from werkzeug.test import TestResponse
+
+from tests.web.conftest import Pair
+from tests.web.html import elements
+from tests.web.test_security import OTHER_SITES, dump
+from webapp.api.models import Problem
+from webapp.api.operations import OPERATIONS
+from webapp.services import Services
+
+API = "/api/v1"
+
+
+def post(client: FlaskClient, path: str, body: object, **headers: str) -> TestResponse:
+    return client.post(API + path, json=body, headers=headers)
+
+
+def assert_problem(answer: TestResponse, status: int, words: str = "") -> None:
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+    problem = TypeAdapter(Problem).validate_json(answer.data, strict=True)
+    assert problem.status == status
+    assert words in problem.detail
+
+
+def test_articles_are_listed_a_part_at_a_time_each_once(client: FlaskClient) -> None:
+    whole = client.get(f"{API}/articles?limit=100").json["items"]
+    found, cursor = [], ""
+    while cursor is not None:
+        part = client.get(f"{API}/articles?limit=2" + (f"&cursor={cursor}" if cursor else "")).json
+        found += part["items"]
+        cursor = part["next"]
+    assert found == whole
+    assert len(found) >= 5
+
+
+def test_articles_are_searched(client: FlaskClient) -> None:
+    (article,) = client.get(f"{API}/articles?q=nextshark").json["items"]
+    assert article["outlet"] == "NextShark"
+
+
+def test_a_text_is_kept_as_an_article_and_gets_a_version(client: FlaskClient) -> None:
+    made = post(client, "/articles", {"text": "The mayor said no.", "title": "Mayor"})
+    assert made.status_code == 201
+    article_id = made.json["article"]["id"]
+    version = post(client, f"/articles/{article_id}/versions", {"text": "The mayor said yes."})
+    assert (version.status_code, version.json["number"]) == (201, 2)
+    assert version.json["sha256"] == sha256(b"The mayor said yes.").hexdigest()
+    assert client.get(f"{API}/versions/{version.json['id']}").json == version.json
+    assert [card["number"] for card in client.get(f"{API}/articles/{article_id}").json["versions"]] == [2, 1]
+
+
+def test_the_collections_are_listed_with_their_articles(client: FlaskClient) -> None:
+    (collection,) = client.get(f"{API}/collections").json["items"]
+    assert (collection["slug"], len(collection["articles"])) == ("un-xinjiang-report-2022", 5)
+
+
+def test_two_texts_are_compared_and_nothing_is_stored(client: FlaskClient, app: Flask) -> None:
+    before = dump(app)
+    answer = post(client, "/comparisons", {"old": {"text": "He said no."}, "new": {"text": "He said yes."}})
+    assert answer.json["schema"] == "stet.comparison/1"
+    assert [change["kind"] for change in answer.json["changes"]] == ["replace"]
+    assert dump(app) == before
+
+
+def test_two_versions_are_compared_under_options(client: FlaskClient, pair: Pair) -> None:
+    options = {"ignore": ["case", "spacing"], "granularity": "sentence", "scope": False, "moves": False}
+    answer = post(client, "/comparisons", {"old": pair.old, "new": pair.new, "options": options})
+    assert answer.json["options"].items() >= options.items()
+
+
+def test_a_link_is_made_read_verified_and_deleted(client: FlaskClient, pair: Pair) -> None:
+    asked = {"old": pair.old, "new": {"text": "Another."}, "title": "Wire", "note": "See.", "expires": "week"}
+    made = post(client, "/permalinks", asked)
+    assert made.status_code == 201
+    told = made.json
+    key, path = told.pop("delete_key"), f"{API}/permalinks/{told['id']}"
+    assert client.get(path).json == told
+    assert client.get(told["link"]).status_code == 200
+    assert sha256(client.get(f"{path}/result").data).hexdigest() == told["result_sha256"]
+    assert client.get(f"{path}/verification").json["holds"] is True
+    assert_problem(post(client, f"/permalinks/{told['id']}/deletion", {"delete_key": "x"}), 422, "not the key")
+    assert post(client, f"/permalinks/{told['id']}/deletion", {"delete_key": key}).status_code == 204
+    assert_problem(client.get(path), 404)
+    assert client.get(told["link"]).status_code == 404
+
+
+def test_who_has_an_answer_already_is_told_so(client: FlaskClient, link: str) -> None:
+    for path in ("/articles", "/collections", f"/permalinks/{link.removeprefix('/c/')}/result"):
+        first = client.get(API + path)
+        again = client.get(API + path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+        assert client.get(API + path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('{"text": ""}', "text"),
+        ('{"text": "  "}', "white space"),
+        ('{"text": "A\\u0000B"}', "NUL"),
+        ('{"text": "A\\ud800B"}', ""),
+        ('{"text": 1}', "text"),
+        ('{"text": "A", "colour": "red"}', "colour"),
+        ('{"text": "A", "title": "' + "x" * 301 + '"}', "300"),
+        ("[]", ""),
+        ("", ""),
+        ("{", ""),
+        ("\ufeff{}", ""),
+        ("[" * 100_000, ""),
+    ],
+)
+def test_a_body_that_cannot_be_used_is_told_why(client: FlaskClient, app: Flask, body: str, words: str) -> None:
+    """BAD_INPUT 36."""
+    before = dump(app)
+    answer = client.post(f"{API}/articles", data=body.encode(), content_type="application/json")
+    assert_problem(answer, 422, words)
+    assert dump(app) == before
+
+
+def test_a_text_over_the_limit_is_refused_with_the_limit(client: FlaskClient) -> None:
+    """BAD_INPUT 26."""
+    assert_problem(post(client, "/articles", {"text": "x" * 2_000_001}), 413, "2,000,000")
+    assert_problem(post(client, "/articles", {"text": "x" * 9_000_000}), 413)
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=101", "limit=x", "cursor=x", "cursor=v0", "other=1", "q=" + "x" * 501]
+)
+def test_a_parameter_that_cannot_be_used_is_a_bad_request(client: FlaskClient, query: str) -> None:
+    """BAD_INPUT 44."""
+    assert_problem(client.get(f"{API}/articles?{query}"), 400)
+
+
+@pytest.mark.parametrize("path", ["/articles/0", f"/articles/{2**70}", "/versions/9999", "/nowhere", "/permalinks/x"])
+def test_what_is_not_there_is_a_problem_too(client: FlaskClient, path: str) -> None:
+    """BAD_INPUT 43, 44."""
+    assert_problem(client.get(API + path), 404)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+def test_a_body_that_a_form_could_send_is_refused(client: FlaskClient, app: Flask, kind: str) -> None:
+    """BAD_INPUT 38."""
+    before = dump(app)
+    answer = client.post(f"{API}/articles", data=b'{"text": "Planted."}', content_type=kind)
+    assert_problem(answer, 415, "application/json")
+    assert dump(app) == before
+
+
+@pytest.mark.parametrize("headers", OTHER_SITES, ids=str)
+def test_a_post_from_another_site_is_refused(client: FlaskClient, app: Flask, headers: dict[str, str]) -> None:
+    """BAD_INPUT 38."""
+    before = dump(app)
+    assert_problem(post(client, "/articles", {"text": "Planted."}, **headers), 403)
+    assert dump(app) == before
+
+
+def test_the_document_tells_every_operation_and_every_type(client: FlaskClient) -> None:
+    document = client.get(f"{API}/openapi.json").json
+    assert document["openapi"] == "3.1.0"
+    told = {described["operationId"] for path in document["paths"].values() for described in path.values()}
+    assert told == {each.name for each in OPERATIONS}
+    names = set(document["components"]["schemas"])
+    used = {part.split('"')[0] for part in json.dumps(document).split("#/components/schemas/")[1:]}
+    assert used <= names
+
+
+def test_the_page_lists_every_operation_without_a_script_of_others(client: FlaskClient) -> None:
+    page = client.get(f"{API}/").text
+    assert len(elements(page, "th", scope="row")) == len(OPERATIONS)
+    assert all(script.attributes["src"].startswith("/static/") for script in elements(page, "script"))
+
+
+def test_a_program_gets_no_cookie(app: Flask) -> None:
+    for path in ("/articles", "/collections", "/openapi.json"):
+        assert "Set-Cookie" not in app.test_client().get(API + path).headers
+
+
+def test_looking_by_the_api_changes_nothing(client: FlaskClient, app: Flask, services: Services) -> None:
+    """BAD_INPUT 39."""
+    before = dump(app)
+    for each in OPERATIONS:
+        if each.method == "GET":
+            path = each.path.replace("<int:article_id>", "1").replace("<int:version_id>", "1")
+            assert client.get(API + path.replace("<public_id>", "A" * 22)).status_code in {200, 404}
+    assert dump(app) == before

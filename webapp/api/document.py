@@ -1,0 +1,131 @@
+"""The OpenAPI 3.1 document, made from the very types that check the requests, and a page of it for people."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flask import jsonify, render_template
+from flask.typing import ResponseReturnValue
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from webapp import __version__
+from webapp.api import models, routes
+from webapp.api.operations import JSON, OPERATIONS, Operation, api
+
+PROBLEM = "application/problem+json"
+REFERENCE = "#/components/schemas/{model}"
+PARAMETER = re.compile(r"<(?:(int):)?(\w+)>")
+WENT_WRONG = {
+    400: "The parameters cannot be used.",
+    403: "A browser sent this from another site.",
+    404: "There is no such thing, or no longer.",
+    413: "Larger than the limit, which is named.",
+    415: "The body is not application/json.",
+    422: "The body cannot be used; it says why.",
+}
+
+__all__ = ["api", "document", "routes"]  # the routes are named here because to import them is to have them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An operation as templates/api/page.html lists it."""
+
+    method: str
+    path: str
+    summary: str
+    body: str
+    answer: str
+
+
+def document() -> dict[str, Any]:
+    """Return the document."""
+    schemas, definitions = _schemas()
+    paths: dict[str, dict[str, Any]] = {}
+    for each in OPERATIONS:
+        paths.setdefault(_template(each), {})[each.method.lower()] = _describe(each, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Stet", "version": __version__, "description": "What was changed between two texts."},
+        "servers": [{"url": "/api/v1"}],
+        "paths": paths,
+        "components": {"schemas": definitions},
+    }
+
+
+@api.get("/openapi.json")
+def openapi() -> ResponseReturnValue:
+    """Answer with the document."""
+    return jsonify(document())
+
+
+@api.get("/")
+def page() -> str:
+    """Show the operations as a page."""
+    lines = [
+        Line(each.method, f"/api/v1{_template(each)}", each.summary, _name(each.asks), _name(each.answers))
+        for each in OPERATIONS
+    ]
+    return render_template("api/page.html", lines=lines)
+
+
+def _name(model: type[BaseModel] | None) -> str:
+    return model.__name__ if model else ""
+
+
+def _schemas() -> tuple[dict[Any, Any], dict[str, Any]]:
+    asked = {each.asks for each in OPERATIONS if each.asks}
+    told = {each.answers for each in OPERATIONS if each.answers} | {models.Problem}
+    wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [
+        *((model, "validation") for model in sorted(asked, key=_name)),
+        *((model, "serialization") for model in sorted(told, key=_name)),
+    ]
+    found, definitions = models_json_schema(wanted, ref_template=REFERENCE, by_alias=True)
+    return {model: schema for (model, _), schema in found.items()}, definitions["$defs"]
+
+
+def _describe(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": each.name,
+        "summary": each.summary,
+        "parameters": [*_path_parameters(each), *_query_parameters(each)],
+        "responses": {str(each.status): _success(each, schemas), **_failures(each, schemas)},
+    }
+    if each.asks:
+        described["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas[each.asks]}}}
+    return described
+
+
+def _success(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
+    if each.answers is None:
+        return {"description": "Done."}
+    return {"description": "Done.", "content": {JSON: {"schema": schemas[each.answers]}}}
+
+
+def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
+    statuses = {403, 413, 415, 422} if each.asks else {400}
+    told = {status: text for status, text in WENT_WRONG.items() if status in statuses | {404}}
+    content = {PROBLEM: {"schema": schemas[models.Problem]}}
+    failures: dict[str, Any] = {str(status): {"description": text, "content": content} for status, text in told.items()}
+    return failures if each.asks else {"304": {"description": "You have it already."}, **failures}
+
+
+def _template(each: Operation) -> str:
+    return PARAMETER.sub(r"{\2}", each.path)
+
+
+def _path_parameters(each: Operation) -> list[dict[str, Any]]:
+    kinds: dict[str, dict[str, Any]] = {
+        "int": {"type": "integer", "minimum": 1},
+        "": {"type": "string", "minLength": 1},
+    }
+    return [
+        {"name": name, "in": "path", "required": True, "schema": kinds[kind]}
+        for kind, name in PARAMETER.findall(each.path)
+    ]
+
+
+def _query_parameters(each: Operation) -> list[dict[str, Any]]:
+    fields = each.query.model_json_schema()["properties"] if each.query else {}
+    return [{"name": name, "in": "query", "required": False, "schema": schema} for name, schema in fields.items()]

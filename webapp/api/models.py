@@ -1,0 +1,214 @@
+"""What programs send and get, as types: they check the requests, write the answers, and make the OpenAPI document."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from webapp.engine.model import Granularity, Ignorable
+
+MAX_ID = 2**63 - 1
+Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+
+
+class Asked(BaseModel):
+    """What is sent: exact types, and no field that nobody knows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Told(BaseModel):
+    """What is answered, made from the records of the services."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class ChosenOptions(Asked):
+    """What counts as a change; what is not said is the default."""
+
+    ignore: list[Ignorable] = Field(default=["spacing"], max_length=5, description="Differences that do not count.")
+    granularity: Granularity = "word"
+    scope: bool = Field(default=True, description="Look for the shared story in both pages.")
+    moves: bool = Field(default=True, description="Look for sentences that stand elsewhere in new.")
+
+
+class GivenText(Asked):
+    """A text in the request itself."""
+
+    text: str = Field(min_length=1)
+    title: str = Field(default="", max_length=300)
+    outlet: str = Field(default="", max_length=300)
+
+
+Given = Id | GivenText
+
+
+class NewArticle(GivenText):
+    """An article to keep."""
+
+
+class NewVersion(Asked):
+    """A newer text of an article."""
+
+    text: str = Field(min_length=1)
+
+
+class NewComparison(Asked):
+    """Two sides, each the id of a version or a text."""
+
+    old: Given
+    new: Given
+    options: ChosenOptions = ChosenOptions()
+
+
+class NewPermalink(NewComparison):
+    """A comparison to freeze. A text that is given is kept as an article."""
+
+    title: str = Field(default="", max_length=300)
+    note: str = Field(default="", max_length=2_000)
+    expires: str = Field(default="never", description="never, day, week, month, or a date such as 2030-12-31.")
+
+
+class Deletion(Asked):
+    """The key that was told when the link was made."""
+
+    delete_key: str = Field(max_length=100)
+
+
+class Article(Told):
+    """An article with its newest version."""
+
+    id: int
+    title: str
+    outlet: str
+    byline: str
+    language: str
+    published: date | None
+    note: str
+    origin: str
+    collection: str | None
+    version_id: int
+    version_number: int
+    words: int
+
+
+class ArticleList(Told):
+    """A part of the articles, newest first. `next` is the cursor of the part after it; null where there is none."""
+
+    items: list[Article]
+    next: str | None
+
+
+class VersionCard(Told):
+    """A version without its text."""
+
+    id: int
+    number: int
+    captured_at: datetime
+    sha256: str
+    words: int
+
+
+class ArticleWithVersions(Told):
+    """An article and all its versions, newest first."""
+
+    article: Article
+    versions: list[VersionCard]
+
+
+class Version(VersionCard):
+    """One immutable text of an article, and how it was captured."""
+
+    text: str
+    article: Article
+    capture: dict[str, Any]
+
+
+class Collection(Told):
+    """Articles that belong together; the base is the one that the others are compared with."""
+
+    slug: str
+    title: str
+    base_article_id: int | None
+    articles: list[Article]
+
+
+class CollectionList(Told):
+    items: list[Collection]
+
+
+class Comparison(BaseModel):
+    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name."""
+
+    schema_: Literal["stet.comparison/1"] = Field(alias="schema")
+    engine: str
+    options: dict[str, Any]
+    degraded: dict[str, Any] | None
+    shares_story: bool
+    old: dict[str, Any]
+    new: dict[str, Any]
+    pairs: list[dict[str, Any]]
+    segments: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+    summary: dict[str, Any]
+
+
+class Permalink(Told):
+    """A frozen comparison, without its result, which is at `result`."""
+
+    id: str
+    link: str
+    embed: str
+    result: str
+    title: str
+    note: str
+    created_at: datetime
+    expires_at: datetime | None
+    engine: str
+    result_sha256: str
+    old_version_id: int
+    new_version_id: int
+
+
+class NewlyFrozen(Permalink):
+    """The permalink with the key that deletes it, told this once."""
+
+    delete_key: str
+
+
+class Check(Told):
+    """One sum: as frozen, and computed again."""
+
+    what: str
+    recorded: str
+    computed: str
+    holds: bool
+
+
+class Today(Told):
+    """What today's engine makes of the same texts."""
+
+    engine: str
+    result_sha256: str
+    is_same: bool
+    is_equal: bool
+    changes: int
+    changes_then: int
+
+
+class Verification(Told):
+    """Whether a link still shows what was frozen."""
+
+    holds: bool
+    checks: list[Check]
+    today: Today | None
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str

@@ -1,0 +1,94 @@
+"""The one way to add to the interface: an operation checks what it is sent, and says so in the OpenAPI document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, abort, make_response, request
+from pydantic import BaseModel, ValidationError
+
+from webapp.api.models import Asked
+from webapp.errors import InvalidInput
+
+JSON = "application/json"
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+Model = TypeVar("Model", bound=BaseModel)
+View = TypeVar("View", bound=Callable[..., BaseModel | str | None])
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing that a program can ask for. `path` is as Flask has it, `asks` the body, `query` the parameters."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    status: int
+    answers: type[BaseModel] | None
+    asks: type[Asked] | None
+    query: type[BaseModel] | None
+
+
+OPERATIONS: list[Operation] = []
+
+
+def operation(
+    method: str,
+    path: str,
+    *,
+    answers: type[BaseModel] | None = None,
+    asks: type[Asked] | None = None,
+    query: type[BaseModel] | None = None,
+    status: int = 200,
+) -> Callable[[View], View]:
+    """Make a function an operation. It gets the path's values, `asked` and `query`; its docstring is the summary.
+
+    It returns its answer, or as a string what is JSON already.
+    """
+
+    def add(view: View) -> View:
+        summary = (view.__doc__ or "").partition("\n")[0]
+        OPERATIONS.append(Operation(method, path, view.__name__, summary, status, answers, asks, query))
+
+        def answer(**values: Any) -> Response:
+            if query:
+                values["query"] = _check(lambda: query.model_validate(request.args.to_dict()))
+            if asks:
+                values["asked"] = _read_body(asks)
+            return _respond(view(**values), status)
+
+        api.add_url_rule(path, view.__name__, answer, methods=[method])
+        return view
+
+    return add
+
+
+def _read_body(asks: type[Asked]) -> Asked:
+    """A browser cannot send this type to another site without asking first: forms are refused by it alone."""
+    if request.mimetype != JSON:
+        abort(415)
+    return _check(lambda: asks.model_validate_json(request.get_data()))
+
+
+def _check(read: Callable[[], Model]) -> Model:
+    try:
+        return read()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise InvalidInput(f"{place or 'The body'}: {first['msg']}.", place or None) from error
+
+
+def _respond(answer: BaseModel | str | None, status: int) -> Response:
+    """An answer to GET carries its ETag; who has it already is told so (304)."""
+    if answer is None:
+        return make_response("", status)
+    body = answer.model_dump_json(by_alias=True) if isinstance(answer, BaseModel) else answer
+    response = make_response(body, status)
+    response.mimetype = JSON
+    if request.method == "GET":
+        response.add_etag()
+        response.make_conditional(request)
+    return response

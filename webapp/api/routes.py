@@ -1,0 +1,150 @@
+"""The operations, each a few lines over a verb of the services."""
+
+from typing import Annotated
+
+from flask import current_app, request, url_for
+from pydantic import BaseModel, ConfigDict, Field
+
+from webapp.api import models as told
+from webapp.api.operations import operation
+from webapp.engine.model import Options
+from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
+from webapp.settings import Settings
+
+MAX_LISTED = 100
+CURSOR = r"^v[1-9][0-9]{0,17}$"
+
+
+class ArticleQuery(BaseModel):
+    """What a list of articles is asked for by."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(default="", max_length=500, description="Words that title, outlet, byline or note hold.")
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
+
+
+@operation("GET", "/articles", answers=told.ArticleList, query=ArticleQuery)
+def list_articles(query: ArticleQuery) -> told.ArticleList:
+    """List articles, newest first."""
+    before = int(query.cursor[1:]) if query.cursor else None
+    cards = _services().search_articles(query.q, query.limit + 1, before)
+    items = [told.Article.model_validate(card) for card in cards[: query.limit]]
+    return told.ArticleList(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
+
+
+@operation("POST", "/articles", answers=told.ArticleWithVersions, asks=told.NewArticle, status=201)
+def add_article(asked: told.NewArticle) -> told.ArticleWithVersions:
+    """Keep a text as an article. The same text under the same title and outlet is the same article."""
+    (version_id,) = _services().choose([_paste(asked)])
+    return get_article(_services().version(version_id).article.id)
+
+
+@operation("GET", "/articles/<int:article_id>", answers=told.ArticleWithVersions)
+def get_article(article_id: int) -> told.ArticleWithVersions:
+    """Get an article and its versions."""
+    return told.ArticleWithVersions.model_validate(_services().article(article_id))
+
+
+@operation("POST", "/articles/<int:article_id>/versions", answers=told.Version, asks=told.NewVersion, status=201)
+def add_version(article_id: int, asked: told.NewVersion) -> told.Version:
+    """Keep a newer text of an article. Its newest text again makes no second version."""
+    return get_version(_services().add_version(article_id, asked.text))
+
+
+@operation("GET", "/versions/<int:version_id>", answers=told.Version)
+def get_version(version_id: int) -> told.Version:
+    """Get a version with its text."""
+    return told.Version.model_validate(_services().version(version_id))
+
+
+@operation("GET", "/collections", answers=told.CollectionList)
+def list_collections() -> told.CollectionList:
+    """List the collections with their articles."""
+    items = [told.Collection.model_validate(card) for card in _services().collections()]
+    return told.CollectionList(items=items)
+
+
+@operation("POST", "/comparisons", answers=told.Comparison, asks=told.NewComparison)
+def compare(asked: told.NewComparison) -> str:
+    """Compare two versions or texts. Nothing is stored."""
+    old, new = _text(asked.old), _text(asked.new)
+    return canonical_json(_services().compare_texts(old, new, _options(asked.options)))
+
+
+@operation("POST", "/permalinks", answers=told.NewlyFrozen, asks=told.NewPermalink, status=201)
+def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
+    """Freeze a comparison. The answer holds the key that deletes it, this once."""
+    services, key = _services(), new_delete_key()
+    terms = parse_terms(asked.title, asked.note, asked.expires, key)
+    sides = [side if isinstance(side, int) else _paste(side) for side in (asked.old, asked.new)]
+    old_id, new_id = services.choose(sides)
+    public_id = services.freeze(old_id, new_id, _options(asked.options), terms)
+    return told.NewlyFrozen(**_permalink(services.permalink(public_id)).model_dump(), delete_key=key)
+
+
+@operation("GET", "/permalinks/<public_id>", answers=told.Permalink)
+def get_permalink(public_id: str) -> told.Permalink:
+    """Get what is told of a link."""
+    return _permalink(_services().permalink(public_id))
+
+
+@operation("GET", "/permalinks/<public_id>/result", answers=told.Comparison)
+def get_result(public_id: str) -> str:
+    """Get the frozen result, byte for byte as it was stored."""
+    return _services().permalink(public_id).result_json
+
+
+@operation("GET", "/permalinks/<public_id>/verification", answers=told.Verification)
+def verify(public_id: str) -> told.Verification:
+    """Compute the sums of a link again."""
+    return told.Verification.model_validate(_services().verify(public_id))
+
+
+@operation("POST", "/permalinks/<public_id>/deletion", asks=told.Deletion, status=204)
+def delete(public_id: str, asked: told.Deletion) -> None:
+    """Delete a link by its key."""
+    _services().delete(public_id, asked.delete_key)
+
+
+def _services() -> Services:
+    found = current_app.extensions["stet.services"]
+    assert isinstance(found, Services)
+    return found
+
+
+def _paste(given: told.GivenText) -> Paste:
+    return Paste(given.text, given.title, given.outlet)
+
+
+def _text(given: int | told.GivenText) -> str:
+    return _services().version(given).text if isinstance(given, int) else given.text
+
+
+def _options(chosen: told.ChosenOptions) -> Options:
+    return Options(frozenset(chosen.ignore), chosen.granularity, chosen.scope, moves=chosen.moves)
+
+
+def _permalink(permalink: Permalink) -> told.Permalink:
+    public_id, terms = permalink.public_id, permalink.terms
+    return told.Permalink(
+        id=public_id,
+        link=_whole(url_for("permalinks.show", public_id=public_id)),
+        embed=_whole(url_for("permalinks.embed", public_id=public_id)),
+        result=_whole(url_for("api.get_result", public_id=public_id)),
+        title=terms.title,
+        note=terms.note,
+        created_at=permalink.created_at,
+        expires_at=terms.expires_at,
+        engine=permalink.engine,
+        result_sha256=permalink.result_sha256,
+        old_version_id=permalink.old.id,
+        new_version_id=permalink.new.id,
+    )
+
+
+def _whole(path: str) -> str:
+    settings = current_app.extensions["stet.settings"]
+    assert isinstance(settings, Settings)
+    return (settings.public_url or request.url_root).rstrip("/") + path
