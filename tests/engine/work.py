@@ -9,6 +9,7 @@ import pytest
 
 from webapp.engine import words
 from webapp.engine.document import Document
+from webapp.engine.model import Span
 from webapp.engine.similarity import Similarity
 
 # The longest common subsequence goes through a row by machine words of so many bits.
@@ -33,8 +34,8 @@ def counted() -> Iterator[Work]:
     """Count the work of the comparisons made inside; all of it is done as ever."""
     work = Work()
 
-    def cut(document: Document, sentence: int, *, _cut: Callable[..., Any] = Document._cut) -> Any:
-        units = _cut(document, sentence)
+    def cut(document: Document, span: Span, *, _cut: Callable[..., Any] = Document.cut) -> Any:
+        units = _cut(document, span)
         work.tokens += len(units)
         return units
 
@@ -58,7 +59,7 @@ def counted() -> Iterator[Work]:
         return _common(old, new)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Document, "_cut", cut)
+        patch.setattr(Document, "cut", cut)
         patch.setattr(Similarity, "score", score)
         patch.setattr(words, "_graded", grade)
         patch.setattr(words, "_longest_common", find_common)

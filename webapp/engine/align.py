@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from webapp.engine.corrections import Corrections
 from webapp.engine.document import Document
 from webapp.engine.links import Link, heaviest_chain
@@ -24,6 +26,11 @@ from webapp.engine.similarity import Gap, Similarity
 # Two sentences are one another's partners from this similarity on; 0..1, default .25. Between .20 and .25 the samples'
 # rewrites link sentences that share only their topic; up to .28 nothing is lost of simplified news.
 MIN_LINK_SCORE = 0.25
+
+# Beside an anchor two sentences are partners at sight when their letters are that much alike; 0..1, default .85. They
+# need not stand once, and are neither cut into words nor weighed against others. Only between two anchors with equally
+# many sentences on both sides: elsewhere one of them may have been split, and its first half is much alike too.
+MIN_NEAR_SCORE = 0.85
 
 # A sentence joins its neighbour in a link when the two together are that much more alike to the other side than the
 # better one alone (0..1, default .03), or when each accounts for that share of itself in what the other leaves of the
@@ -95,24 +102,30 @@ def _moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) -
 
 
 def _extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
-    """Grow each anchor over equal neighbours, which need not be unique there; the ends of the texts are anchors too."""
+    """Grow each anchor over neighbours that are nearly the same; the ends of the texts are anchors too."""
     old_end = new_end = 0
-    stops = [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]
-    for stop in stops:
-        while old_end < stop.old_start and new_end < stop.new_start and _same(old, new, old_end, new_end):
-            yield Link(old_end, old_end + 1, new_end, new_end + 1, 1.0)
+    for stop in [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]:
+        least = MIN_NEAR_SCORE if stop.old_start - old_end == stop.new_start - new_end else 1.0
+        while old_end < stop.old_start and new_end < stop.new_start:
+            score = _near(old, new, old_end, new_end, least)
+            if not score:
+                break
+            yield Link(old_end, old_end + 1, new_end, new_end + 1, score)
             old_end, new_end = old_end + 1, new_end + 1
-        i, j = stop.old_start, stop.new_start
-        while i > old_end and j > new_end and _same(old, new, i - 1, j - 1):
+        i, j, before = stop.old_start, stop.new_start, []
+        while i > old_end and j > new_end and (score := _near(old, new, i - 1, j - 1, least)):
             i, j = i - 1, j - 1
-        yield from (Link(i + k, i + k + 1, j + k, j + k + 1, 1.0) for k in range(stop.old_start - i))
+            before.append(Link(i, i + 1, j, j + 1, score))
+        yield from reversed(before)
         if stop.old_end:
             yield stop
         old_end, new_end = stop.old_end, stop.new_end
 
 
-def _same(old: Document, new: Document, i: int, j: int) -> bool:
-    return old.sentence_keys[i] == new.sentence_keys[j]
+def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
+    """Return how alike the letters of two sentences are, 0 where that is less than `least`."""
+    one, other = old.sentence_keys[i], new.sentence_keys[j]
+    return 1.0 if one == other else Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def _gaps(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[Gap]:

@@ -76,10 +76,6 @@ class Vocabulary:
             self._cut_paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
         return self._cut_paragraphs[paragraph]
 
-    def small_words(self) -> frozenset[str]:
-        """Return the words, as compared, that were met written with a small first letter."""
-        return frozenset(self.words[ids[1]].text for (text, _), ids in self._ids.items() if text[:1].islower())
-
     def _intern_word(self, text: str, kind: TokenKind) -> int:
         language = self.tokeniser.language
         loose = token_key(text, loose_ignore(), language)
@@ -136,8 +132,12 @@ class Document:
     def units(self, sentence: int) -> tuple[Unit, ...]:
         """Return the units of a sentence's block, at least one."""
         if sentence not in self._units:
-            self._units[sentence] = self._cut(sentence)
+            self._units[sentence] = self.cut(self.sentences[sentence])
         return self._units[sentence]
+
+    def has_units(self, sentence: int) -> bool:
+        """Tell whether a sentence is cut into units already."""
+        return sentence in self._units
 
     def count_words(self, sentence: int) -> int:
         """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
@@ -150,9 +150,10 @@ class Document:
         sha256 = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         return Side(self.text, sha256, words, self.paragraphs, self.sentences, story)
 
-    def _cut(self, sentence: int) -> tuple[Unit, ...]:
+    def cut(self, span: Span) -> tuple[Unit, ...]:
+        """Return the units of a stretch that lies inside one sentence and what it owns, at least one."""
         intern, text = self.vocabulary.intern, self.text
-        tokens = self.vocabulary.tokeniser.tokens(text, self.sentences[sentence])
+        tokens = self.vocabulary.tokeniser.tokens(text, span)
         units = [
             Unit(start, end, kind, *intern(text[start:end], kind)) for start, end, kind in tokens if kind != "space"
         ]

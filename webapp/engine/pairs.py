@@ -6,6 +6,7 @@ from typing import NamedTuple
 from webapp.engine.document import Document, Unit, Vocabulary
 from webapp.engine.model import Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
+from webapp.engine.trim import NO_TRIM, Trim, find_trim
 from webapp.engine.words import Edit, Match, align_words, edits_of
 
 # A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
@@ -36,19 +37,28 @@ class PairResult(NamedTuple):
 
 
 class Run:
-    """Neighbouring sentences of one side, seen as one stretch of units."""
+    """Neighbouring sentences of one side, seen as one stretch of units.
 
-    def __init__(self, document: Document, sentences: range) -> None:
+    Only the core of the block is cut: what `trim` leaves out at its ends is equal on both sides.
+    """
+
+    def __init__(self, document: Document, sentences: range, trim: Trim = NO_TRIM) -> None:
         self.text = document.text
         self.sentences = tuple(sentences)
-        self.units: tuple[Unit, ...] = tuple(unit for sentence in sentences for unit in document.units(sentence))
         self.block = block_of(document, sentences)
+        self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
+        self.is_whole = trim == NO_TRIM
+        self.units: tuple[Unit, ...] = (
+            tuple(unit for sentence in sentences for unit in document.units(sentence))
+            if self.is_whole
+            else document.cut(self.core)
+        )
 
     def start_of(self, unit: int) -> int:
         """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""
         if unit == 0:
-            return self.block.start
-        return self.units[unit].start if unit < len(self.units) else self.block.end
+            return self.core.start
+        return self.units[unit].start if unit < len(self.units) else self.core.end
 
     def count_words(self, start: int = 0, end: int | None = None) -> int:
         return sum(unit.kind != "punctuation" for unit in self.units[start:end])
@@ -90,20 +100,30 @@ def verbatim_pair(old: Document, new: Document, old_sentence: int, new_sentence:
     return PairResult(pair, (segment,), PairWords(words, words, words))
 
 
+def runs_of(old: Document, new: Document, old_sentences: range, new_sentences: range) -> tuple[Run, Run]:
+    """Return both sides of a pair; of single sentences no more than differs is cut into units."""
+    trim = NO_TRIM
+    if len(old_sentences) == len(new_sentences) == 1 and not old.has_units(old_sentences[0]):
+        old_block, new_block = old.block(old_sentences[0]), new.block(new_sentences[0])
+        trim = find_trim(old.text[slice(*old_block)], new.text[slice(*new_block)])
+    return Run(old, old_sentences, trim), Run(new, new_sentences, trim)
+
+
 def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabulary, limits: Limits) -> PairResult:
     """Sentences that say the same thing in words that may differ."""
     matches, complete = align_words(old.units, new.units, vocabulary.words, limits)
     edits = edits_of(matches, len(old.units), len(new.units))
     drawn = Drawn(old, new, tuple(matches), tuple(edits))
-    words = _pair_words(edits, old, new)
+    around = _words_around(old, vocabulary)
+    words = _pair_words(edits, old, new, around)
     relation = _relation(edits, words, score)
     if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
         edits = _whole(old, new)
     elif relation == "edited":
-        edits = tidy(edits, old.units, new.units, vocabulary.words)
-    words = _pair_words(edits, old, new)
+        edits = tidy(edits, old.units, new.units, vocabulary.words, old.is_whole)
+    words = _pair_words(edits, old, new, around)
     counts_spacing = "spacing" not in vocabulary.options.ignore
-    segments = tuple(_segments(edits, old, new, index, counts_spacing))
+    segments = tuple(_joined(_all_segments(edits, old, new, index, counts_spacing)))
     if counts_spacing and relation == "verbatim" and len(segments) > 1:
         relation = "edited"
     similarity = 1.0 if relation == "verbatim" else round(score, 4)
@@ -118,14 +138,48 @@ def _relation(edits: Sequence[Edit], words: PairWords, score: float) -> Relation
     return "rewritten" if score < MIN_EDITED_SCORE and coverage < MIN_EDITED_COVERAGE else "edited"
 
 
-def _pair_words(edits: Sequence[Edit], old: Run, new: Run) -> PairWords:
+def _pair_words(edits: Sequence[Edit], old: Run, new: Run, around: int) -> PairWords:
     equal = sum(old.count_words(edit.old_start, edit.old_end) for edit in edits if edit.op == "equal")
-    return PairWords(old.count_words(), new.count_words(), equal)
+    return PairWords(old.count_words() + around, new.count_words() + around, equal + around)
+
+
+def _words_around(run: Run, vocabulary: Vocabulary) -> int:
+    """Count the words that are equal on both sides and were never cut into units."""
+    if run.is_whole:
+        return 0
+    head, tail = Span(run.block.start, run.core.start), Span(run.core.end, run.block.end)
+    return vocabulary.tokeniser.count_words(run.text, head) + vocabulary.tokeniser.count_words(run.text, tail)
 
 
 def _whole(old: Run, new: Run) -> list[Edit]:
     old_count, new_count = len(old.units), len(new.units)
     return [Edit("delete", 0, old_count, 0, 0), Edit("insert", old_count, old_count, 0, new_count)]
+
+
+def _all_segments(edits: Sequence[Edit], old: Run, new: Run, index: int, counts_spacing: bool) -> Iterator[Segment]:
+    """Yield the segments of the edits, between what was trimmed."""
+    if old.block.start < old.core.start:
+        head_old, head_new = Span(old.block.start, old.core.start), Span(new.block.start, new.core.start)
+        yield Segment("equal", head_old, head_new, index)
+    yield from _segments(edits, old, new, index, counts_spacing)
+    if old.core.end < old.block.end:
+        tail_old, tail_new = Span(old.core.end, old.block.end), Span(new.core.end, new.block.end)
+        yield Segment("equal", tail_old, tail_new, index)
+
+
+def _joined(segments: Iterator[Segment]) -> Iterator[Segment]:
+    """Join neighbours that are equal."""
+    last: Segment | None = None
+    for segment in segments:
+        if last and last.old and last.new and segment.old and segment.new:
+            old, new = Span(last.old.start, segment.old.end), Span(last.new.start, segment.new.end)
+            last = Segment("equal", old, new, segment.pair)
+            continue
+        if last:
+            yield last
+        last = segment
+    if last:
+        yield last
 
 
 def _segments(edits: Sequence[Edit], old: Run, new: Run, index: int, counts_spacing: bool) -> Iterator[Segment]:

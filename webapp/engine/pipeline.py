@@ -8,7 +8,7 @@ from webapp.engine.document import Document, Vocabulary
 from webapp.engine.languages import detect_language
 from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span
 from webapp.engine.order import Place, reading_order
-from webapp.engine.pairs import PairResult, PairWords, Run, added_pair, dropped_pair, linked_pair, verbatim_pair
+from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair
 from webapp.engine.refine import refine
 from webapp.engine.scope import Scope, find_scope, given, story_spans, whole, without_strays
 from webapp.engine.summary import summarise
@@ -69,7 +69,7 @@ def _compare_place(old: Document, new: Document, place: Place, index: int, limit
         return added_pair(new, place.new[0], index)
     if _is_verbatim(old, new, place):
         return verbatim_pair(old, new, place.old[0], place.new[0], index)
-    return linked_pair(Run(old, place.old), Run(new, place.new), place.score, index, old.vocabulary, limits)
+    return linked_pair(*runs_of(old, new, place.old, place.new), place.score, index, old.vocabulary, limits)
 
 
 def _in_scope(result: PairResult, place: Place, scope: Scope) -> PairResult:

@@ -28,6 +28,7 @@ from webapp.engine.moves import is_long
 # A link votes from this score on, 0..1, with so many content words in common; defaults .28 and 3.
 MIN_VOTE_SCORE = 0.28
 MIN_VOTE_CONTENT = 3
+SURE_VOTE_SCORE = 0.8
 
 # What a sentence without a sure partner takes from the core's sum; 0..1, default .15: six or seven of them cost as much
 # as one link brings, so that a rewrite with one link in five sentences holds together.
@@ -148,7 +149,7 @@ def _is_vote(link: Link, old: Document, new: Document) -> bool:
         return False
     if _ends_story(old, link.old_start) or _ends_story(new, link.new_start):
         return False
-    if link.score == 1:  # word for word: told by its length, since what is equal is never cut into words
+    if link.score >= SURE_VOTE_SCORE:  # nearly word for word: told by its length, since what is equal is never cut
         return is_long(old.sentence_keys[link.old_start])
     shared = _content(old, link.old).keys() & _content(new, link.new).keys()
     return len(shared) >= MIN_VOTE_CONTENT
@@ -199,6 +200,8 @@ def _first_of_story(document: Document, first: int) -> int:
 def _end_of_story(document: Document, core: range) -> int:
     """Go down through prose, and past a subhead where the prose below it is on the story's topic."""
     end = _end_of_prose(document, core[-1] + 1)
+    if end == len(document.sentences) or not _is_title(document, end):
+        return end
     topic = _content(document, core).keys()
     while end < len(document.sentences) and _is_title(document, end):
         below = range(end + 1, _end_of_prose(document, end + 1))

@@ -19,12 +19,14 @@ _CLAUSE_MARKS = frozenset(",;:–—-)]}»”’、，；：）、")
 _OPENING_MARKS = frozenset("([{«“‘„¿¡")
 
 
-def tidy(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> list[Edit]:
-    """Fold, then slide.
+def tidy(
+    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], is_whole: bool = True
+) -> list[Edit]:
+    """Fold, then slide. `is_whole` tells that the units begin and end where their sentences do.
 
     Shape: the result tiles both sides like `edits`, and its equal stretches hold equal keys.
     """
-    return slide_edits(fold_islands(edits, old, new, words), old, new, words)
+    return slide_edits(fold_islands(edits, old, new, words), old, new, words, is_whole)
 
 
 def fold_islands(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> list[Edit]:
@@ -40,13 +42,15 @@ def fold_islands(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit]
     return merge_edits(folded)
 
 
-def slide_edits(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> list[Edit]:
+def slide_edits(
+    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], is_whole: bool = True
+) -> list[Edit]:
     """Move each lone deletion or insertion between two equal stretches to the best of the places it could stand in."""
     slid = list(edits)
     for at in range(1, len(slid) - 1):
         before, edit, after = slid[at - 1 : at + 2]
         if before.op == after.op == "equal" and edit.op != "equal":
-            shift = _best_shift(before, edit, after, old if edit.op == "delete" else new, words)
+            shift = _best_shift(before, edit, after, old if edit.op == "delete" else new, words, is_whole)
             slid[at - 1 : at + 2] = _shifted(before, edit, after, shift)
     return [edit for edit in slid if edit.old_start < edit.old_end or edit.new_start < edit.new_end]
 
@@ -113,7 +117,9 @@ def _library() -> diff_match_patch:
     return library
 
 
-def _best_shift(before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], words: Sequence[Word]) -> int:
+def _best_shift(
+    before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], words: Sequence[Word], is_whole: bool
+) -> int:
     """Return by how many units to move the edit, to the left where negative; 0 where no place is better."""
     start, end = (edit.old_start, edit.old_end) if edit.op == "delete" else (edit.new_start, edit.new_end)
     most_left, most_right = before.old_end - before.old_start, after.old_end - after.old_start
@@ -123,13 +129,14 @@ def _best_shift(before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], wo
     while right < most_right and units[start + right].key == units[end + right].key:
         right += 1
     shifts = sorted(range(-left, right + 1), key=lambda shift: (abs(shift), shift))
-    return max(shifts, key=lambda shift: _seam(units, start + shift, words) + _seam(units, end + shift, words))
+    seams = {at: _seam(units, at, words, is_whole) for shift in shifts for at in (start + shift, end + shift)}
+    return max(shifts, key=lambda shift: seams[start + shift] + seams[end + shift])
 
 
-def _seam(units: Sequence[Unit], at: int, words: Sequence[Word]) -> int:
+def _seam(units: Sequence[Unit], at: int, words: Sequence[Word], is_whole: bool) -> int:
     """Tell how natural a cut before unit `at` is: 4 where a sentence ends, 2 where a clause does, 1 at an opening."""
     if at <= 0 or at >= len(units):
-        return 4
+        return 4 if is_whole else 0
     before, after = words[units[at - 1].word].text[-1:], words[units[at].word].text[:1]
     if units[at - 1].kind == "punctuation" and before in _SENTENCE_MARKS:
         return 4

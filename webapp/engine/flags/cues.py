@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from webapp.engine.flags.view import ChangeView, Part
-from webapp.engine.languages import Language
+from webapp.engine.flags.view import ChangeView, PairView, Part
+from webapp.engine.languages import Language, negative_endings
 from webapp.engine.normalise import stem
 
 # Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
@@ -21,9 +21,11 @@ _SOURCE_MARKS = frozenset(":–—-")
 def is_negation_change(change: ChangeView) -> bool:
     """Tell whether one side of the pair denies more often than the other: "not clear" is "unclear", and no change."""
     language = change.pair.language
-    cue = _negation(language, change.pair.words)
+    cue = _negation(language, change.pair)
+    if not any(cue(part) for part in change.parts):
+        return False
     balance = change.pair.balance("negation", cue)
-    return balance.old.total() != balance.new.total() and any(cue(part) for part in change.parts)
+    return balance.old.total() != balance.new.total()
 
 
 def is_hedge_change(change: ChangeView) -> bool:
@@ -38,22 +40,23 @@ def is_attribution_change(change: ChangeView) -> bool:
     return change.unbalanced("attribution", lambda part: _saying(part, attributions)) or _loses_source(change)
 
 
-def _negation(language: Language, words: frozenset[str]) -> Callable[[Part], str | None]:
-    endings = tuple(word for word in language.negations if word.startswith(("n't", "'")))
+def _negation(language: Language, pair: PairView) -> Callable[[Part], str | None]:
+    endings = negative_endings(language)
 
     def cue(part: Part) -> str | None:
         word = part.word.text
         is_negation = word in language.negations or bool(endings and word.endswith(endings))
-        return "no" if is_negation or _is_denied(word, language, words) else None
+        return "no" if is_negation or _is_denied(word, language, pair) else None
 
     return cue
 
 
-def _is_denied(word: str, language: Language, words: frozenset[str]) -> bool:
+def _is_denied(word: str, language: Language, pair: PairView) -> bool:
     """Tell whether a word is another of the pair with a prefix that denies it."""
-    is_long = len(word) >= MIN_PREFIXED_LETTERS
-    return is_long and any(
-        word.startswith(prefix) and word.removeprefix(prefix) in words for prefix in language.negative_prefixes
+    if len(word) < MIN_PREFIXED_LETTERS or not word.startswith(tuple(language.negative_prefixes)):
+        return False
+    return any(
+        word.startswith(prefix) and word.removeprefix(prefix) in pair.words for prefix in language.negative_prefixes
     )
 
 

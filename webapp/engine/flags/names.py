@@ -1,6 +1,9 @@
 """Names and persons: a name replaced, respelled, dropped or added; a word that makes a person a man or a woman."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import regex
 
 from webapp.engine.document import Document
 from webapp.engine.flags.dates import date_value
@@ -12,19 +15,18 @@ from webapp.engine.languages import Language
 # China and Chinese, Geneva and Geneva-based are one name: so many first letters alike.
 SAME_NAME_LETTERS = 4
 
-# In a headline all words are capitalised: a sentence tells nothing of names when more than this share of its content
-# words are; 0..1, default .6.
-MAX_CAPITALISED = 0.6
+MAX_ACRONYM = 6
+
+_SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
 _NO_WORDS = frozenset({"punctuation", "number"})
-_FULL_STOPS = frozenset({".", "…", "..."})
 
 
 class Names:
     """Which words are names in these two texts: capitalised inside a sentence, and nowhere written small."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._small = old.vocabulary.small_words()
+        self._texts = (old.text, new.text)
         self._language = old.vocabulary.tokeniser.language
 
     def is_name(self, side: PairSide, part: Part) -> bool:
@@ -35,11 +37,16 @@ class Names:
             return True
         if self._language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
-        return not (_opens_a_sentence(side, part) or _is_in_a_headline(side))
+        return not (_opens_a_sentence(side, part) or side.is_title_case)
 
     def _is_capitalised(self, part: Part) -> bool:
         is_capitalised = part.unit.kind == "word" and part.text[:1].isupper() and not part.word.is_function
-        return is_capitalised and part.word.text.removesuffix("'s") not in self._small
+        return is_capitalised and _bare(part.text) not in self._small_words
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """All words written with a small first letter; looked up once a name is asked for."""
+        return frozenset(_bare(word) for word in {word for text in self._texts for word in _SMALL_WORD.findall(text)})
 
     def _stands_by_a_name(self, side: PairSide, part: Part) -> bool:
         """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
@@ -55,14 +62,6 @@ def _opens_a_sentence(side: PairSide, part: Part) -> bool:
     while part.unit.start not in side.sentence_starts and before is not None and before.unit.kind in _NO_WORDS:
         part, before = before, before.before
     return part.unit.start in side.sentence_starts
-
-
-def _is_in_a_headline(side: PairSide) -> bool:
-    """Tell whether nearly all words are capitalised, and the line does not end as prose does."""
-    if any(part.text in _FULL_STOPS for part in side.parts[-2:]):
-        return False
-    content = [part for part in side.parts if part.unit.kind == "word" and part.word.is_content]
-    return len(content) > 1 and sum(part.text[:1].isupper() for part in content) > MAX_CAPITALISED * len(content)
 
 
 def is_name_change(change: ChangeView, names: Names) -> bool:
@@ -83,30 +82,28 @@ def _genders(parts: Iterable[Part], language: Language) -> set[str]:
 
 def _has_other_names(change: ChangeView, names: Names) -> bool:
     old, new = change.pair.old, change.pair.new
-    lost = [part for part in change.old if names.is_name(old, part) and not _stands_in(part, new.parts)]
-    found = [part for part in change.new if names.is_name(new, part) and not _stands_in(part, old.parts)]
+    lost = [part for part in change.old if names.is_name(old, part) and not _stands_in(part.text, new.all_words)]
+    found = [part for part in change.new if names.is_name(new, part) and not _stands_in(part.text, old.all_words)]
     return bool(lost or found)
 
 
-def _stands_in(name: Part, parts: Iterable[Part]) -> bool:
-    """Tell whether a name stands among parts: in another form, inside a compound, or by its initials."""
-    return any(_is_same_name(name, part) for part in parts) or _has_initials(name.text, parts)
+def _stands_in(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name stands among words: in another form, inside a compound, or by its initials."""
+    return any(_is_same_name(_bare(name), _bare(word)) for word in words) or _has_initials(name, words)
 
 
-def _is_same_name(one: Part, other: Part) -> bool:
-    old, new = _bare(one.word.text), _bare(other.word.text)
-    return old == new or old[:SAME_NAME_LETTERS] == new[:SAME_NAME_LETTERS] and len(old) > SAME_NAME_LETTERS
+def _is_same_name(one: str, other: str) -> bool:
+    return one == other or (len(one) > SAME_NAME_LETTERS and one[:SAME_NAME_LETTERS] == other[:SAME_NAME_LETTERS])
 
 
-def _has_initials(name: str, parts: Iterable[Part]) -> bool:
+def _has_initials(name: str, words: Sequence[str]) -> bool:
     """`UN` stands in "United Nations", and each word of it in `UN`."""
-    capitals = "".join(part.text[0] for part in parts if part.text[:1].isupper())
     acronym = name.replace(".", "")
     if acronym.isupper() and len(acronym) > 1:
-        return acronym in capitals
-    acronyms = (part.text.replace(".", "") for part in parts)
-    return any(text.isupper() and 1 < len(text) <= 6 and name[:1] in text for text in acronyms)
+        return acronym in "".join(word[0] for word in words if word[0].isupper())
+    acronyms = (word.replace(".", "") for word in words)
+    return any(word.isupper() and 1 < len(word) <= MAX_ACRONYM and name[0] in word for word in acronyms)
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").replace(".", "")
+    return word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")

@@ -84,6 +84,12 @@ def _calendar(names: tuple[str, ...], abbreviations: frozenset[str]) -> dict[str
 
 
 @cache
+def negative_endings(language: Language) -> tuple[str, ...]:
+    """Return the negations that are endings of words: the "n't" of "don't"."""
+    return tuple(word for word in language.negations if word.startswith(("n'", "'")))
+
+
+@cache
 def number_values(language: Language) -> dict[str, str]:
     """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
     return dict(language.number_words)
