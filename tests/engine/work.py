@@ -8,25 +8,27 @@ from typing import Any
 import pytest
 
 from webapp.engine import words
-from webapp.engine.document import Document
+from webapp.engine.document import Document, Vocabulary
 from webapp.engine.model import Span
 from webapp.engine.similarity import Similarity
 
-# The longest common subsequence goes through a row by machine words of so many bits.
+# The longest common subsequence, and with it the likeness of two sentences, goes through a row by machine words of so
+# many bits.
 BITS = 64
 
 
 @dataclass
 class Work:
-    """Tokens cut; words read to tell how alike runs of sentences are; cells of tables in which words are aligned."""
+    """Words read to find sentences; tokens cut; words read to tell how alike sentences are; cells of word alignment."""
 
+    words: int = 0
     tokens: int = 0
     scored: int = 0
     cells: int = 0
 
     @property
     def total(self) -> int:
-        return self.tokens + self.scored + self.cells
+        return self.words + self.tokens + self.scored + self.cells
 
 
 @contextmanager
@@ -39,11 +41,17 @@ def counted() -> Iterator[Work]:
         work.tokens += len(units)
         return units
 
+    def read(
+        document: Document, text: str, vocabulary: Vocabulary, *, _read: Callable[..., None] = Document.__init__
+    ) -> None:
+        work.words += len(text.split())
+        _read(document, text, vocabulary)
+
     def score(
         similarity: Similarity, old: range, new: range, *, _score: Callable[..., float] = Similarity.score
     ) -> float:
-        features = (similarity._features_of(is_new, run) for is_new, run in ((False, old), (True, new)))
-        work.scored += sum(len(feature.words) for feature in features)
+        features = [similarity._features_of(is_new, run) for is_new, run in ((False, old), (True, new))]
+        work.scored += len(features[0].words) * -(-len(features[1].words) // BITS)
         return _score(similarity, old, new)
 
     def grade(
@@ -59,6 +67,7 @@ def counted() -> Iterator[Work]:
         return _common(old, new)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Document, "__init__", read)
         patch.setattr(Document, "cut", cut)
         patch.setattr(Similarity, "score", score)
         patch.setattr(words, "_graded", grade)

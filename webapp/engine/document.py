@@ -121,7 +121,14 @@ class Document:
         """Tell whether a sentence is a short line of its own that does not end as prose does."""
         line = self.line(sentence)
         is_whole_line = len(line) == self.sentences[sentence].end - self.sentences[sentence].start
-        return is_whole_line and not _ENDS_PROSE.search(line) and len(line.split()) <= MAX_HEADLINE_WORDS
+        if not is_whole_line or _ENDS_PROSE.search(line) or len(line.split()) > MAX_HEADLINE_WORDS:
+            return False
+        return not (line[0].islower() or self._runs_on(sentence))
+
+    def _runs_on(self, sentence: int) -> bool:
+        """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""
+        following = self.sentences[sentence + 1 : sentence + 2]
+        return bool(following) and self.text[following[0].start].islower()
 
     def block(self, sentence: int) -> Span:
         """Return the stretch of text that a sentence owns."""

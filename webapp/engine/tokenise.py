@@ -78,6 +78,9 @@ MAX_WRAPPED_LINE = 120
 MIN_WRAPPED_LINE = 40
 MIN_WRAPPED_SHARE = 0.6
 
+# The width of a text is that of its longest lines but for the longest tenth: addresses and pictures do not wrap.
+WIDTH_QUANTILE = 0.9
+
 
 class Tokeniser:
     """The cutter for one language. Make it with `tokeniser_for`, which keeps the compiled patterns."""
@@ -161,7 +164,7 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
 
 def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
     lengths = sorted(line.end - line.start for line in lines)
-    width = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(WIDTH_QUANTILE * (len(lengths) - 1))] if lengths else 0
     if not MIN_WRAPPED_LINE <= width <= MAX_WRAPPED_LINE:
         return lines
     adjacent = [_are_adjacent(text, first, second) for first, second in zip(lines, lines[1:], strict=False)]
