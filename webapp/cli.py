@@ -127,7 +127,13 @@ def list_articles(query: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["text", *ENDINGS]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *ENDINGS]),
+    default="text",
+    help=f"text, or a file: {', '.join(ENDINGS)}.",
+)
 @click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")
 @click.option("--show", multiple=True, metavar="NAMES", help="What counts although by default it does not: spacing.")
 @OUTPUT
@@ -177,7 +183,7 @@ def share(
 
 @main.command()
 @click.argument("link")
-@click.option("--format", "form", type=click.Choice(ENDINGS), default="html", show_default=True)
+@click.option("--format", "form", type=click.Choice(ENDINGS), default="html", help=f"{', '.join(ENDINGS)}; else html.")
 @OUTPUT
 def export(link: str, form: str, output: BinaryIO) -> None:
     """Write LINK (or its id) as a file."""
