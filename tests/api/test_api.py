@@ -191,3 +191,28 @@ def test_looking_by_the_api_changes_nothing(client: FlaskClient, app: Flask, ser
             path = each.path.replace("<int:article_id>", "1").replace("<int:version_id>", "1")
             assert client.get(API + path.replace("<public_id>", "A" * 22)).status_code in {200, 404}
     assert dump(app) == before
+
+
+def test_the_same_request_again_makes_one_link(client: FlaskClient, pair: Pair) -> None:
+    """BAD_INPUT 45."""
+    asked, headers = {"old": pair.old, "new": pair.new}, {"Idempotency-Key": "once"}
+    first, second = (post(client, "/permalinks", asked, **headers) for _ in range(2))
+    assert (first.status_code, first.json) == (201, second.json)
+    assert len(first.json["delete_key"]) == 22
+    other = post(client, "/permalinks", {**asked, "title": "Another"}, **headers)
+    assert_problem(other, 422, "came with another request")
+    deletion = f"/permalinks/{first.json['id']}/deletion"
+    assert post(client, deletion, {"delete_key": second.json["delete_key"]}).status_code == 204
+    assert_problem(post(client, "/permalinks", asked, **headers), 404)
+
+
+def test_two_requests_have_two_links_and_two_keys(client: FlaskClient, pair: Pair) -> None:
+    asked = {"old": pair.old, "new": pair.new}
+    made = [post(client, "/permalinks", asked, **{"Idempotency-Key": key}).json for key in ("a", "b")]
+    made += [post(client, "/permalinks", asked).json for _ in range(2)]
+    assert len({told["id"] for told in made}) == len({told["delete_key"] for told in made}) == 4
+
+
+def test_a_key_that_is_too_long_is_refused(client: FlaskClient, pair: Pair) -> None:
+    asked = {"old": pair.old, "new": pair.new}
+    assert_problem(post(client, "/permalinks", asked, **{"Idempotency-Key": "x" * 256}), 422, "255")

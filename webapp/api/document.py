@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from webapp import __version__
 from webapp.api import models, routes
-from webapp.api.operations import JSON, OPERATIONS, Operation, api
+from webapp.api.operations import JSON, MAX_KEY_CHARS, OPERATIONS, Operation, api
 
 PROBLEM = "application/problem+json"
 REFERENCE = "#/components/schemas/{model}"
@@ -89,7 +89,7 @@ def _describe(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": each.name,
         "summary": each.summary,
-        "parameters": [*_path_parameters(each), *_query_parameters(each)],
+        "parameters": [*_path_parameters(each), *_query_parameters(each), *_header_parameters(each)],
         "responses": {str(each.status): _success(each, schemas), **_failures(each, schemas)},
     }
     if each.asks:
@@ -124,6 +124,13 @@ def _path_parameters(each: Operation) -> list[dict[str, Any]]:
         {"name": name, "in": "path", "required": True, "schema": kinds[kind]}
         for kind, name in PARAMETER.findall(each.path)
     ]
+
+
+def _header_parameters(each: Operation) -> list[dict[str, Any]]:
+    if not each.takes_key:
+        return []
+    schema = {"type": "string", "maxLength": MAX_KEY_CHARS}
+    return [{"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}]
 
 
 def _query_parameters(each: Operation) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from webapp.api.models import Asked
 from webapp.errors import InvalidInput
 
 JSON = "application/json"
+MAX_KEY_CHARS = 255
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -19,7 +20,10 @@ View = TypeVar("View", bound=Callable[..., BaseModel | str | None])
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that a program can ask for. `path` is as Flask has it, `asks` the body, `query` the parameters."""
+    """One thing that a program can ask for. `path` is as Flask has it, `asks` the body, `query` the parameters.
+
+    takes_key  an Idempotency-Key makes it happen once, however often it is sent
+    """
 
     method: str
     path: str
@@ -29,6 +33,7 @@ class Operation:
     answers: type[BaseModel] | None
     asks: type[Asked] | None
     query: type[BaseModel] | None
+    takes_key: bool
 
 
 OPERATIONS: list[Operation] = []
@@ -42,6 +47,7 @@ def operation(
     asks: type[Asked] | None = None,
     query: type[BaseModel] | None = None,
     status: int = 200,
+    takes_key: bool = False,
 ) -> Callable[[View], View]:
     """Make a function an operation. It gets the path's values, `asked` and `query`; its docstring is the summary.
 
@@ -50,7 +56,7 @@ def operation(
 
     def add(view: View) -> View:
         summary = (view.__doc__ or "").partition("\n")[0]
-        OPERATIONS.append(Operation(method, path, view.__name__, summary, status, answers, asks, query))
+        OPERATIONS.append(Operation(method, path, view.__name__, summary, status, answers, asks, query, takes_key))
 
         def answer(**values: Any) -> Response:
             if query:

@@ -10,7 +10,7 @@ from webapp.services.options import parse_options
 from webapp.services.seeds import sample_folders
 from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
 from webapp.services.verbs import Services, open_services
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Terms, Version, VersionCard
+from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version, VersionCard
 
 __all__ = [
     "ENDINGS",
@@ -23,6 +23,7 @@ __all__ = [
     "File",
     "Paste",
     "Permalink",
+    "Request",
     "SeedReport",
     "Services",
     "Terms",

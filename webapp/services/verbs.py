@@ -15,8 +15,9 @@ from webapp.services.seeds import load_seed, read_seed
 from webapp.services.terms import key_sum
 from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
+from webapp.storage.comparisons import new_public_id
 from webapp.storage.database import Database
-from webapp.storage.records import NO_TERMS, ArticleCard, ArticlePage, CollectionCard, Terms, Version
+from webapp.storage.records import NO_TERMS, ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version
 from webapp.storage.search import search_words
 
 MAX_SEARCH_WORDS = 20
@@ -101,15 +102,27 @@ class Services:
         check_text(new, self._settings, "The new text", "new")
         return compare(old, new, options)
 
-    def freeze(self, old_id: int, new_id: int, options: Options, terms: Terms = NO_TERMS) -> str:
+    def freeze(
+        self,
+        old_id: int,
+        new_id: int,
+        options: Options,
+        terms: Terms = NO_TERMS,
+        request: Request | None = None,
+    ) -> str:
         """Store a comparison as it is now and return its public id.
 
         Who freezes the same comparison again gets a link of their own: withdrawing one must not take away the other.
+        The same `request` again makes no second link.
         Errors: as in `compare`.
         """
         compared = self.compare(old_id, new_id, options)
         with self._database.write() as store:
-            return store.comparisons.add(old_id, new_id, freeze(compared.comparison), terms)
+            public_id = new_public_id()
+            first_id = store.requests.claim(request, public_id) if request else public_id
+            if first_id == public_id:
+                store.comparisons.add(old_id, new_id, freeze(compared.comparison), terms, public_id)
+            return first_id
 
     def permalink(self, public_id: str) -> Permalink:
         """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""

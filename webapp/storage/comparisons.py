@@ -19,14 +19,19 @@ PUBLIC_ID_BYTES = 16  # 128 bits: a link cannot be guessed
 PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
 
 
+def new_public_id() -> str:
+    """Return an id that no comparison has yet: 22 letters, digits, hyphens or underscores."""
+    return secrets.token_urlsafe(PUBLIC_ID_BYTES)
+
+
 class Comparisons:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, old_id: int, new_id: int, result: Result, terms: Terms = NO_TERMS) -> str:
-        """Freeze a result and return its public id: 22 letters, digits, hyphens or underscores."""
+    def add(self, old_id: int, new_id: int, result: Result, terms: Terms = NO_TERMS, public_id: str = "") -> str:
+        """Freeze a result and return its public id: the one given, else a new one."""
         row = ComparisonRow(
-            public_id=secrets.token_urlsafe(PUBLIC_ID_BYTES),
+            public_id=public_id or new_public_id(),
             old_version_id=old_id,
             new_version_id=new_id,
             options=dict(result.options),

@@ -14,6 +14,7 @@ from webapp.storage.articles import Articles
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
 from webapp.storage.migrate import migrate
+from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
 
@@ -29,6 +30,7 @@ class Store:
         self.versions = Versions(session)
         self.collections = Collections(session)
         self.comparisons = Comparisons(session)
+        self.requests = Requests(session)
 
 
 class Database:

@@ -120,6 +120,14 @@ NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """A request that may come twice: the sum of its sender's key for it, and of what it asks for."""
+
+    key_sha256: str
+    body_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenComparison:
     """A frozen comparison as it was stored, with the two texts that its spans point into."""
 

@@ -119,6 +119,16 @@ class ComparisonRow(Table):
     delete_key_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
+class RequestRow(Table):
+    """A request that made a comparison, by the sum of the key that its sender gave it, so that it is made once."""
+
+    __tablename__ = "request"
+
+    key_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body_sha256: Mapped[str] = mapped_column(String(64))
+    public_id: Mapped[str]
+
+
 class CollationRow(Table):
     """One base version against several others, frozen. `other_version_ids` stand in the order of the page."""
 
