@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from webapp.display.model import Move, Piece
 from webapp.display.moves import Moves
 from webapp.display.pieces import Anchors, Line, half_of
-from webapp.engine.model import Change, Comparison, Side, Span
+from webapp.engine.model import Change, Comparison, ScopeName, Side, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
                 line.add(fragment)
     return Excerpt(
         change=change,
-        old=_passage(comparison.old, pair.old, old_line),
-        new=_passage(comparison.new, pair.new, new_line),
+        old=_passage(comparison.old, pair.old, old_line, pair.scope),
+        new=_passage(comparison.new, pair.new, new_line, pair.scope),
         move=Moves(comparison, Anchors()).of_pair(change.pair),
     )
 
@@ -63,11 +63,17 @@ def plain_text(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _passage(side: Side, sentences: tuple[int, ...], line: Line) -> Passage:
+def _passage(side: Side, sentences: tuple[int, ...], line: Line, scope: ScopeName) -> Passage:
     if not sentences:
         return Passage("", (), "")
-    return Passage(_sentence(side, sentences[0] - 1), line.pieces(), _sentence(side, sentences[-1] + 1))
+    before, after = (_neighbour(side, index, scope) for index in (sentences[0] - 1, sentences[-1] + 1))
+    return Passage(before, line.pieces(), after)
 
 
-def _sentence(side: Side, index: int) -> str:
-    return changed_text(side, side.sentences[index]) if 0 <= index < len(side.sentences) else ""
+def _neighbour(side: Side, index: int, scope: ScopeName) -> str:
+    """Return a sentence of the same scope: beside the story, furniture would read as if it belonged there."""
+    if not 0 <= index < len(side.sentences):
+        return ""
+    start, end = side.sentences[index]
+    is_story = any(story.start <= start and end <= story.end for story in side.story)
+    return changed_text(side, side.sentences[index]) if is_story == (scope == "story") else ""
