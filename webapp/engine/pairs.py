@@ -48,6 +48,7 @@ class Run:
         self.block = block_of(document, sentences)
         self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
         self.is_whole = trim == NO_TRIM
+        self.ends = (trim.head == 0, trim.tail == 0)
         self.units: tuple[Unit, ...] = (
             tuple(unit for sentence in sentences for unit in document.units(sentence))
             if self.is_whole
@@ -120,7 +121,7 @@ def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabu
     if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
         edits = _whole(old, new)
     elif relation == "edited":
-        edits = tidy(edits, old.units, new.units, vocabulary.words, old.is_whole)
+        edits = tidy(edits, old.units, new.units, vocabulary.words, old.ends)
     words = _pair_words(edits, old, new, around)
     counts_spacing = "spacing" not in vocabulary.options.ignore
     segments = tuple(_joined(_all_segments(edits, old, new, index, counts_spacing)))

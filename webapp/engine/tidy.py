@@ -14,19 +14,22 @@ from diff_match_patch import diff_match_patch
 from webapp.engine.document import Unit, Word
 from webapp.engine.words import Edit, merge_edits
 
+Ends = tuple[bool, bool]
+WHOLE: Ends = (True, True)
+
 _SENTENCE_MARKS = frozenset(".!?…。！？؟।")
 _CLAUSE_MARKS = frozenset(",;:–—-)]}»”’、，；：）、")
 _OPENING_MARKS = frozenset("([{«“‘„¿¡")
 
 
 def tidy(
-    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], is_whole: bool = True
+    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], ends: Ends = WHOLE
 ) -> list[Edit]:
-    """Fold, then slide. `is_whole` tells that the units begin and end where their sentences do.
+    """Fold, then slide. `ends` tells whether the units begin, and end, where their sentences do.
 
     Shape: the result tiles both sides like `edits`, and its equal stretches hold equal keys.
     """
-    return slide_edits(fold_islands(edits, old, new, words), old, new, words, is_whole)
+    return slide_edits(fold_islands(edits, old, new, words), old, new, words, ends)
 
 
 def fold_islands(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> list[Edit]:
@@ -43,14 +46,14 @@ def fold_islands(edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit]
 
 
 def slide_edits(
-    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], is_whole: bool = True
+    edits: Sequence[Edit], old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], ends: Ends = WHOLE
 ) -> list[Edit]:
     """Move each lone deletion or insertion between two equal stretches to the best of the places it could stand in."""
     slid = list(edits)
     for at in range(1, len(slid) - 1):
         before, edit, after = slid[at - 1 : at + 2]
         if before.op == after.op == "equal" and edit.op != "equal":
-            shift = _best_shift(before, edit, after, old if edit.op == "delete" else new, words, is_whole)
+            shift = _best_shift(before, edit, after, old if edit.op == "delete" else new, words, ends)
             slid[at - 1 : at + 2] = _shifted(before, edit, after, shift)
     return [edit for edit in slid if edit.old_start < edit.old_end or edit.new_start < edit.new_end]
 
@@ -117,9 +120,7 @@ def _library() -> diff_match_patch:
     return library
 
 
-def _best_shift(
-    before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], words: Sequence[Word], is_whole: bool
-) -> int:
+def _best_shift(before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], words: Sequence[Word], ends: Ends) -> int:
     """Return by how many units to move the edit, to the left where negative; 0 where no place is better."""
     start, end = (edit.old_start, edit.old_end) if edit.op == "delete" else (edit.new_start, edit.new_end)
     most_left, most_right = before.old_end - before.old_start, after.old_end - after.old_start
@@ -129,14 +130,14 @@ def _best_shift(
     while right < most_right and units[start + right].key == units[end + right].key:
         right += 1
     shifts = sorted(range(-left, right + 1), key=lambda shift: (abs(shift), shift))
-    seams = {at: _seam(units, at, words, is_whole) for shift in shifts for at in (start + shift, end + shift)}
+    seams = {at: _seam(units, at, words, ends) for shift in shifts for at in (start + shift, end + shift)}
     return max(shifts, key=lambda shift: seams[start + shift] + seams[end + shift])
 
 
-def _seam(units: Sequence[Unit], at: int, words: Sequence[Word], is_whole: bool) -> int:
+def _seam(units: Sequence[Unit], at: int, words: Sequence[Word], ends: Ends) -> int:
     """Tell how natural a cut before unit `at` is: 4 where a sentence ends, 2 where a clause does, 1 at an opening."""
     if at <= 0 or at >= len(units):
-        return 4 if is_whole else 0
+        return 4 if ends[at > 0] else 0
     before, after = words[units[at - 1].word].text[-1:], words[units[at].word].text[:1]
     if units[at - 1].kind == "punctuation" and before in _SENTENCE_MARKS:
         return 4
