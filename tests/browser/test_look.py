@@ -9,7 +9,11 @@ from webapp.engine.model import Options
 pytestmark = pytest.mark.browser
 
 MIN_CONTRAST = 4.5
+MAX_REQUESTS = 6
+MAX_PAGE_BYTES = 70_000
 PAGES = ["/", "/articles", "/articles/1", "/compare?old=1&new=2", "/compare?old=1&new=2&view=side", "/nowhere"]
+PAGES += [f"/compare?old=1&new=4&view={view}&mend=2" for view in ("changes", "clean-new", "side")]
+PAGES += ["/compare?old=1&new=2&lens=translation&show=quote"]
 
 # The luminance and contrast of WCAG 2.2, for every element that has text of its own.
 FAINT_TEXT = """
@@ -77,3 +81,27 @@ def test_nothing_moves_by_itself(tab: Page) -> None:
         tab.goto(address)
         assert tab.evaluate("document.getAnimations().length") == 0
         assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_on_paper_it_is_black_on_white_and_nothing_is_folded_away(tab: Page) -> None:
+    tab.emulate_media(media="print", color_scheme="dark")
+    for view in ("inline", "changes", "side"):
+        tab.goto(f"/compare?old=1&new=5&view={view}")
+        hidden = "fold => [...fold.querySelectorAll('p')].some(line => line.getBoundingClientRect().height === 0)"
+        folds = tab.locator("details.fold, .ledger details")
+        assert [fold for fold in folds.all() if fold.evaluate(hidden)] == []
+        assert tab.locator("html").evaluate("html => getComputedStyle(html).backgroundColor") == "rgb(255, 255, 255)"
+        assert tab.locator("article ins").first.evaluate("mark => getComputedStyle(mark).color") == "rgb(0, 0, 0)"
+        assert tab.locator(".printed").first.is_visible()
+        assert not tab.locator(".bar").is_visible()
+
+
+def test_the_page_is_small_and_asks_little(browser: Browser, site: Site) -> None:
+    """The compare page of the back-translation pair: everything that the browser fetches, as it comes over the wire."""
+    page = browser.new_context(base_url=site.address).new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto("/compare?old=1&new=2", wait_until="networkidle")
+    page.context.close()
+    assert len(sizes) <= MAX_REQUESTS
+    assert sum(sizes) < MAX_PAGE_BYTES

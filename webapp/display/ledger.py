@@ -21,6 +21,9 @@ GROUPS: dict[str, tuple[Flag, ...]] = {
     "attributions": ("hedge", "attribution"),
     "wording": ("wording",),
 }
+MAX_LISTED = 120
+"""Changes of one group that are listed."""
+
 TOLD_BY_WORDS = {"negations", "attributions", "wording"}
 TOLD_BY_CAPITALS = {"names"}
 
@@ -29,13 +32,15 @@ TOLD_BY_CAPITALS = {"names"}
 class Group:
     """The changes to one kind of thing, in reading order; `is_judged` is False where the language has no table.
 
-    An entry may tell of several `changes` that stand close together.
+    An entry may tell of several `changes` that stand close together. `unlisted` are those for which there is no room:
+    a list of thousands helps nobody, and the text has them all.
     """
 
     name: str
     flags: tuple[Flag, ...]
     entries: tuple[Entry, ...]
     changes: int
+    unlisted: int
     is_judged: bool
 
 
@@ -82,9 +87,10 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
     judged = _judged(comparison)
     for name, flags in GROUPS.items():
         members = [change for change in listed if _belongs(change, flags)]
-        runs = [(pair, list(run)) for pair, run in groupby(members, key=lambda change: change.pair)]
+        runs = [(pair, list(run)) for pair, run in groupby(members[:MAX_LISTED], key=lambda change: change.pair)]
         found = tuple(entry for pair, run in runs for entry in entries(comparison, run, segments[pair]))
-        yield Group(name, flags, found, len(members), name in judged)
+        unlisted = max(0, len(members) - MAX_LISTED)
+        yield Group(name, flags, found, len(members), unlisted, name in judged)
 
 
 def _judged(comparison: Comparison) -> set[str]:

@@ -42,7 +42,7 @@ def _parse(written: str, field: str) -> list[tuple[int, int]]:
         return []
     parts = written.split(",", MAX_PLACES)
     found = [match for part in parts if (match := _PLACES.fullmatch(part))]
-    if len(found) < len(parts):
+    if len(found) < len(parts) or len(parts) > MAX_PLACES:
         raise _refusal(field)
     return [(int(match[1]), int(match[2])) for match in found]
 

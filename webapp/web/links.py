@@ -41,7 +41,8 @@ class Links:
         """Return the address of the page on which every change is marked: "" where this is it."""
         if (self.look.view or self.default_view).startswith("clean"):
             return self._to(replace(self.look, view="inline", only=(), mend=None, opened=()))
-        return self.only() if self.look.only else ""
+        leaves_out = self.default_view == "changes"
+        return self.only() if self.look.only and leaves_out else ""
 
     def opening(self, start: int) -> str:
         """Return the address with one folded stretch open."""
