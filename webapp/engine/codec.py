@@ -4,6 +4,7 @@ It stands in the engine, not in a face of it: what a permalink freezes, what the
 holds must be one and the same. The texts are not in it: `sha256` names them, and spans point into them.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from webapp.engine.model import (
@@ -25,7 +26,7 @@ SCHEMA = "stet.comparison/1"
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
     """Return the comparison as plain JSON values. Offsets are Unicode code points, half-open."""
-    degraded, words = comparison.degraded, comparison.summary.words
+    degraded = comparison.degraded
     return {
         "schema": SCHEMA,
         "engine": comparison.engine,
@@ -34,53 +35,10 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "shares_story": comparison.shares_story,
         "old": _side_json(comparison.old),
         "new": _side_json(comparison.new),
-        "pairs": [
-            {
-                "old": list(pair.old),
-                "new": list(pair.new),
-                "relation": pair.relation,
-                "moved": pair.moved,
-                "similarity": pair.similarity,
-                "scope": pair.scope,
-            }
-            for pair in comparison.pairs
-        ],
-        "segments": [
-            {
-                "op": segment.op,
-                "old": _span_json(segment.old),
-                "new": _span_json(segment.new),
-                "pair": segment.pair,
-                "change": segment.change,
-            }
-            for segment in comparison.segments
-        ],
-        "changes": [
-            {
-                "id": change.id,
-                "kind": change.kind,
-                "old": _span_json(change.old),
-                "new": _span_json(change.new),
-                "flags": list(change.flags),
-                "weight": change.weight,
-                "pair": change.pair,
-                "scope": change.scope,
-            }
-            for change in comparison.changes
-        ],
-        "summary": {
-            "kept": comparison.summary.kept,
-            "words": {
-                "old": words.old,
-                "new": words.new,
-                "equal": words.equal,
-                "deleted": words.deleted,
-                "inserted": words.inserted,
-            },
-            "sentences": dict(comparison.summary.sentences),
-            "flags": dict(comparison.summary.flags),
-            "furniture": {"old": comparison.summary.furniture.old, "new": comparison.summary.furniture.new},
-        },
+        "pairs": [_pair_json(pair) for pair in comparison.pairs],
+        "segments": [_segment_json(segment) for segment in comparison.segments],
+        "changes": [_change_json(change) for change in comparison.changes],
+        "summary": _summary_json(comparison.summary),
     }
 
 
@@ -91,7 +49,6 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
     """
     if values.get("schema") != SCHEMA:
         raise ValueError(f"not a {SCHEMA}: {values.get('schema')!r}")
-    summary = values["summary"]
     return Comparison(
         engine=values["engine"],
         options=_options(values["options"]),
@@ -99,41 +56,77 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
         shares_story=values["shares_story"],
         old=_side(values["old"], old_text),
         new=_side(values["new"], new_text),
-        pairs=tuple(
-            Pair(
-                tuple(pair["old"]),
-                tuple(pair["new"]),
-                pair["relation"],
-                pair["similarity"],
-                pair["moved"],
-                pair["scope"],
-            )
-            for pair in values["pairs"]
-        ),
-        segments=tuple(
-            Segment(item["op"], _span(item["old"]), _span(item["new"]), item["pair"], item["change"])
-            for item in values["segments"]
-        ),
-        changes=tuple(
-            Change(
-                item["id"],
-                item["kind"],
-                _span(item["old"]),
-                _span(item["new"]),
-                item["pair"],
-                tuple(item["flags"]),
-                item["weight"],
-                item["scope"],
-            )
-            for item in values["changes"]
-        ),
-        summary=Summary(
-            summary["kept"],
-            WordCounts(**summary["words"]),
-            summary["sentences"],
-            summary["flags"],
-            Furniture(**summary["furniture"]),
-        ),
+        pairs=tuple(_pair(item) for item in values["pairs"]),
+        segments=tuple(_segment(item) for item in values["segments"]),
+        changes=tuple(_change(item) for item in values["changes"]),
+        summary=_summary(values["summary"]),
+    )
+
+
+def _pair_json(pair: Pair) -> dict[str, Any]:
+    return {
+        "old": list(pair.old),
+        "new": list(pair.new),
+        "relation": pair.relation,
+        "moved": pair.moved,
+        "similarity": pair.similarity,
+        "scope": pair.scope,
+    }
+
+
+def _pair(values: dict[str, Any]) -> Pair:
+    return Pair(**{**values, "old": tuple(values["old"]), "new": tuple(values["new"])})
+
+
+def _segment_json(segment: Segment) -> dict[str, Any]:
+    return {
+        "op": segment.op,
+        "old": _span_json(segment.old),
+        "new": _span_json(segment.new),
+        "pair": segment.pair,
+        "change": segment.change,
+    }
+
+
+def _segment(values: dict[str, Any]) -> Segment:
+    return Segment(**{**values, "old": _span(values["old"]), "new": _span(values["new"])})
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "kind": change.kind,
+        "old": _span_json(change.old),
+        "new": _span_json(change.new),
+        "flags": list(change.flags),
+        "weight": change.weight,
+        "pair": change.pair,
+        "scope": change.scope,
+    }
+
+
+def _change(values: dict[str, Any]) -> Change:
+    spans = {"old": _span(values["old"]), "new": _span(values["new"])}
+    return Change(**{**values, **spans, "flags": tuple(values["flags"])})
+
+
+def _summary_json(summary: Summary) -> dict[str, Any]:
+    return {
+        "kept": summary.kept,
+        "words": asdict(summary.words),
+        "sentences": dict(summary.sentences),
+        "flags": dict(summary.flags),
+        "furniture": asdict(summary.furniture),
+    }
+
+
+def _summary(values: dict[str, Any]) -> Summary:
+    return Summary(
+        values["kept"],
+        WordCounts(**values["words"]),
+        values["sentences"],
+        values["flags"],
+        Furniture(**values["furniture"]),
     )
 
 
