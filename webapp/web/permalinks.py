@@ -6,14 +6,15 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from webapp.display.excerpt import Excerpt
 from webapp.display.saying import headline, label
+from webapp.engine.model import Options
 from webapp.services import Permalink
-from webapp.web.choices import View, read_view, to_query
-from webapp.web.current import services, whole_address
+from webapp.web.choices import Look, read_look, to_query
+from webapp.web.current import services, settings, whole_address
 from webapp.web.evidence import captured, ending
 from webapp.web.frames import Frame, discovery, frame_of, read_theme
 from webapp.web.htmx import render
 from webapp.web.previews import Preview, find_change, preview_of
-from webapp.web.result import Result, Tab, view_result
+from webapp.web.result import Result, view_result
 from webapp.web.sharing import create, take_delete_key
 
 permalinks = Blueprint("permalinks", __name__)
@@ -36,14 +37,12 @@ class PermalinkPage:
 
     permalink: Permalink
     result: Result
-    address: str
     link: str
     frame: Frame
     frame_script: str
     oembed: tuple[tuple[str, str], ...]
     again: str
     reshare: str
-    tabs: tuple[Tab, ...]
     captured_old: str
     captured_new: str
     ending: str
@@ -55,16 +54,17 @@ class PermalinkPage:
 @permalinks.get("/c/<public_id>")
 def show(public_id: str) -> Response:
     """Show a frozen comparison."""
-    permalink, view = services().permalink(public_id), read_view(request.args)
-    page = replace(_page(permalink, view), delete_key=take_delete_key(public_id))
-    return render("permalinks/page.html", "permalinks/_result.html", push=page.address, page=page)
+    page = replace(
+        _page(services().permalink(public_id), read_look(request.args)), delete_key=take_delete_key(public_id)
+    )
+    return render("permalinks/page.html", "permalinks/_result.html", push=page.result.address, page=page)
 
 
 @permalinks.get("/c/<public_id>/embed")
 def embed(public_id: str) -> str:
     """Show a frozen comparison inside somebody's page: no navigation, no cookie; the one script tells its height."""
     theme = read_theme(request.args.get("theme", ""))
-    page = _page(services().permalink(public_id), read_view(request.args))
+    page = _page(services().permalink(public_id), read_look(request.args), is_framed=True)
     return render_template("permalinks/embed.html", page=page, theme=theme)
 
 
@@ -76,26 +76,34 @@ def export(public_id: str) -> Response:
     return response
 
 
-def _page(permalink: Permalink, view: View) -> PermalinkPage:
+def _page(permalink: Permalink, look: Look, is_framed: bool = False) -> PermalinkPage:
     public_id, options = permalink.public_id, permalink.comparison.options
     found = find_change(permalink, request.args.get("change", ""))
     change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
-    link = whole_address(_address(public_id, "inline", change_id))
+    link = whole_address(url_for("permalinks.show", public_id=public_id, change=change_id))
+
+    def address(look: Look, _: Options) -> str:
+        return url_for("permalinks.show", public_id=public_id, change=change_id, **to_query(Options(), look))
+
+    result = view_result(
+        old,
+        new,
+        permalink.comparison,
+        look,
+        None if is_framed else address,
+        is_frozen=True,
+        large_words=settings().changes_only_words,
+    )
     return PermalinkPage(
         permalink=permalink,
-        result=view_result(old, new, permalink.comparison, view),
-        address=_address(public_id, view, change_id),
+        result=result,
         link=link,
         frame=frame_of(permalink, change_id),
         frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
         oembed=discovery(link),
-        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, view)),
+        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, look)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
-        tabs=(
-            Tab("inline", "Inline", _address(public_id, "inline")),
-            Tab("side", "Side by side", _address(public_id, "side")),
-        ),
         captured_old=captured(old),
         captured_new=captured(new),
         ending=ending(permalink),
@@ -107,8 +115,3 @@ def _page(permalink: Permalink, view: View) -> PermalinkPage:
 def _one_change(permalink: Permalink, found: Excerpt) -> OneChange:
     whole = url_for("permalinks.show", public_id=permalink.public_id, _anchor=found.change.id)
     return OneChange(found, label(found.change), headline(permalink.comparison, found), whole)
-
-
-def _address(public_id: str, view: View, change: str | None = None) -> str:
-    chosen = None if view == "inline" else view
-    return url_for("permalinks.show", public_id=public_id, view=chosen, change=change)
