@@ -2,23 +2,10 @@
 
 from collections.abc import Mapping
 
-from webapp.engine.model import Flag, Relation
+from webapp.display.saying import FLAG_WORDS
+from webapp.engine.model import FLAGS, Flag, Relation
 from webapp.web.formats import counted, grouped
 
-FLAG_WORDS: Mapping[str, str] = {
-    "quote": "quotation",
-    "number": "number",
-    "date": "date",
-    "name": "name",
-    "negation": "negation",
-    "hedge": "hedge",
-    "attribution": "attribution",
-    "wording": "wording",
-    "spelling": "spelling",
-    "typography": "typography",
-    "case": "letter case",
-    "punctuation": "punctuation",
-}
 FATE_WORDS: Mapping[str, str] = {
     "verbatim": "word for word",
     "edited": "edited",
@@ -46,7 +33,7 @@ def flag_names(flags: tuple[Flag, ...]) -> str:
 def only_words(names: tuple[str, ...]) -> str:
     """Say what a filter shows."""
     fates = [f"sentences {'word for word' if name == 'verbatim' else name}" for name in names if name in FATE_WORDS]
-    flags = [f"changes of {FLAG_WORDS[name]}" for name in names if name in FLAG_WORDS]
+    flags = [f"changes of {FLAG_WORDS[flag]}" for name in names for flag in FLAGS if flag == name]
     return " and ".join(fates + flags)
 
 
