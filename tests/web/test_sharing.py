@@ -46,6 +46,13 @@ def test_the_form_keeps_the_options_of_the_comparison(client: FlaskClient, pair:
     assert (value_of(page, "old"), value_of(page, "new")) == (str(pair.old), str(pair.new))
 
 
+def test_the_comparison_leads_to_the_form_with_its_options(client: FlaskClient, pair: Pair) -> None:
+    page = client.get(f"/compare?old={pair.old}&new={pair.new}&ignore=case").text
+    (link,) = elements(page, "a", class_="aside")
+    href = link.attributes["href"]
+    assert href.startswith("/comparisons/new?") and "ignore=case" in href
+
+
 @pytest.mark.parametrize(
     ("said", "status", "complaint"),
     [
