@@ -12,7 +12,7 @@ def shorten(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    return (line[:limit].rpartition(" ")[0] or line[:limit]).rstrip(" ,;:–—-") + ELLIPSIS
+    return (line[: limit + 1].rpartition(" ")[0] or line[:limit]).rstrip(" ,;:–—-") + ELLIPSIS
 
 
 def last_words(text: str, limit: int) -> str:
@@ -24,4 +24,4 @@ def last_words(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    return ELLIPSIS + (line[-limit:].partition(" ")[2] or line[-limit:])
+    return ELLIPSIS + (line[-limit - 1 :].partition(" ")[2] or line[-limit:])
