@@ -33,11 +33,11 @@ def main(cases: tuple[str, ...], peers: tuple[str, ...], deadline: float, docs: 
             outcomes.append(outcome)
             status.update(f"{outcome.case}: {outcome.peer} is done")
     bench = Bench(machine, versions, outcomes)
-    _print(bench)
     JSON.parent.mkdir(exist_ok=True)
     JSON.write_text(json.dumps(bench.as_json(), indent=1, ensure_ascii=False), encoding="utf-8")
     if docs:
         write_into(docs, as_markdown(bench))
+    _print(bench)
 
 
 def _print(bench: Bench) -> None:
