@@ -12,7 +12,7 @@ flag        why a change matters (hard), may matter (soft) or does not (surface)
 scope       story: the shared story; furniture: the text of the page around it
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -41,6 +41,19 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def join_kept(sentences: Iterable[Span], kept: Iterable[bool]) -> tuple[Span, ...]:
+    """Return the stretches of neighbouring sentences that are kept; `kept` has one answer a sentence."""
+    spans: list[Span] = []
+    follows = False
+    for sentence, is_kept in zip(sentences, kept, strict=True):
+        if is_kept and follows:
+            spans[-1] = Span(spans[-1].start, sentence.end)
+        elif is_kept:
+            spans.append(sentence)
+        follows = is_kept
+    return tuple(spans)
 
 
 @dataclass(frozen=True, slots=True)

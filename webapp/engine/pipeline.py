@@ -6,11 +6,11 @@ from webapp.engine.align import Alignment, align
 from webapp.engine.classify import name_changes
 from webapp.engine.document import Document, Vocabulary
 from webapp.engine.languages import detect_language
-from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span
+from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span, join_kept
 from webapp.engine.order import Place, reading_order
 from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair
 from webapp.engine.refine import refine
-from webapp.engine.scope import Scope, find_scope, given, story_spans, whole, without_strays
+from webapp.engine.scope import Scope, find_scope, given, whole, without_strays
 from webapp.engine.summary import summarise
 from webapp.engine.tokenise import tokeniser_for
 
@@ -37,8 +37,8 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         options=options,
         degraded=_degraded(alignment, results, limits),
         shares_story=scope.is_shared,
-        old=old.side(sum(result.words.old for result in results), story_spans(old, scope.old)),
-        new=new.side(sum(result.words.new for result in results), story_spans(new, scope.new)),
+        old=old.side(sum(result.words.old for result in results), join_kept(old.sentences, scope.old)),
+        new=new.side(sum(result.words.new for result in results), join_kept(new.sentences, scope.new)),
         pairs=tuple(result.pair for result in results),
         segments=refine(segments, old, new) if options.granularity == "character" else segments,
         changes=changes,

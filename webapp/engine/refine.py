@@ -9,10 +9,10 @@ share are chance. This is diff-match-patch's own ground, short strings of letter
 
 from collections.abc import Iterator, Sequence
 
-from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from webapp.engine.document import Document
+from webapp.engine.library import untimed
 from webapp.engine.model import Segment, Span
 
 # 0..1, default .6: at half the letters `mandate` and `warrant` would be cut into confetti.
@@ -50,10 +50,8 @@ def _is_respelling(before: str, after: str) -> bool:
 
 
 def _pieces(deleted: Segment, inserted: Segment, before: str, after: str) -> Iterator[Segment]:
-    library = diff_match_patch()
-    library.Diff_Timeout = 0
-    diffs = library.diff_main(before.rstrip(), after.rstrip(), False)
-    library.diff_cleanupSemantic(diffs)
+    diffs = untimed().diff_main(before.rstrip(), after.rstrip(), False)
+    untimed().diff_cleanupSemantic(diffs)
     i, j = deleted.old.start if deleted.old else 0, inserted.new.start if inserted.new else 0
     for sign, text in diffs:
         old_span, new_span = Span(i, i + len(text)), Span(j, j + len(text))

@@ -115,19 +115,6 @@ def without_strays(alignment: Alignment, scope: Scope) -> Alignment:
     )
 
 
-def story_spans(document: Document, story: Sequence[bool]) -> tuple[Span, ...]:
-    """Return the stretches of text that are story."""
-    spans: list[Span] = []
-    follows = False
-    for sentence, is_story in zip(document.sentences, story, strict=True):
-        if is_story and follows:
-            spans[-1] = Span(spans[-1].start, sentence.end)
-        elif is_story:
-            spans.append(sentence)
-        follows = is_story
-    return tuple(spans)
-
-
 def _inside(document: Document, story: Sequence[Span]) -> tuple[bool, ...]:
     return tuple(
         not story or any(sentence.start < span.end and span.start < sentence.end for span in story)

@@ -7,11 +7,9 @@ slide   the cat =and the  +dog and the  =bird  ->   the cat and  +the dog and  =
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-from diff_match_patch import diff_match_patch
 
 from webapp.engine.document import Unit, Word
+from webapp.engine.library import untimed
 from webapp.engine.words import Edit, merge_edits
 
 Ends = tuple[bool, bool]
@@ -100,7 +98,7 @@ def _clean_up(stretch: list[Edit], old: Sequence[Unit], new: Sequence[Unit]) -> 
         # The private-use planes: no letter there means anything to the library's own rules about boundaries.
         coded = "".join(letters.setdefault(unit.key, chr(0xF0000 + len(letters))) for unit in units)
         diffs.append((signs[edit.op], coded))
-    _library().diff_cleanupSemantic(diffs)
+    untimed().diff_cleanupSemantic(diffs)
     return list(_decoded(diffs, stretch[0].old_start, stretch[0].new_start))
 
 
@@ -111,13 +109,6 @@ def _decoded(diffs: list[tuple[int, str]], i: int, j: int) -> Iterator[Edit]:
         op = "delete" if sign < 0 else "insert" if sign > 0 else "equal"
         yield Edit(op, i, i + old_length, j, j + new_length)  # type: ignore[arg-type]
         i, j = i + old_length, j + new_length
-
-
-@cache
-def _library() -> diff_match_patch:
-    library = diff_match_patch()
-    library.Diff_Timeout = 0
-    return library
 
 
 def _best_shift(before: Edit, edit: Edit, after: Edit, units: Sequence[Unit], words: Sequence[Word], ends: Ends) -> int:

@@ -1,9 +1,9 @@
 """Options with one correction of the reader's more; None where there is no room for it, or no sense in it."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import replace
 
-from webapp.engine.model import Comparison, Options, Side, Span
+from webapp.engine.model import Comparison, Options, Side, Span, join_kept
 from webapp.services.places import MAX_PLACES
 
 
@@ -38,20 +38,7 @@ def _with_story(comparison: Comparison, pairs: Set[int], is_story: bool) -> Opti
 def _story(side: Side, sentences: Set[int], is_story: bool) -> tuple[Span, ...]:
     held = [any(span.start <= sentence.start < span.end for span in side.story) for sentence in side.sentences]
     kept = [is_story if number in sentences else was for number, was in enumerate(held)]
-    return tuple(_joined(side, kept))
-
-
-def _joined(side: Side, kept: Iterable[bool]) -> list[Span]:
-    """Return the stretches of neighbouring sentences that are kept."""
-    spans: list[Span] = []
-    follows = False
-    for sentence, is_kept in zip(side.sentences, kept, strict=True):
-        if is_kept and follows:
-            spans[-1] = Span(spans[-1].start, sentence.end)
-        elif is_kept:
-            spans.append(sentence)
-        follows = is_kept
-    return spans
+    return join_kept(side.sentences, kept)
 
 
 def _checked(options: Options) -> Options | None:
