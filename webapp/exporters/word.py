@@ -8,10 +8,11 @@ of revisions it knows nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -55,7 +56,18 @@ def write(sheet: Sheet) -> bytes:
     _Writer(document, sheet).write()
     file = BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _dated(file, sheet.made_at.astimezone(UTC))
+
+
+def _dated(file: BytesIO, moment: datetime) -> bytes:
+    """Return the file with this moment on each of its parts: the clock of the machine would make two of the same."""
+    dated = BytesIO()
+    with ZipFile(file) as source, ZipFile(dated, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, moment.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return dated.getvalue()
 
 
 def _describe(document: WordDocument, sheet: Sheet) -> None:
@@ -146,6 +158,7 @@ class _Writer:
 
     def _comment(self, element: Element, change: Change) -> None:
         comment = self._document.comments.add_comment(text=label(change), author=AUTHOR, initials="S")
+        comment.part.element[-1].set(qn("w:date"), self._date)  # python-docx gives it the time of now
         number = str(comment.comment_id)
         element.addprevious(_element("w:commentRangeStart", id=number))
         end, reference = _element("w:commentRangeEnd", id=number), OxmlElement("w:r")
