@@ -6,33 +6,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from tests.exporters.sheets import ODD, every_sheet, sheet
 from webapp.display import inline
-from webapp.exporters import page, table, tei, text, unified
+from webapp.exporters import page, table, text, unified
 from webapp.exporters.formats import FORMATS
-from webapp.exporters.merge import paragraphs
 from webapp.exporters.model import Sheet
 from webapp.exporters.unified import sentence_lines
-from webapp.exporters.xml_text import xml_text
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
-
-
-def witness(root: etree._Element, name: str) -> str:
-    """Return the text of one witness; a milestone ends a paragraph."""
-    said = ""
-    for event, element in etree.iterwalk(root.find(f".//{TEI}ab"), events=("start", "end")):
-        readings = [e.get("wit") for e in (element, *element.iterancestors()) if e.tag == f"{TEI}rdg"]
-        is_ours = not readings or readings == [f"#{name}"]
-        if event == "start" and is_ours:
-            said += ("\n" if element.tag == f"{TEI}milestone" else "") + (element.text or "")
-        if event == "end" and element.tag != f"{TEI}ab":
-            outer = [e.get("wit") for e in element.iterancestors() if e.tag == f"{TEI}rdg"]
-            in_app = element.getparent().tag == f"{TEI}app"
-            said += (element.tail or "") if not in_app and outer in ([], [f"#{name}"]) else ""
-    return said
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -40,24 +21,6 @@ def test_every_kind_of_file_is_written_of_every_text(name: str) -> None:
     """BAD_INPUT 22, 25, 37."""
     for each in every_sheet():
         assert FORMATS[name].write(each) or name == "diff"  # the sentences may be the same
-
-
-def test_either_witness_of_the_tei_file_is_its_text_to_the_letter() -> None:
-    for each in every_sheet():
-        root = etree.fromstring(tei.write(each))
-        for name in ("old", "new"):
-            assert witness(root, name) == xml_text("\n".join(paragraphs(getattr(each.comparison, name))))
-
-
-def test_the_tei_file_declares_its_witnesses_and_its_method_and_links_moves() -> None:
-    root = etree.fromstring(tei.write(sheet(*ODD["moved"])))
-    ids = {element.get("{http://www.w3.org/XML/1998/namespace}id") for element in root.iter()} - {None}
-    assert {"old", "new"} <= ids
-    assert root.find(f".//{TEI}variantEncoding").get("method") == "parallel-segmentation"
-    links = [element.get("corresp").removeprefix("#") for element in root.iter(f"{TEI}app") if element.get("corresp")]
-    assert links and set(links) <= ids
-    for app in root.iter(f"{TEI}app"):
-        assert [reading.get("wit") for reading in app] == ["#old", "#new"]
 
 
 def test_the_unified_diff_turns_one_list_of_sentences_into_the_other(tmp_path: Path) -> None:
