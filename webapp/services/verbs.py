@@ -11,6 +11,7 @@ from webapp.services.evidence import verify
 from webapp.services.frozen import freeze, thaw
 from webapp.services.model import Compared, Paste, Permalink, SeedReport, Verification
 from webapp.services.pastes import CheckedPaste, check_paste, keep_paste
+from webapp.services.recent import RecentComparisons
 from webapp.services.seeds import load_seed, read_seed
 from webapp.services.terms import key_sum
 from webapp.services.texts import check_text, is_storable
@@ -29,6 +30,7 @@ class Services:
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
         self._settings = settings
+        self._recent = RecentComparisons()
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
@@ -94,7 +96,7 @@ class Services:
             raise InvalidInput(
                 "Both sides are the same version. Pick another article or version for one of them.", "new"
             )
-        return Compared(old, new, compare(old.text, new.text, options))
+        return Compared(old, new, self._recent.compare(old, new, options))
 
     def compare_texts(self, old: str, new: str, options: Options) -> Comparison:
         """Compare two texts that are not stored. Errors: InvalidInput, TooLarge."""
