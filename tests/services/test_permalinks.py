@@ -97,7 +97,7 @@ def test_a_link_stays_the_same_under_a_newer_engine(
     public_id = services.freeze(*pair, Options())
     before, stored = services.permalink(public_id), execute(database_url, "SELECT result FROM comparison")
     monkeypatch.setattr(pipeline, "ENGINE_VERSION", "999")
-    assert services.compare(*pair, Options()).comparison.engine == "999"
+    assert services.compare(*pair, Options(moves=False)).comparison.engine == "999"
     assert services.permalink(public_id) == before
     assert execute(database_url, "SELECT result FROM comparison") == stored
 
@@ -110,10 +110,10 @@ def test_showing_a_link_never_asks_the_engine(
     def refuse(*_: object) -> None:
         raise AssertionError("the engine was asked")
 
-    monkeypatch.setattr("webapp.services.verbs.compare", refuse)
+    monkeypatch.setattr("webapp.services.recent.compare", refuse)
     assert services.permalink(public_id).public_id == public_id
     with pytest.raises(AssertionError, match="the engine was asked"):
-        services.compare(*pair, Options())
+        services.compare(*pair, Options(moves=False))
 
 
 def test_each_share_has_a_link_of_its_own(services: Services, pair: tuple[int, int]) -> None:
