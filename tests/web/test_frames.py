@@ -8,7 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.conftest import Pair
 from tests.web.html import elements
+from webapp.engine.model import Options
+from webapp.services import Services, parse_terms
 from webapp.settings import resource_folder
 
 REQUIRED_OF_RICH = {"type", "version", "html", "width", "height"}
@@ -90,11 +93,56 @@ def test_the_frame_is_no_larger_than_asked(client: FlaskClient, link: str) -> No
     assert ask(client, link, maxwidth="9999")["width"] == 800
 
 
+EVERY_CHOICE = "change=c2&view=side&lens=quotations&show=quote,number&theme=dark"
+
+
+def choices(address: object) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(str(address)).query)
+
+
 def test_the_choices_of_the_link_are_those_of_the_frame(client: FlaskClient, link: str) -> None:
-    html = str(ask(client, f"{link}?change=c2&view=side&theme=dark&evil=1")["html"])
-    (frame,) = elements(html)
-    query = parse_qs(urlsplit(frame.attributes["src"]).query)
-    assert query == {"change": ["c2"], "view": ["side"], "theme": ["dark"]}
+    described = ask(client, f"{link}?{EVERY_CHOICE}&evil=1&view=side")
+    (frame,) = elements(str(described["html"]))
+    assert choices(frame.attributes["src"]) == parse_qs(EVERY_CHOICE)
+
+
+def test_the_choices_of_an_embed_are_those_of_its_frame(client: FlaskClient, link: str) -> None:
+    (frame,) = elements(str(ask(client, f"{link}/embed?{EVERY_CHOICE}")["html"]))
+    assert frame.attributes["src"] == f"http://localhost{link}/embed?{EVERY_CHOICE}"
+
+
+def test_a_page_leads_to_a_frame_with_the_choices_of_its_address(client: FlaskClient, link: str) -> None:
+    """A consumer that follows the discovery link and one that copies the code get the same frame."""
+    page = client.get(f"{link}?{EVERY_CHOICE}").text
+    (found,) = elements(page, "link", type="application/json+oembed")
+    address = urlsplit(found.attributes["href"])
+    (described,) = elements(client.get(f"{address.path}?{address.query}").json["html"])
+    (copied, _) = elements(elements(page, "input", id="iframe")[0].attributes["value"])
+    assert described.attributes["src"] == copied.attributes["src"]
+    assert choices(described.attributes["src"]) == parse_qs(EVERY_CHOICE)
+
+
+def test_the_frame_shows_what_it_was_asked_for(client: FlaskClient, link: str) -> None:
+    page = client.get(f"{link}/embed?view=side&lens=quotations&theme=dark").text
+    (article,) = elements(page, "article")
+    assert {"side", "lens_quotations"} <= set(article.attributes["class"].split())
+    assert elements(page, "body")[0].attributes["class"].split() == ["embed", "dark"]
+
+
+@pytest.mark.parametrize("choice", ["view=sideways", "lens=rosy", "theme=sepia", "open=x", "change=c999"])
+def test_a_link_that_asks_for_what_there_is_not_is_not_found(client: FlaskClient, link: str, choice: str) -> None:
+    """The standard: 404 where the provider has no answer for the address."""
+    asked = {"url": f"http://localhost{link}?{choice}"}
+    assert client.get("/oembed", query_string=asked).status_code == 404
+
+
+def test_xml_can_be_read_whatever_the_title_holds(client: FlaskClient, services: Services, pair: Pair) -> None:
+    """BAD_INPUT 22, 25."""
+    terms = parse_terms(title='A \x01 \ufffe "]]> <b>&amp;')
+    link = f"/c/{services.freeze(pair.old, pair.new, Options(), terms)}"
+    answer = client.get("/oembed", query_string={"url": f"http://localhost{link}", "format": "xml"})
+    title = ElementTree.fromstring(answer.data).findtext("title")
+    assert title == 'A \u2401 \ufffd "]]> <b>&amp;'
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,6 @@ class Look:
     opened: tuple[int, ...] = ()
 
 
-def read_view(fields: Mapping[str, str]) -> View:
-    """Return the view that an address asks for. Errors: InvalidInput on a view that does not exist."""
-    return _read_view(fields) or "inline"
-
-
 def read_look(fields: MultiDict[str, str]) -> Look:
     """Return how an address looks at its comparison. Errors: InvalidInput on a name that does not exist."""
     shown = _names(fields, "show")

@@ -1,18 +1,21 @@
 """How a frame may look, the code that puts one into a page, and `/oembed`, which hands that code out (oembed.com)."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal, get_args
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request, url_for
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 
 from webapp.display.marks import visible_text
+from webapp.engine.model import Options
 from webapp.errors import InvalidInput, NotFound
+from webapp.exporters.xml_text import xml_text
 from webapp.services import Permalink
-from webapp.web.choices import read_view
+from webapp.web.choices import Look, read_look, to_query
 from webapp.web.current import services, whole_address
 from webapp.web.previews import find_change
 
@@ -36,26 +39,43 @@ class Frame:
     width: int | None = None
 
 
-def read_theme(asked: str) -> Theme:
-    """Return the theme that an address asks for; empty is that of the reader. Errors: InvalidInput."""
+@dataclass(frozen=True, slots=True)
+class FrameLook:
+    """What the address of a frame says of how it looks: one change or all, how it is read, and its colours."""
+
+    look: Look
+    theme: Theme
+
+    def query(self, change_id: str | None) -> dict[str, Any]:
+        """Return the parameters of an address with these choices. What offers corrections has no place in a frame."""
+        return {"change": change_id, **to_query(Options(), replace(self.look, mend=None)), "theme": self.theme or None}
+
+
+def read_frame_look(fields: MultiDict[str, str]) -> FrameLook:
+    """Return how an address wants a frame to look. Errors: InvalidInput on a name that does not exist."""
+    return FrameLook(read_look(fields), _read_theme(fields.get("theme", "")))
+
+
+def _read_theme(asked: str) -> Theme:
+    """Return the theme that an address asks for; empty is that of the reader."""
     for theme in get_args(Theme):
         if asked == theme:
             return theme  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
     raise InvalidInput("There is no such theme. There are two: light and dark.", field="theme")
 
 
-def frame_of(
-    permalink: Permalink, change: str | None = None, view: str | None = None, theme: str | None = None
-) -> Frame:
+def frame_of(permalink: Permalink, change_id: str | None, chosen: FrameLook) -> Frame:
     """Return the frame of a link, or of one change of it, with the choices of its address."""
-    path = url_for("permalinks.embed", public_id=permalink.public_id, change=change, view=view, theme=theme)
+    path = url_for("permalinks.embed", public_id=permalink.public_id, **chosen.query(change_id))
     titles = (visible_text(version.article.title) for version in (permalink.old, permalink.new))
-    return Frame(whole_address(path), " / ".join(titles), CHANGE_HEIGHT if change else HEIGHT)
+    return Frame(whole_address(path), " / ".join(titles), CHANGE_HEIGHT if change_id else HEIGHT)
 
 
-def discovery(link: str) -> tuple[tuple[str, str], ...]:
+def discovery(permalink: Permalink, change_id: str | None, chosen: FrameLook) -> tuple[tuple[str, str], ...]:
     """Return type and whole address of what `/oembed` says of a link, for the head of its page."""
+    path = url_for("permalinks.show", public_id=permalink.public_id, **chosen.query(change_id))
     forms = (("application/json+oembed", "json"), ("text/xml+oembed", "xml"))
+    link = whole_address(path)
     return tuple((kind, whole_address(url_for("frames.oembed", url=link, format=form))) for kind, form in forms)
 
 
@@ -71,13 +91,9 @@ def oembed() -> Response:
 
 def _describe(address: str) -> dict[str, str | int]:
     parts = _split(address)
-    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     permalink = services().permalink(_public_id(parts.path))
-    found = find_change(permalink, asked.get("change", ""))
-    view, theme = read_view(asked), read_theme(asked.get("theme", ""))
-    change_id = found.change.id if found else None
-    frame = frame_of(permalink, change_id, None if view == "inline" else view, theme or None)
-    sized = Frame(frame.address, frame.title, _at_most("maxheight", frame.height), _at_most("maxwidth", WIDTH))
+    frame = _frame(permalink, MultiDict(parse_qsl(parts.query)))
+    sized = replace(frame, height=_at_most("maxheight", frame.height), width=_at_most("maxwidth", WIDTH))
     return {
         "version": "1.0",
         "type": "rich",
@@ -89,6 +105,16 @@ def _describe(address: str) -> dict[str, str | int]:
         "width": sized.width or WIDTH,
         "height": sized.height,
     }
+
+
+def _frame(permalink: Permalink, asked: MultiDict[str, str]) -> Frame:
+    """Return the frame that an address asks for; one that asks for what there is not leads nowhere."""
+    found = find_change(permalink, asked.get("change", ""))
+    try:
+        chosen = read_frame_look(asked)
+    except InvalidInput as error:
+        raise NotFound(error.message) from error
+    return frame_of(permalink, found.change.id if found else None, chosen)
 
 
 def _split(address: str) -> SplitResult:
@@ -118,7 +144,7 @@ def _at_most(name: str, wanted: int) -> int:
 def _xml(answer: dict[str, str | int]) -> Response:
     root = ElementTree.Element("oembed")
     for name, value in answer.items():
-        ElementTree.SubElement(root, name).text = str(value)
+        ElementTree.SubElement(root, name).text = xml_text(str(value))
     response = make_response(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
     response.mimetype = "text/xml"
     return response

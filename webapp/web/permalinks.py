@@ -8,10 +8,10 @@ from webapp.display.excerpt import Excerpt
 from webapp.display.saying import headline, label
 from webapp.engine.model import Options
 from webapp.services import Permalink
-from webapp.web.choices import Look, read_look, to_query
+from webapp.web.choices import Look, to_query
 from webapp.web.current import services, settings, whole_address
 from webapp.web.evidence import captured, ending
-from webapp.web.frames import Frame, discovery, frame_of, read_theme
+from webapp.web.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
 from webapp.web.htmx import render
 from webapp.web.previews import Preview, find_change, preview_of
 from webapp.web.result import Result, view_result
@@ -54,18 +54,17 @@ class PermalinkPage:
 @permalinks.get("/c/<public_id>")
 def show(public_id: str) -> Response:
     """Show a frozen comparison."""
-    page = replace(
-        _page(services().permalink(public_id), read_look(request.args)), delete_key=take_delete_key(public_id)
-    )
+    page = _page(services().permalink(public_id), read_frame_look(request.args))
+    page = replace(page, delete_key=take_delete_key(public_id))
     return render("permalinks/page.html", "permalinks/_result.html", push=page.result.address, page=page)
 
 
 @permalinks.get("/c/<public_id>/embed")
 def embed(public_id: str) -> str:
     """Show a frozen comparison inside somebody's page: no navigation, no cookie; the one script tells its height."""
-    theme = read_theme(request.args.get("theme", ""))
-    page = _page(services().permalink(public_id), read_look(request.args), is_framed=True)
-    return render_template("permalinks/embed.html", page=page, theme=theme)
+    chosen = read_frame_look(request.args)
+    page = _page(services().permalink(public_id), chosen, is_framed=True)
+    return render_template("permalinks/embed.html", page=page, theme=chosen.theme)
 
 
 @permalinks.get("/c/<public_id>.json")
@@ -76,8 +75,8 @@ def export(public_id: str) -> Response:
     return response
 
 
-def _page(permalink: Permalink, look: Look, is_framed: bool = False) -> PermalinkPage:
-    public_id, options = permalink.public_id, permalink.comparison.options
+def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> PermalinkPage:
+    public_id, options, look = permalink.public_id, permalink.comparison.options, chosen.look
     found = find_change(permalink, request.args.get("change", ""))
     change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
@@ -99,9 +98,9 @@ def _page(permalink: Permalink, look: Look, is_framed: bool = False) -> Permalin
         permalink=permalink,
         result=result,
         link=link,
-        frame=frame_of(permalink, change_id),
+        frame=frame_of(permalink, change_id, chosen),
         frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
-        oembed=discovery(link),
+        oembed=discovery(permalink, change_id, chosen),
         again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, look)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
         captured_old=captured(old),
