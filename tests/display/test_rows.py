@@ -63,6 +63,16 @@ def test_the_mark_of_what_moved_away_stands_where_it_stood(moved: Comparison) ->
     ]
 
 
+def test_the_gap_at_a_place_that_was_left_is_not_told_as_moved() -> None:
+    """A move inside one paragraph: what arrives says so where its words are, and nowhere else."""
+    (row,) = inline.rows(
+        compared([" ".join([STAYS, MOVES, ENDS, LATER])], [" ".join([STAYS, ENDS, LATER, MOVES])], scope=False)
+    )
+    (arrived,) = [passage for passage in row.cell.passages if passage.move and not passage.departed]
+    assert (drawn(arrived.marks[0].pieces), arrived.anchor) == (MOVES, True)
+    assert row.cell.text == " ".join([STAYS, ENDS, LATER, MOVES])
+
+
 def test_what_moved_away_from_the_very_top_leaves_its_mark_there() -> None:
     rows = inline.rows(compared([MOVES, STAYS, ENDS, LATER], [STAYS, ENDS, LATER, MOVES]))
     assert rows[0].cell.passages[0].departed

@@ -55,6 +55,8 @@ class Part(NamedTuple):
 
 def visible_parts(text: str) -> list[Part]:
     """Cut a text into stretches that are safe to show and labels for the invisible characters between them."""
+    if text.isascii():
+        return [Part(text)] if text else []
     pieces = enumerate(_HIDING.split(text))
     return [_label(piece) if position % 2 else Part(piece) for position, piece in pieces if piece]
 

@@ -39,15 +39,16 @@ class Line:
 
     def __init__(self) -> None:
         self._pieces: list[PairPiece] = []
+        self._last: Piece | None = None
         self._old_gap = self._new_gap = False
 
     def add(self, fragment: Fragment) -> None:
         """Append a fragment, after a gap where white space stands before it on a side that it is read with."""
-        last = self._last()
+        last = self._last
         reads_old = fragment.op != "insert" or (last is not None and last.op == "delete")
         reads_new = fragment.op != "delete" or (last is not None and last.op == "insert")
         if last and ((reads_old and self._old_gap) or (reads_new and self._new_gap)):
-            self._append(self._pieces[-1].pair, Piece("equal", " ", self._common_change(last, fragment)))
+            self._append(self._pair_of_gap(fragment), Piece("equal", " ", self._common_change(last, fragment)))
             self._old_gap = self._new_gap = False
         self._append(fragment.pair, Piece(fragment.op, fragment.text, fragment.change))
         self._old_gap = fragment.old_gap or (self._old_gap and fragment.op == "insert")
@@ -64,8 +65,10 @@ class Line:
         """Return the text alone, without the places that moved pairs left."""
         return tuple(entry.piece for entry in self._pieces if entry.piece)
 
-    def _last(self) -> Piece | None:
-        return next((entry.piece for entry in reversed(self._pieces) if entry.piece), None)
+    def _pair_of_gap(self, follower: Fragment) -> int:
+        """Return the pair before the gap; what was moved away from there has no words here, and so no gap."""
+        before = self._pieces[-1]
+        return before.pair if before.piece else follower.pair
 
     @staticmethod
     def _common_change(last: Piece, fragment: Fragment) -> str | None:
@@ -75,9 +78,10 @@ class Line:
         last = self._pieces[-1] if self._pieces else None
         joins = last and last.piece and last.pair == pair and piece.op == last.piece.op == "equal"
         if last and last.piece and joins and piece.change == last.piece.change:
-            self._pieces[-1] = PairPiece(pair, Piece("equal", last.piece.text + piece.text, piece.change))
-        else:
-            self._pieces.append(PairPiece(pair, piece))
+            self._pieces.pop()
+            piece = Piece("equal", last.piece.text + piece.text, piece.change)
+        self._pieces.append(PairPiece(pair, piece))
+        self._last = piece
 
 
 class Anchors:
