@@ -274,6 +274,7 @@ def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
     result = stet("verify", link)
     assert result.exit_code == 1
     assert result.stdout.count("frozen as") == 2
+    assert "another result: " in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,8 @@ def _tell(found: Verification) -> Iterable[str]:
     today = found.today
     if today:
         kinds = {(True, True): "the same result", (False, True): "the same result but for its own number"}
-        said = kinds.get((today.is_same, today.is_equal), f"{today.changes} changes, frozen were {today.changes_then}")
+        another = f"another result: {len(today.come)} changes that were not frozen, without {len(today.gone)} that were"
+        said = kinds.get((today.is_same, today.is_equal), another)
         yield f"today   {today.result_sha256}  engine {today.engine}: {said}"
 
 

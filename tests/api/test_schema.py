@@ -1,11 +1,14 @@
 """The interface under thousands of requests that Schemathesis makes up from its own document."""
 
+import json
 from collections import Counter
+from typing import Any
 
 import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
+from jsonschema_rs import Draft202012Validator
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -14,7 +17,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from tests.exporters.sheets import every_sheet
+from webapp.api.document import document
+from webapp.api.models import Comparison
 from webapp.api.operations import OPERATIONS
+from webapp.services import canonical_json
 
 MAX_CASES = 300
 MIN_CASES = 2_000
@@ -40,3 +47,61 @@ def test_every_answer_is_as_described_and_none_is_a_failure_of_ours(app: Flask, 
 
 def test_enough_was_asked() -> None:
     assert asked.total() >= MIN_CASES
+
+
+def schema_of_a_comparison() -> Draft202012Validator:
+    described = document()
+    return Draft202012Validator({**described, "$ref": "#/components/schemas/Comparison"})
+
+
+def test_every_comparison_is_as_the_document_describes_it() -> None:
+    schema = schema_of_a_comparison()
+    for each in every_sheet():
+        written = canonical_json(each.comparison)
+        schema.validate(json.loads(written))
+        Comparison.model_validate_json(written, strict=True)
+
+
+def closed(described: dict[str, Any]) -> bool:
+    return described.get("additionalProperties") is False and set(described["required"]) == set(described["properties"])
+
+
+def test_no_part_of_a_comparison_is_left_to_guess() -> None:
+    """Every object of it names all of its fields and has no others."""
+    schemas = document()["components"]["schemas"]
+    names = (
+        "Comparison",
+        "Options",
+        "Degraded",
+        "Side",
+        "Pair",
+        "Segment",
+        "Change",
+        "Summary",
+        "WordCounts",
+        "Furniture",
+    )
+    assert [name for name in names if not closed(schemas[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("pairs", 0, "relation"), "translated"),
+        (("pairs", 0, "moved"), None),
+        (("segments", 0, "op"), "replace"),
+        (("changes", 0, "flags"), ["loud"]),
+        (("changes", 0, "old"), [1]),
+        (("summary", "words", "equal"), "many"),
+        (("old", "sentences"), [[1, 2, 3]]),
+        (("old", "text"), "The text itself."),
+        (("options", "ignore"), ["meaning"]),
+    ],
+)
+def test_the_document_tells_a_comparison_from_what_is_none(path: tuple[str | int, ...], value: object) -> None:
+    written = json.loads(canonical_json(every_sheet()[0].comparison))
+    part = written
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = value
+    assert not schema_of_a_comparison().is_valid(written)

@@ -1,5 +1,6 @@
 """`/comparisons/new`, `/c/<id>/delete`, `/c/<id>/verify`: what a sharer says, takes back and can prove."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -14,7 +15,8 @@ from tests.web.forms import send
 from tests.web.html import elements, value_of
 from webapp.engine import pipeline
 from webapp.engine.model import Options
-from webapp.services import Services, parse_terms
+from webapp.services import Services, canonical_json, parse_terms
+from webapp.storage.records import Result
 
 
 def share(client: FlaskClient, pair: Pair, **said: str) -> str:
@@ -135,7 +137,8 @@ def test_asking_to_delete_deletes_nothing(client: FlaskClient, pair: Pair) -> No
 
 def test_it_says_of_each_text_how_and_when_it_was_captured(client: FlaskClient, link: str) -> None:
     (evidence,) = elements(client.get(link).text, "dl", class_="evidence")
-    assert len(re.findall("Loaded from a file of a collection on .* UTC; version 1 of the article", evidence.text)) == 2
+    said = r"In the version captured on \d+ \w+ \d{4}, \d\d:\d\d UTC \(loaded from a file of a collection, version 1\)"
+    assert len(re.findall(said, evidence.text)) == 2
 
 
 def test_the_check_finds_every_sum_as_it_was_frozen(client: FlaskClient, link: str) -> None:
@@ -173,6 +176,44 @@ def test_the_check_tells_an_engine_of_another_number_from_one_with_another_resul
     monkeypatch.undo()
     (today,) = elements(client.get(f"{link}/verify").text, "p", class_="today")
     assert "the same result but for its own number" in today.text
+
+
+def freeze_by_another_engine(app: Flask, services: Services, pair: Pair) -> tuple[str, str]:
+    """Store what an engine would have found that missed a change; return the link and the words of that change."""
+    compared = services.compare(pair.old, pair.new, Options())
+    values = json.loads(canonical_json(compared.comparison))
+    missed = next(change for change in values["changes"] if change["kind"] == "replace")
+    values["changes"].remove(missed)
+    for segment in values["segments"]:
+        segment["change"] = None if segment["change"] == missed["id"] else segment["change"]
+    values["engine"] = "0"
+    result = Result(json.dumps(values).encode(), values["options"], "0")
+    with app.extensions["stet.database"].write() as store:
+        link = f"/c/{store.comparisons.add(pair.old, pair.new, result)}"
+    return link, " ".join(compared.old.text[slice(*missed["old"])].split())
+
+
+def test_the_check_says_what_would_differ_today(
+    client: FlaskClient, app: Flask, services: Services, pair: Pair
+) -> None:
+    link, missed = freeze_by_another_engine(app, services, pair)
+    page = client.get(f"{link}/verify").text
+    changes = len(services.compare(pair.old, pair.new, Options()).comparison.changes)
+    (today,) = elements(page, "p", class_="today")
+    assert f"gives another result: {changes} changes, where {changes - 1} were frozen" in today.text
+    (found,) = elements(page, "ul", class_="differs")
+    assert f"“{missed}” became" in found.text
+    assert "Found today, not when it was frozen" in page
+    assert "Found when it was frozen, not today" not in page
+
+
+def test_a_program_is_told_what_would_differ_today(
+    client: FlaskClient, app: Flask, services: Services, pair: Pair
+) -> None:
+    link, _ = freeze_by_another_engine(app, services, pair)
+    told = client.get(f"/api/v1/permalinks/{link.removeprefix('/c/')}/verification").json["today"]
+    assert (told["is_same"], told["is_equal"], told["gone"]) == (False, False, [])
+    assert [change["kind"] for change in told["come"]] == ["replace"]
 
 
 def value_of_id(page: str, name: str) -> str:

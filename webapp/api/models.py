@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from webapp.engine import model as parts
 from webapp.engine.model import Granularity, Ignorable
 
 MAX_ID = 2**63 - 1
@@ -20,7 +21,9 @@ class Asked(BaseModel):
 class Told(BaseModel):
     """What is answered, made from the records of the services."""
 
-    model_config = ConfigDict(from_attributes=True, frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, from_attributes=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class ChosenOptions(Asked):
@@ -137,20 +140,33 @@ class CollectionList(Told):
     items: list[Collection]
 
 
-class Comparison(BaseModel):
-    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name."""
+class Side(Told):
+    """One text by its sum, and its parts: sentences lie inside paragraphs, `story` is the shared story."""
+
+    sha256: str
+    words: int
+    paragraphs: list[parts.Span]
+    sentences: list[parts.Span]
+    story: list[parts.Span]
+
+
+class Comparison(Told):
+    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name.
+
+    The parts are the engine's own types: what they are made of is said there and nowhere else.
+    """
 
     schema_: Literal["stet.comparison/1"] = Field(alias="schema")
     engine: str
-    options: dict[str, Any]
-    degraded: dict[str, Any] | None
+    options: parts.Options
+    degraded: parts.Degraded | None
     shares_story: bool
-    old: dict[str, Any]
-    new: dict[str, Any]
-    pairs: list[dict[str, Any]]
-    segments: list[dict[str, Any]]
-    changes: list[dict[str, Any]]
-    summary: dict[str, Any]
+    old: Side
+    new: Side
+    pairs: list[parts.Pair]
+    segments: list[parts.Segment]
+    changes: list[parts.Change]
+    summary: parts.Summary
 
 
 class Permalink(Told):
@@ -186,7 +202,10 @@ class Check(Told):
 
 
 class Today(Told):
-    """What today's engine makes of the same texts."""
+    """What today's engine makes of the same texts.
+
+    `gone` are the changes that were frozen and are not found today, `come` those that are found and were not frozen.
+    """
 
     engine: str
     result_sha256: str
@@ -194,6 +213,8 @@ class Today(Told):
     is_equal: bool
     changes: int
     changes_then: int
+    gone: list[parts.Change]
+    come: list[parts.Change]
 
 
 class Verification(Told):

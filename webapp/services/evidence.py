@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from webapp.engine import compare
 from webapp.engine.codec import from_json, to_json
-from webapp.engine.model import Comparison
+from webapp.engine.model import Change, Comparison
 from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Today, Verification
 from webapp.storage.records import FrozenComparison, Version
@@ -51,13 +52,20 @@ def _today(frozen: FrozenComparison, result: dict[str, Any]) -> Today | None:
     now = compare(frozen.old.text, frozen.new.text, then.options)
     digest = _sum(canonical_json(now).encode())
     return Today(
-        engine=now.engine,
         result_sha256=digest,
         is_same=digest == frozen.json_sha256,
         is_equal=_but_for_engine(now) == _but_for_engine(then),
-        changes=len(now.changes),
-        changes_then=len(then.changes),
+        then=then,
+        now=now,
+        gone=_only_in(then, now),
+        come=_only_in(now, then),
     )
+
+
+def _only_in(one: Comparison, other: Comparison) -> tuple[Change, ...]:
+    """Return the changes of one comparison that the other does not have, whatever their numbers."""
+    had = {replace(change, id="", pair=0) for change in other.changes}
+    return tuple(change for change in one.changes if replace(change, id="", pair=0) not in had)
 
 
 def _but_for_engine(comparison: Comparison) -> dict[str, Any]:

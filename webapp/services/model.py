@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.engine.model import Comparison
+from webapp.engine.model import Change, Comparison
 from webapp.storage.records import Terms, Version
 
 
@@ -66,14 +66,29 @@ class Today:
 
     is_same   the result has the same SHA-256
     is_equal  it would have, but for the number of the engine that is written in it
+    gone      changes that were frozen and are not found today
+    come      changes that are found today and were not frozen
     """
 
-    engine: str
     result_sha256: str
     is_same: bool
     is_equal: bool
-    changes: int
-    changes_then: int
+    then: Comparison
+    now: Comparison
+    gone: tuple[Change, ...]
+    come: tuple[Change, ...]
+
+    @property
+    def engine(self) -> str:
+        return self.now.engine
+
+    @property
+    def changes(self) -> int:
+        return len(self.now.changes)
+
+    @property
+    def changes_then(self) -> int:
+        return len(self.then.changes)
 
 
 @dataclass(frozen=True, slots=True)
