@@ -1,0 +1,86 @@
+"""What leaves Stet, as a browser has it: printed, saved to a disk, framed by who knows the address alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+from webapp.engine.model import Options
+from webapp.services import parse_terms
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 800}
+
+
+@pytest.fixture
+def link(site: Site) -> str:
+    """A link with everything that a sharer can say of it."""
+    services = site.app.extensions["stet.services"]
+    versions = {card.outlet: card.version_id for card in services.search_articles("")}
+    terms = parse_terms("Wire copy and its way back", "Read the third paragraph.", "week", "a key")
+    return f"/c/{services.freeze(versions['CTV News'], versions['Unnamed site'], Options(), terms)}"
+
+
+def test_the_button_opens_the_dialogue_to_print(tab: Page, link: str) -> None:
+    tab.add_init_script("window.print = () => { document.title = 'The dialogue is open' }")
+    tab.goto(link)
+    tab.get_by_role("button", name="Print, or save as PDF").click()
+    expect(tab).to_have_title("The dialogue is open")
+
+
+def test_without_scripts_there_is_no_button_that_does_nothing(plain_tab: Page, link: str) -> None:
+    plain_tab.goto(link)
+    expect(plain_tab.get_by_role("button", name="Print, or save as PDF")).to_have_count(0)
+
+
+def test_what_is_printed_is_evidence_by_itself(tab: Page, site: Site, link: str) -> None:
+    """Paper has no address bar: where it came from, when, and the sums stand on it; what cannot be pressed does not."""
+    tab.goto(link)
+    shown = tab.locator("main").inner_text()
+    sums = re.findall("[0-9a-f]{64}", shown)
+    assert len(set(sums)) == 3
+    tab.emulate_media(media="print")
+    printed = tab.locator("main").inner_text()
+    assert f"{site.address}{link}" in printed
+    assert set(sums) <= set(re.findall("[0-9a-f]{64}", printed))
+    assert "In the version captured on" in printed
+    assert "Wire copy and its way back" in printed
+    for absent in ("Copy", "Delete this link", "Word, with tracked changes", "Compare again", "Is it what was frozen"):
+        assert absent not in printed
+    assert tab.pdf().startswith(b"%PDF-")
+
+
+def test_the_key_is_never_printed(tab: Page) -> None:
+    tab.goto("/")
+    tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
+    tab.get_by_role("button", name="Share this comparison").click()
+    expect(tab.get_by_label("Key to delete this link")).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tab.get_by_label("Key to delete this link")).not_to_be_visible()
+
+
+def test_the_date_of_the_end_is_asked_for_where_it_is_needed(tab: Page) -> None:
+    tab.goto("/")
+    tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
+    tab.get_by_role("link", name=re.compile("title")).click()
+    end = tab.get_by_label("Date of its end")
+    expect(end).not_to_be_visible()
+    tab.get_by_label("The link answers").select_option("date")
+    end.fill("2099-12-31")
+    tab.get_by_role("button", name="Make the link").click()
+    expect(tab.locator(".evidence")).to_contain_text("This link answers until 31 December 2099, 23:59 UTC.")
+
+
+@pytest.mark.parametrize("end", ["", "?change=c2", "/verify", "/delete"])
+def test_a_phone_shows_the_pages_of_a_link_without_scrolling_sideways(tab: Page, link: str, end: str) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto(link + end)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_phone_shows_the_interface_for_programs_without_scrolling_sideways(tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto("/api/v1/")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
