@@ -1,9 +1,10 @@
 """What leaves Stet, as a browser has it: printed, saved to a disk, framed by who knows the address alone."""
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
 from webapp.engine.model import Options
@@ -71,6 +72,38 @@ def test_the_date_of_the_end_is_asked_for_where_it_is_needed(tab: Page) -> None:
     end.fill("2099-12-31")
     tab.get_by_role("button", name="Make the link").click()
     expect(tab.locator(".evidence")).to_contain_text("This link answers until 31 December 2099, 23:59 UTC.")
+
+
+def read(page: Page) -> list[str]:
+    """Return the paragraphs as they are read, folded ones among them."""
+    page.locator("article").evaluate("article => article.querySelectorAll('details').forEach(fold => fold.open = true)")
+    return page.locator("article p[dir]").all_inner_texts()
+
+
+def marks(page: Page) -> list[tuple[str, str]]:
+    """Return what is marked, with the way that the eye sees it."""
+    told = "marks => marks.map(mark => [getComputedStyle(mark).textDecorationLine, mark.textContent])"
+    return [(line, text) for line, text in page.locator("article").locator("ins, del").evaluate_all(told)]
+
+
+def test_a_saved_page_shows_from_a_disk_without_a_network_what_the_link_shows(
+    tab: Page, browser: Browser, link: str, tmp_path: Path
+) -> None:
+    tab.goto(link)
+    with tab.expect_download() as download:
+        tab.get_by_role("link", name="web page").click()
+    saved = tmp_path / "saved.html"
+    download.value.save_as(saved)
+    offline = browser.new_context(offline=True)
+    page, asked = offline.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(saved.as_uri())
+    page.wait_for_load_state("networkidle")
+    assert asked == [saved.as_uri()]
+    assert read(page) == read(tab) != []
+    assert marks(page) == marks(tab) != []
+    assert [line for line, _ in marks(page)].count("underline") == page.locator("article ins").count()
+    offline.close()
 
 
 @pytest.mark.parametrize("end", ["", "?change=c2", "/verify", "/delete"])

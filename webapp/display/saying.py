@@ -33,6 +33,12 @@ def flag_line(change: Change) -> str:
     return ", ".join(FLAG_WORDS[flag] for flag in change.flags)
 
 
+def flag_names(flags: tuple[Flag, ...]) -> str:
+    """Name the flags that matter most; wording goes without saying beside another."""
+    named = [FLAG_WORDS[flag] for flag in flags if flag != "wording"] or ["wording"]
+    return ", ".join(named)
+
+
 def label(change: Change) -> str:
     """Say in a word or two what kind of change it is: `Changed: quotation, number`."""
     kind = {"replace": "Changed", "insert": "Added", "delete": "Deleted", "move": "Moved"}[change.kind]

@@ -34,6 +34,11 @@ class Sheet:
     def heading(self) -> str:
         return self.title or f"{self.old.title} / {self.new.title}"
 
+    @property
+    def changes(self) -> int:
+        """How many changes the story has; those of the pages around it are not counted."""
+        return sum(change.scope == "story" for change in self.comparison.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

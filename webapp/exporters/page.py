@@ -3,7 +3,6 @@
 It is built of elements, never of strings, so that no text becomes markup.
 """
 
-from collections.abc import Iterator
 from importlib.resources import files
 
 from lxml import html
@@ -11,7 +10,8 @@ from lxml.html import builder as E
 
 from webapp.display import inline
 from webapp.display.marks import visible_parts, visible_text
-from webapp.display.model import InlineRow, Move, Piece
+from webapp.display.model import InlineRow, Mark, Move, Passage, Piece, Stretch
+from webapp.display.saying import flag_names
 from webapp.display.stretches import stretches
 from webapp.engine.model import Side
 from webapp.exporters.model import Sheet, Source
@@ -39,9 +39,7 @@ def write(sheet: Sheet) -> bytes:
 
 def _header(sheet: Sheet) -> html.HtmlElement:
     words = sheet.comparison.summary.words
-    figures = (
-        f"{words.deleted:,} words deleted, {words.inserted:,} inserted, {len(sheet.comparison.changes):,} changes."
-    )
+    figures = f"{words.deleted:,} words deleted, {words.inserted:,} inserted, {sheet.changes:,} changes."
     header = E.E.header(E.H1(_plain(sheet.heading)))
     header.extend([E.P(_plain(sheet.note))] if sheet.note else [])
     header.extend([_side("Original", sheet.old), _side("Compared with", sheet.new), E.P(figures)])
@@ -66,54 +64,98 @@ def _sides(sheet: Sheet) -> tuple[tuple[str, Side], ...]:
 
 
 def _reading(sheet: Sheet) -> html.HtmlElement:
-    """Furniture is folded, as on the page."""
+    """The text as the page of a link has it: the same words, the same marks, furniture folded and without marks."""
     article = E.E.article()
     for stretch in stretches(inline.rows(sheet.comparison), sheet.comparison):
-        rows = [element for row in stretch.rows for element in _row(row, sheet)]
         if stretch.kind == "furniture":
-            article.append(E.E.details(E.E.summary(f"{len(stretch.rows):,} paragraphs around the story"), *rows))
+            article.append(_furniture(stretch, sheet))
         else:
-            article.extend(rows)
+            article.extend(_row(row, sheet) for row in stretch.rows)
     return article
 
 
-def _row(row: InlineRow, sheet: Sheet) -> Iterator[html.HtmlElement]:
+def _furniture(stretch: Stretch[InlineRow], sheet: Sheet) -> html.HtmlElement:
+    lines = "1 line" if len(stretch.rows) == 1 else f"{len(stretch.rows):,} lines"
+    page = "original’s" if stretch.rows[0].side == "old" else "other"
+    opening = E.E.bdi(dir="auto")
+    _add_text(opening, stretch.opening)
+    folded = E.E.details(E.E.summary(f"{lines} of the {page} page around the story: ", opening))
+    for row in stretch.rows:
+        paragraph = _paragraph(row, sheet)
+        _add_text(paragraph, row.text)
+        folded.append(paragraph)
+    return folded
+
+
+def _row(row: InlineRow, sheet: Sheet) -> html.HtmlElement:
+    paragraph = _paragraph(row, sheet)
     for passage in row.cell.passages:
-        if passage.move:
-            yield _moved(passage.move, passage.departed)
+        if passage.move and passage.departed:
+            paragraph.append(_departed(passage, passage.move))
+            continue
+        if passage.move and passage.anchor:
+            paragraph.append(_arrived(passage.move))
+        for mark in passage.marks:
+            _add_mark(paragraph, mark)
+    return paragraph
+
+
+def _paragraph(row: InlineRow, sheet: Sheet) -> html.HtmlElement:
     paragraph = E.P(dir="auto")
-    language = (sheet.old if row.kind == "dropped" else sheet.new).language
+    language = (sheet.old if row.side == "old" else sheet.new).language
     if language:
         paragraph.set("lang", language)
-    for mark in (mark for passage in row.cell.passages if not passage.departed for mark in passage.marks):
-        for number, piece in enumerate(mark.pieces):
-            _append(paragraph, piece, is_anchor=mark.anchor and not number)
-    yield paragraph
+    return paragraph
 
 
-def _moved(move: Move, departed: bool) -> html.HtmlElement:
-    said = f"to paragraph {move.new_paragraph}" if departed else f"here from paragraph {move.old_paragraph}"
-    element = E.P(f"A sentence was moved {said}")
-    element.set("class", "moved")
+def _departed(passage: Passage, move: Move) -> html.HtmlElement:
+    way = "within" if move.direction == "within" else f"{move.direction} to"
+    element = _span("moved", "“")
+    _add_text(element, passage.marks[0].pieces[0].text)
+    _add_text(element, f"” stood here and was moved {way} paragraph {move.new_paragraph}")
+    return element
+
+
+def _arrived(move: Move) -> html.HtmlElement:
+    way = f" {move.direction}, from paragraph {move.old_paragraph} to {move.new_paragraph}"
+    element = _span(
+        "moved", f"Moved{f', but still in paragraph {move.new_paragraph}' if move.direction == 'within' else way}"
+    )
     if move.anchor:
         element.set("id", move.change.id)
     return element
 
 
-def _append(paragraph: html.HtmlElement, piece: Piece, is_anchor: bool) -> None:
-    if piece.op == "equal":
-        _add_text(paragraph, piece.text)
+def _add_mark(paragraph: html.HtmlElement, mark: Mark) -> None:
+    if mark.change is None:
+        _add_text(paragraph, mark.pieces[0].text)
         return
-    mark = E.INS() if piece.op == "insert" else E.DEL()
-    if is_anchor and piece.change:
-        mark.set("id", piece.change)
-    hidden = E.SPAN(HIDDEN_WORDS[piece.op])
-    hidden.set("class", "hidden")
-    mark.append(hidden)
-    _add_text(mark, piece.text)
-    if len(paragraph) and not paragraph[-1].tail and paragraph[-1].tag in {"ins", "del"}:
-        paragraph.append(E.E.wbr())
-    paragraph.append(mark)
+    element = _span(" ".join(("c", mark.change.weight, *mark.change.flags)))
+    if mark.anchor:
+        element.set("id", mark.change.id)
+    for number, piece in enumerate(mark.pieces):
+        if number and piece.op != "equal" and mark.pieces[number - 1].op != "equal":
+            element.append(E.E.wbr())
+        _add_piece(element, piece)
+    if mark.is_named:
+        element.append(_span("tag", flag_names(mark.change.flags)))
+    paragraph.append(element)
+
+
+def _add_piece(parent: html.HtmlElement, piece: Piece) -> None:
+    if piece.op == "equal":
+        _add_text(parent, piece.text)
+        return
+    element = E.INS() if piece.op == "insert" else E.DEL()
+    element.append(_span("hidden", HIDDEN_WORDS[piece.op]))
+    _add_text(element, piece.text)
+    parent.append(element)
+
+
+def _span(kind: str, text: str = "") -> html.HtmlElement:
+    element = E.SPAN(text)
+    element.set("class", kind)
+    return element
 
 
 def _add_text(parent: html.HtmlElement, text: str) -> None:

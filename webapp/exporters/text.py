@@ -29,7 +29,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
     yield from _tell("Compared with", sheet.new, comparison.new.sha256)
     yield from _wrapped(
         f"{words.equal:,} of the original's {words.old:,} words stand, {words.deleted:,} were deleted, "
-        f"{words.inserted:,} inserted; {len(comparison.changes):,} changes."
+        f"{words.inserted:,} inserted; {sheet.changes:,} changes."
     )
     yield from _wrapped(
         f"Compared by Stet, engine {comparison.engine}, {sheet.made_at:%Y-%m-%d %H:%M} UTC. {sheet.link}"

@@ -4,9 +4,10 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.display.marks import visible_parts, visible_text
+from webapp.display.saying import flag_names
 from webapp.web.formats import counted, day, grouped, instant, percent
 from webapp.web.verdict import coarseness, verdict
-from webapp.web.wording import FATE_WORDS, flag_names, fold_line, only_words
+from webapp.web.wording import FATE_WORDS, fold_line, only_words
 
 
 def install(app: Flask) -> None:

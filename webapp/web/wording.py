@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.display.saying import FLAG_WORDS
-from webapp.engine.model import FLAGS, Flag, Relation
+from webapp.engine.model import FLAGS, Relation
 from webapp.web.formats import counted, grouped
 
 FATE_WORDS: Mapping[str, str] = {
@@ -22,12 +22,6 @@ _FOLDED: dict[Relation, str] = {
     "dropped": "dropped",
     "added": "added",
 }
-
-
-def flag_names(flags: tuple[Flag, ...]) -> str:
-    """Name the flags that matter most; wording goes without saying beside another."""
-    named = [FLAG_WORDS[flag] for flag in flags if flag != "wording"] or ["wording"]
-    return ", ".join(named)
 
 
 def only_words(names: tuple[str, ...]) -> str:
