@@ -3,7 +3,8 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ NO_CHROMIUM = (
     "there is no Chromium: install one (Debian: apt-get install chromium; macOS: Google Chrome will do) "
     "or set CHROMIUM to the path of yours"
 )
+
+MEASURED = "measured"
 
 settings.register_profile("ci", max_examples=5_000, deadline=None, print_blob=True)
 settings.register_profile("nightly", max_examples=50_000, deadline=None, print_blob=True)
@@ -74,8 +77,19 @@ def database(database_url: str) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say what was measured at the end of the run, whether the test passes or not."""
+    return partial(record_property, MEASURED)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say once, not once a test, what was skipped and why."""
+    """Say what was measured; and once, not once a test, what was skipped and why."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, words in report.user_properties:
+                if name == MEASURED and report.when == "call":
+                    terminalreporter.write_line(str(words))
     reasons = Counter(report.longrepr[2] for report in terminalreporter.getreports("skipped"))
     for reason, tests in reasons.items():
         terminalreporter.write_line(f"{reason} ({tests} tests)")
