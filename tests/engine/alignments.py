@@ -1,16 +1,15 @@
 """The engine beside people's alignments of sentences and of words, in texts of others."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from tests.engine.gold import Counts, add_up, count
 from tests.engine.shared import read_lines
 from webapp.engine import Comparison, Limits, Options, compare
-from webapp.engine.document import Unit, Vocabulary
 from webapp.engine.languages import known_languages
 from webapp.engine.model import Side
 from webapp.engine.pairing import pair_words
 from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.vocabulary import Form, Vocabulary
 from webapp.engine.words import align_words
 
 # So many letters and digits of a sentence must be those of the engine's pair before it counts as found inside it.
@@ -70,17 +69,12 @@ def word_matches() -> Counts:
 def _word_matches(record: dict[str, list[str]]) -> Counts:
     english = next(language for language in known_languages() if language.code == "en")
     vocabulary = Vocabulary(tokeniser_for(english), Options())
-    old, new = (_units(record[side], vocabulary) for side in ("a_tokens", "b_tokens"))
-    matches, _ = align_words(old, new, vocabulary.words, Limits())
-    found = {(match.old, match.new) for match in pair_words(old, new, matches, vocabulary.words)}
+    old, new = (_forms(record[side], vocabulary) for side in ("a_tokens", "b_tokens"))
+    matches, _ = align_words(old, new, Limits())
+    found = {(match.old, match.new) for match in pair_words(old, new, matches)}
     return count(found, set(map(tuple, record["gold"])), map(tuple, record["possible"]))
 
 
-def _units(tokens: Sequence[str], vocabulary: Vocabulary) -> list[Unit]:
-    """Make a unit of each token as people cut it, one space between them."""
-    starts = accumulate((len(token) + 1 for token in tokens), initial=0)
-    kinds = [vocabulary.tokeniser.tokens(token)[0].kind for token in tokens]
-    return [
-        Unit(start, start + len(token), kind, *vocabulary.intern(token, kind))
-        for start, token, kind in zip(starts, tokens, kinds, strict=False)
-    ]
+def _forms(tokens: Sequence[str], vocabulary: Vocabulary) -> list[Form]:
+    """Return the form of each token as people cut it."""
+    return [vocabulary.form(token, vocabulary.tokeniser.tokens(token)[0].kind) for token in tokens]

@@ -25,6 +25,7 @@ def test_tokens_joined_are_the_text(text: str) -> None:
         tokens = tokeniser.tokens(text)
         assert "".join(text[token.start : token.end] for token in tokens) == text
         assert all(token.start < token.end for token in tokens)
+        assert all((token.kind == "space") == text[token.start : token.end].isspace() for token in tokens)
 
 
 @given(any_text)

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from tests.engine.texts import any_text, sentence
 from webapp.engine import Limits, Options, words
-from webapp.engine.document import Document, Unit, Vocabulary
+from webapp.engine.document import Document
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.links import Link, heaviest_chain, worth
 from webapp.engine.model import Span
 from webapp.engine.similarity import FUNCTION_WORD_WEIGHT, MAX_PARTNERS, MIN_SHARED_WEIGHT, Similarity
 from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.vocabulary import Form, Vocabulary
 
 # Halves and quarters add up without rounding, whatever the order.
 _ends = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).filter(lambda ends: ends[0] < ends[1])
@@ -52,23 +53,18 @@ def _ascends(places: Sequence[tuple[int, int]]) -> bool:
     return all(a[0] < b[0] and a[1] < b[1] for a, b in zip(places, places[1:], strict=False))
 
 
-def _units(text: str, vocabulary: Vocabulary) -> list[Unit]:
-    tokens = vocabulary.tokeniser.tokens(text)
-    return [
-        Unit(start, end, kind, *vocabulary.intern(text[start:end], kind))
-        for start, end, kind in tokens
-        if kind != "space"
-    ]
+def _forms(text: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
+    return vocabulary.units(text, Span(0, len(text))).forms
 
 
-def _value(matches: Sequence[words.Match], old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> float:
+def _value(matches: Sequence[words.Match], old: Sequence[Form], new: Sequence[Form]) -> float:
     """Return what an alignment is worth: its grades, and more for each pair of neighbours that stay neighbours."""
-    grades = sum(words._grade(old[match.old], new[match.new], vocabulary.words) for match in matches)
+    grades = sum(words._grade(old[match.old], new[match.new]) for match in matches)
     steps = [(b.old - a.old, b.new - a.new) for a, b in zip(matches, matches[1:], strict=False)]
     return grades + words.ADJACENCY * steps.count((1, 1))
 
 
-def _best_value(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> float:
+def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
     """Return the most that any alignment is worth, by the recursion that says what is meant."""
 
     @cache
@@ -76,7 +72,7 @@ def _best_value(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary
         if i == len(old) or j == len(new):
             return 0.0
         values = [best(i + 1, j, False), best(i, j + 1, False)]
-        grade = words._grade(old[i], new[j], vocabulary.words)
+        grade = words._grade(old[i], new[j])
         if grade:
             values.append(grade + (words.ADJACENCY if follows_match else 0.0) + best(i + 1, j + 1, True))
         return max(values)
@@ -87,16 +83,16 @@ def _best_value(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary
 @given(_few_words, _few_words)
 def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str, new_text: str) -> None:
     vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
-    old, new = _units(old_text, vocabulary), _units(new_text, vocabulary)
-    found = words._graded(old, new, vocabulary.words)
+    old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
+    found = words._graded(old, new)
     assert all(a.old < b.old and a.new < b.new for a, b in zip(found, found[1:], strict=False))
-    assert abs(_value(found, old, new, vocabulary) - _best_value(old, new, vocabulary)) < 1e-9
+    assert abs(_value(found, old, new) - _best_value(old, new)) < 1e-9
 
 
 @given(_few_words, _few_words)
 def test_the_longest_common_words_are_as_many_as_the_plain_recursion_finds(old_text: str, new_text: str) -> None:
     vocabulary = Vocabulary(tokeniser_for(NO_LANGUAGE), Options())
-    old, new = _units(old_text, vocabulary), _units(new_text, vocabulary)
+    old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
 
     @cache
     def longest(i: int, j: int) -> int:

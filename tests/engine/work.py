@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from webapp.engine import words
-from webapp.engine.document import Document, Vocabulary
+from webapp.engine.document import Document
 from webapp.engine.model import Span
 from webapp.engine.similarity import Similarity
+from webapp.engine.vocabulary import Vocabulary
 
 # The longest common subsequence, and with it the likeness of two sentences, goes through a row by machine words of so
 # many bits.
@@ -38,7 +39,7 @@ def counted() -> Iterator[Work]:
 
     def cut(document: Document, span: Span, *, _cut: Callable[..., Any] = Document.cut) -> Any:
         units = _cut(document, span)
-        work.tokens += len(units)
+        work.tokens += len(units.forms)
         return units
 
     def read(
@@ -54,11 +55,9 @@ def counted() -> Iterator[Work]:
         work.scored += len(features[0].words) * -(-len(features[1].words) // BITS)
         return _score(similarity, old, new)
 
-    def grade(
-        old: Sequence[Any], new: Sequence[Any], known: Any, *, _graded: Callable[..., Any] = words._graded
-    ) -> Any:
+    def grade(old: Sequence[Any], new: Sequence[Any], *, _graded: Callable[..., Any] = words._graded) -> Any:
         work.cells += len(old) * len(new)
-        return _graded(old, new, known)
+        return _graded(old, new)
 
     def find_common(
         old: Sequence[Any], new: Sequence[Any], *, _common: Callable[..., Any] = words._longest_common

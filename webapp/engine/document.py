@@ -7,84 +7,18 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import regex
 
-from webapp.engine.model import Options, Side, Span
-from webapp.engine.normalise import loose_ignore, stem, token_key
-from webapp.engine.tokenise import Tokeniser, TokenKind, split_paragraphs
+from webapp.engine.model import Side, Span
+from webapp.engine.tokenise import split_paragraphs
+from webapp.engine.vocabulary import Units, Vocabulary
 
 # Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
 MAX_HEADLINE_WORDS = 20
 
 _ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
-
-
-class Unit(NamedTuple):
-    """A token and what travels with it: the token is `[start, end)`, the unit ends where the next one starts.
-
-    `key` is interned: equal keys are equal numbers, in both texts. `word` is the id of the loose key.
-    """
-
-    start: int
-    end: int
-    kind: TokenKind
-    key: int
-    word: int
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What the engine knows of a loose key: content, grammar (`is_function`) or, being neither, punctuation."""
-
-    text: str
-    stem: str
-    is_content: bool
-    is_function: bool
-
-
-class Vocabulary:
-    """Interns the tokens of both texts once: a key or a word is a small number from then on."""
-
-    def __init__(self, tokeniser: Tokeniser, options: Options) -> None:
-        self.tokeniser = tokeniser
-        self.options = options
-        self.words: list[Word] = []
-        self._ids: dict[tuple[str, TokenKind], tuple[int, int]] = {}
-        self._keys: dict[str, int] = {}
-        self._loose: dict[str, int] = {}
-        self._cut_paragraphs: dict[str, list[tuple[int, int, str]]] = {}
-
-    def intern(self, text: str, kind: TokenKind) -> tuple[int, int]:
-        """Return the ids of a token's key and of its word."""
-        ids = self._ids.get((text, kind))
-        if ids is None:
-            language = self.tokeniser.language
-            key = token_key(text, self.options.ignore, language)
-            ids = (self._keys.setdefault(key, len(self._keys)), self._intern_word(text, kind))
-            self._ids[text, kind] = ids
-        return ids
-
-    def cut(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
-        """Return (start, end, text on one line) of a paragraph's sentences; the same paragraph is cut once only."""
-        if paragraph not in self._cut_paragraphs:
-            spans = self.tokeniser.sentences(paragraph, Span(0, len(paragraph)))
-            self._cut_paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
-        return self._cut_paragraphs[paragraph]
-
-    def _intern_word(self, text: str, kind: TokenKind) -> int:
-        language = self.tokeniser.language
-        loose = token_key(text, loose_ignore(), language)
-        if loose not in self._loose:
-            is_function = kind == "word" and loose in language.function_words
-            is_content = kind != "punctuation" and not is_function
-            self._loose[loose] = len(self.words)
-            self.words.append(Word(loose, stem(loose), is_content, is_function))
-        return self._loose[loose]
 
 
 class Document:
@@ -97,13 +31,14 @@ class Document:
         sentences: list[Span] = []
         keys: list[str] = []
         for start, end in self.paragraphs:
-            for first, last, key in vocabulary.cut(text[start:end]):
+            for first, last, key in vocabulary.sentences(text[start:end]):
                 sentences.append(Span(start + first, start + last))
                 keys.append(key)
         self.sentences = tuple(sentences)
         # What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw.
         self.sentence_keys = tuple(keys)
-        self._units: dict[int, tuple[Unit, ...]] = {}
+        self._starts = (0, *(sentence.start for sentence in sentences[1:]), len(text))
+        self._units: dict[int, Units] = {}
 
     @cached_property
     def paragraph_starts(self) -> tuple[int, ...]:
@@ -132,11 +67,9 @@ class Document:
 
     def block(self, sentence: int) -> Span:
         """Return the stretch of text that a sentence owns."""
-        is_last = sentence + 1 == len(self.sentences)
-        start = self.sentences[sentence].start if sentence else 0
-        return Span(start, len(self.text) if is_last else self.sentences[sentence + 1].start)
+        return Span(self._starts[sentence], self._starts[sentence + 1])
 
-    def units(self, sentence: int) -> tuple[Unit, ...]:
+    def units(self, sentence: int) -> Units:
         """Return the units of a sentence's block, at least one."""
         if sentence not in self._units:
             self._units[sentence] = self.cut(self.sentences[sentence])
@@ -149,7 +82,7 @@ class Document:
     def count_words(self, sentence: int) -> int:
         """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
         if sentence in self._units:
-            return sum(unit.kind != "punctuation" for unit in self._units[sentence])
+            return sum(form.kind != "punctuation" for form in self._units[sentence].forms)
         return self.vocabulary.tokeniser.count_words(self.text, self.sentences[sentence])
 
     def side(self, words: int, story: tuple[Span, ...]) -> Side:
@@ -157,13 +90,10 @@ class Document:
         sha256 = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         return Side(self.text, sha256, words, self.paragraphs, self.sentences, story)
 
-    def cut(self, span: Span) -> tuple[Unit, ...]:
+    def cut(self, span: Span) -> Units:
         """Return the units of a stretch that lies inside one sentence and what it owns, at least one."""
-        intern, text = self.vocabulary.intern, self.text
-        tokens = self.vocabulary.tokeniser.tokens(text, span)
-        units = [
-            Unit(start, end, kind, *intern(text[start:end], kind)) for start, end, kind in tokens if kind != "space"
-        ]
-        if "punctuation" in self.vocabulary.options.ignore:
-            units = [unit for unit in units if unit.kind != "punctuation"] or units[:1]
-        return tuple(units)
+        units = self.vocabulary.units(self.text, span)
+        if "punctuation" not in self.vocabulary.options.ignore:
+            return units
+        is_word = [form.kind != "punctuation" for form in units.forms]
+        return units.where(is_word if any(is_word) else [True])

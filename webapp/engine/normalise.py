@@ -26,6 +26,8 @@ _TYPOGRAPHY = str.maketrans(
 
 def fold_typography(text: str) -> str:
     """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
+    if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
+        return text
     return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
 
 
@@ -39,8 +41,13 @@ def fold_spelling(text: str, language: Language) -> str:
     return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
 
 
+@cache
+def _suffixes(language: Language) -> tuple[str, ...]:
+    return tuple(canonical_suffixes(language))
+
+
 def _fold_suffix(word: str, language: Language) -> str:
-    if word in language.spelling_suffix_exceptions:
+    if not word.endswith(_suffixes(language)) or word in language.spelling_suffix_exceptions:
         return word
     for suffix, canonical in canonical_suffixes(language).items():
         if word.endswith(suffix) and len(word) > len(suffix) + 2:

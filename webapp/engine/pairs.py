@@ -1,12 +1,15 @@
 """One pair: its relation, its segments, its counts of words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-from webapp.engine.document import Document, Unit, Vocabulary
+from webapp.engine.document import Document
 from webapp.engine.model import Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
 from webapp.engine.trim import NO_TRIM, Trim, find_trim
+from webapp.engine.vocabulary import Vocabulary, join_units
 from webapp.engine.words import Edit, Match, align_words, edits_of
 
 # A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
@@ -48,24 +51,27 @@ class Run:
         self.block = block_of(document, sentences)
         self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
         self.is_whole = trim == NO_TRIM
-        self.ends = (trim.head == 0, trim.tail == 0)
-        self.units: tuple[Unit, ...] = (
-            tuple(unit for sentence in sentences for unit in document.units(sentence))
+        self.is_cut_at_ends = (trim.head == 0, trim.tail == 0)
+        self.forms, self.starts, self.ends = (
+            join_units([document.units(sentence) for sentence in sentences])
             if self.is_whole
             else document.cut(self.core)
         )
+        self._words_before = tuple(accumulate((form.kind != "punctuation" for form in self.forms), initial=0))
 
     def start_of(self, unit: int) -> int:
         """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""
         if unit == 0:
             return self.core.start
-        return self.units[unit].start if unit < len(self.units) else self.core.end
+        return self.starts[unit] if unit < len(self.starts) else self.core.end
 
     def count_words(self, start: int = 0, end: int | None = None) -> int:
-        return sum(unit.kind != "punctuation" for unit in self.units[start:end])
+        """Return how many words, numbers and dates stand among the units from `start` to `end`."""
+        return self._words_before[len(self.forms) if end is None else end] - self._words_before[start]
 
 
-class Drawn(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
     """A linked pair with the matches of its units and the edits that they leave before tidying."""
 
     old: Run
@@ -112,8 +118,8 @@ def runs_of(old: Document, new: Document, old_sentences: range, new_sentences: r
 
 def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabulary, limits: Limits) -> PairResult:
     """Sentences that say the same thing in words that may differ."""
-    matches, complete = align_words(old.units, new.units, vocabulary.words, limits)
-    edits = edits_of(matches, len(old.units), len(new.units))
+    matches, complete = align_words(old.forms, new.forms, limits)
+    edits = edits_of(matches, len(old.forms), len(new.forms))
     drawn = Drawn(old, new, tuple(matches), tuple(edits))
     around = _words_around(old, vocabulary)
     words = _pair_words(edits, old, new, around)
@@ -121,7 +127,7 @@ def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabu
     if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
         edits = _whole(old, new)
     elif relation == "edited":
-        edits = tidy(edits, old.units, new.units, vocabulary.words, old.ends)
+        edits = tidy(edits, old.forms, new.forms, old.is_cut_at_ends)
     words = _pair_words(edits, old, new, around)
     counts_spacing = "spacing" not in vocabulary.options.ignore
     segments = tuple(_joined(_all_segments(edits, old, new, index, counts_spacing)))
@@ -153,7 +159,7 @@ def _words_around(run: Run, vocabulary: Vocabulary) -> int:
 
 
 def _whole(old: Run, new: Run) -> list[Edit]:
-    old_count, new_count = len(old.units), len(new.units)
+    old_count, new_count = len(old.forms), len(new.forms)
     return [Edit("delete", 0, old_count, 0, 0), Edit("insert", old_count, old_count, 0, new_count)]
 
 
@@ -218,7 +224,7 @@ def _spaced_segments(edit: Edit, old: Run, new: Run, index: int) -> Iterator[Seg
 def _gaps(edit: Edit, old: Run, new: Run) -> Iterator[tuple[Span, Span]]:
     """Yield what stands before the first unit of an equal stretch, which only a pair's first has, and after each."""
     i, j = edit.old_start, edit.new_start
-    yield Span(old.start_of(i), old.units[i].start), Span(new.start_of(j), new.units[j].start)
+    yield Span(old.start_of(i), old.starts[i]), Span(new.start_of(j), new.starts[j])
     for k in range(edit.old_end - edit.old_start):
         i, j = edit.old_start + k, edit.new_start + k
-        yield Span(old.units[i].end, old.start_of(i + 1)), Span(new.units[j].end, new.start_of(j + 1))
+        yield Span(old.ends[i], old.start_of(i + 1)), Span(new.ends[j], new.start_of(j + 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from webapp.engine.align import Alignment, align
 from webapp.engine.classify import name_changes
-from webapp.engine.document import Document, Vocabulary
+from webapp.engine.document import Document
 from webapp.engine.languages import detect_language
 from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span, join_kept
 from webapp.engine.order import Place, reading_order
@@ -13,6 +13,7 @@ from webapp.engine.refine import refine
 from webapp.engine.scope import Scope, find_scope, given, whole, without_strays
 from webapp.engine.summary import summarise
 from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.vocabulary import Vocabulary
 
 # Raised whenever the same two texts may give another result than before.
 ENGINE_VERSION = "1"

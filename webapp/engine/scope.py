@@ -16,11 +16,13 @@ menu into the story. From the core the story runs on through prose, up to its he
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
 from webapp.engine.align import Alignment
 from webapp.engine.document import Document
+from webapp.engine.languages import Language
 from webapp.engine.links import Link
 from webapp.engine.model import Span
 from webapp.engine.moves import is_long
@@ -143,9 +145,8 @@ def _is_vote(link: Link, old: Document, new: Document) -> bool:
 
 
 def _content(document: Document, sentences: Iterable[int]) -> Counter[str]:
-    words = document.vocabulary.words
-    units = (unit for sentence in sentences for unit in document.units(sentence))
-    return Counter(words[unit.word].stem for unit in units if words[unit.word].is_content)
+    words = (form.word for sentence in sentences for form in document.units(sentence).forms)
+    return Counter(word.stem for word in words if word.is_content)
 
 
 def _core(count: int, voted: Sequence[int]) -> range:
@@ -241,8 +242,11 @@ def _is_title(document: Document, sentence: int) -> bool:
 
 def _ends_story(document: Document, sentence: int) -> bool:
     """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
-    line = document.line(sentence).casefold().lstrip("([ ")
-    terminators = document.vocabulary.tokeniser.language.terminators
-    if not line.startswith(tuple(terminators)):
-        return False
-    return any(line.startswith(words) and not line[len(words) : len(words) + 1].isalpha() for words in terminators)
+    line = document.paragraphs[document.paragraph_of(sentence)]
+    return _terminator(document.vocabulary.tokeniser.language).match(document.text, *line) is not None
+
+
+@cache
+def _terminator(language: Language) -> "regex.Pattern[str]":
+    words = "|".join(map(regex.escape, sorted(language.terminators))) or r"(?!)"
+    return regex.compile(rf"[(\[ ]*(?:{words})(?!\p{{L}})", regex.IGNORECASE)

@@ -2,7 +2,7 @@
 
 The score is the mean of three measures, each blind to what another sees:
 
-    order    Indel similarity of the word ids (rapidfuzz)             sees word order
+    order    Indel similarity of the words (rapidfuzz)             sees word order
     weight   Dice of the stems: rare ones weigh more, grammar 0.3     sees what the sentence is about
     shape    cosine of the letter trigrams, weighted like the stems   sees inflection and spelling
 
@@ -13,14 +13,16 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
+from operator import mul
 
 from rapidfuzz.distance import Indel
 
 from webapp.engine.document import Document
+from webapp.engine.vocabulary import Word
 
 FUNCTION_WORD_WEIGHT = 0.3
 
@@ -44,28 +46,41 @@ MAX_ORDER_PRODUCT = 1 << 22
 Gap = tuple[range, range]
 
 
-@dataclass(frozen=True, slots=True)
 class Features:
-    """What is compared of a run of sentences: word ids in order, weight by stem and in all, weight by trigram."""
+    """What is compared of a run of sentences: words in order, weight by stem and in all, weight by trigram."""
 
-    words: tuple[int, ...]
-    stems: Mapping[str, float]
-    weight: float
-    shape: Mapping[str, float]
-    norm: float
+    def __init__(self, words: tuple[Word, ...], weights: Mapping[str, float]) -> None:
+        self.words = words
+        self._weights = weights
+        self.stems: defaultdict[str, float] = defaultdict(float)
+        for word in words:
+            self.stems[word.stem] += weights[word.stem]
+        self.weight = sum(self.stems.values())
+
+    @cached_property
+    def shape(self) -> Mapping[str, float]:
+        """Weight by trigram; made only for what is scored."""
+        shape: defaultdict[str, float] = defaultdict(float)
+        for word in self.words:
+            weight = self._weights[word.stem]
+            for trigram in word.trigrams:
+                shape[trigram] += weight
+        return shape
+
+    @cached_property
+    def norm(self) -> float:
+        """Length of the shape, as a vector."""
+        return sqrt(sum(weight * weight for weight in self.shape.values()))
 
 
 class Similarity:
     """Scores runs of sentences of the two texts. Weights come from the sentences of the gaps, the only ones scored."""
 
     def __init__(self, old: Document, new: Document, gaps: Sequence[Gap]) -> None:
-        self._words = old.vocabulary.words
-        self._old, self._new = old, new
-        self._trigrams: dict[int, tuple[str, ...]] = {}
-        self._features: dict[tuple[bool, range], Features] = {}
-        old_sentences = (self._ids(old, i) for gap in gaps for i in gap[0])
-        new_sentences = (self._ids(new, j) for gap in gaps for j in gap[1])
-        self._weights = self._stem_weights([*old_sentences, *new_sentences])
+        self._features: dict[tuple[bool, int, int], Features] = {}
+        self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
+        self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
+        self._weights = _stem_weights(self._words.values())
 
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
@@ -116,22 +131,23 @@ class Similarity:
         Where its own gap has few, all of them are: "He is here" has no content word to be found by.
         """
         near = neighbours if len(neighbours) <= MAX_PARTNERS else range(0)
-        stems = self._features_of(False, range(i, i + 1)).stems
+        sentence = self._features_of(False, range(i, i + 1))
         shared: defaultdict[int, float] = defaultdict(float)
-        for stem, weight in stems.items():
+        for stem, weight in sentence.stems.items():
             places = postings.get(stem, ())
             if len(places) <= MAX_POSTINGS:
                 for j in places:
                     shared[j] += weight
         likely = [
-            j for j, weight in shared.items() if (reach is None or j in reach) and weight >= self._least_weight(i, j)
+            j
+            for j, weight in shared.items()
+            if (reach is None or j in reach) and weight >= MIN_SHARED_WEIGHT * min(sentence.weight, self._weight_of(j))
         ]
         likely.sort(key=lambda j: (-shared[j], j))
         return {*likely[:MAX_PARTNERS], *near}
 
-    def _least_weight(self, i: int, j: int) -> float:
-        lighter = min(self._features_of(False, range(i, i + 1)).weight, self._features_of(True, range(j, j + 1)).weight)
-        return MIN_SHARED_WEIGHT * lighter
+    def _weight_of(self, j: int) -> float:
+        return self._features_of(True, range(j, j + 1)).weight
 
     def _postings(self, sentences: Iterable[int]) -> Mapping[str, Sequence[int]]:
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -141,44 +157,26 @@ class Similarity:
                     postings[stem].append(j)
         return postings
 
-    def _ids(self, document: Document, sentence: int) -> tuple[int, ...]:
-        return tuple(unit.word for unit in document.units(sentence) if unit.kind != "punctuation")
-
-    def _stem_weights(self, sentences: Sequence[tuple[int, ...]]) -> dict[str, float]:
-        """Weigh each stem by how few sentences hold it; a stem met only in function words weighs the least."""
-        words = self._words
-        holders = Counter(stem for ids in sentences for stem in {words[word].stem for word in ids})
-        content = {words[word].stem for word in set(chain.from_iterable(sentences)) if words[word].is_content}
-        return {
-            stem: log(2 + len(sentences) / count) if stem in content else FUNCTION_WORD_WEIGHT
-            for stem, count in holders.items()
-        }
-
     def _features_of(self, is_new: bool, run: range) -> Features:
-        place = (is_new, run)
+        place = (is_new, run.start, run.stop)
         if place not in self._features:
-            document = self._new if is_new else self._old
-            ids = tuple(chain.from_iterable(self._ids(document, sentence) for sentence in run))
-            self._features[place] = self._make_features(ids)
+            words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
+            self._features[place] = Features(words, self._weights)
         return self._features[place]
 
-    def _make_features(self, ids: tuple[int, ...]) -> Features:
-        stems: defaultdict[str, float] = defaultdict(float)
-        shape: defaultdict[str, float] = defaultdict(float)
-        for word in ids:
-            stem = self._words[word].stem
-            weight = self._weights[stem]
-            stems[stem] += weight
-            for trigram in self._trigrams_of(word):
-                shape[trigram] += weight
-        norm = sqrt(sum(weight * weight for weight in shape.values()))
-        return Features(ids, stems, sum(stems.values()), shape, norm)
 
-    def _trigrams_of(self, word: int) -> tuple[str, ...]:
-        if word not in self._trigrams:
-            bounded = f" {self._words[word].text} "
-            self._trigrams[word] = tuple(bounded[at : at + 3] for at in range(len(bounded) - 2))
-        return self._trigrams[word]
+def _words(document: Document, sentence: int) -> tuple[Word, ...]:
+    return tuple([form.word for form in document.units(sentence).forms if form.kind != "punctuation"])
+
+
+def _stem_weights(sentences: Collection[tuple[Word, ...]]) -> dict[str, float]:
+    """Weigh each stem by how few sentences hold it; a stem met only in function words weighs the least."""
+    holders = Counter(chain.from_iterable({word.stem for word in words} for words in sentences))
+    content = {word.stem for word in set(chain.from_iterable(sentences)) if word.is_content}
+    return {
+        stem: log(2 + len(sentences) / count) if stem in content else FUNCTION_WORD_WEIGHT
+        for stem, count in holders.items()
+    }
 
 
 def _window(i: int, gap: Gap) -> range:
@@ -204,5 +202,7 @@ def _dice(old: Features, new: Features) -> float:
 def _cosine(old: Features, new: Features) -> float:
     if not old.norm or not new.norm:
         return 0.0
-    fewer, more = sorted((old.shape, new.shape), key=len)
-    return sum(weight * more[trigram] for trigram, weight in fewer.items() if trigram in more) / (old.norm * new.norm)
+    shared = old.shape.keys() & new.shape.keys()
+    # A set's order is another in each process; the exact sum is the same in any order.
+    products = map(mul, map(old.shape.__getitem__, shared), map(new.shape.__getitem__, shared))
+    return fsum(products) / (old.norm * new.norm)

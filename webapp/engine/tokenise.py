@@ -20,6 +20,9 @@ from webapp.engine.model import Span
 TokenKind = Literal["word", "number", "date", "punctuation", "space"]
 
 
+_WORD_KINDS = frozenset({"word", "number", "date"})
+
+
 class Token(NamedTuple):
     """A word, a number, a date, a mark or a run of white space; offsets are code points into the text."""
 
@@ -28,6 +31,8 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
+# With the separators that str.isspace() counts and the pattern's own class does not.
+_SPACE = r"[\s\x1c-\x1f]"
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]"
 
 # A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
@@ -66,7 +71,9 @@ _BOUNDARY = regex.compile(
 _PLAIN_WORD = r"[\"“(]?[A-Za-z]++(?:['’-][A-Za-z]++)*+[,;:]?[\"”)]?"
 _PLAIN = regex.compile(rf"(?:{_PLAIN_WORD}[ ])*+{_PLAIN_WORD}[.!?]?[\"”)]?")
 _HAS_UNSPACED = regex.compile(_UNSPACED)
-_LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}.&'’-]+$")
+_LAST_WORD = regex.compile(
+    r"(?r)[\p{L}\p{M}\p{N}.&'’-]+"
+)  # read from its end, not looked for from the sentence's start
 _NEXT_WORD = regex.compile(rf"\s+(?:{_OPENERS}\s*)*([\p{{L}}\p{{M}}\p{{N}}]+)")
 _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ENUMERATOR = regex.compile(r"\W*(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]")
@@ -93,21 +100,29 @@ class Tokeniser:
         """Return the tokens of `text[span]`, white space among them; they tile the span."""
         start, end = span or (0, len(text))
         tokens: list[Token] = []
-        for match in self._token.finditer(text, start, end):
-            if match.lastgroup == "unspaced":
-                tokens.extend(_dictionary_words(text, *match.span()))
-            else:
-                tokens.append(Token(*match.span(), match.lastgroup))  # type: ignore[arg-type]  # the groups' names
-        return tokens
+        for token_start, token_end, kind in self.visible_tokens(text, Span(start, end)):
+            if start < token_start:
+                tokens.append(Token(start, token_start, "space"))
+            tokens.append(Token(token_start, token_end, kind))
+            start = token_end
+        return [*tokens, Token(start, end, "space")] if start < end else tokens
+
+    def visible_tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
+        """Yield (start, end, kind) of the tokens of `text[span]`, but for its white space."""
+        for match in self._token.finditer(text, *span):
+            kind = match.lastgroup
+            if kind == "unspaced":
+                yield from _dictionary_words(text, *match.span(kind))
+            elif kind:
+                yield *match.span(kind), kind  # type: ignore[misc]  # the groups' names
 
     def count_words(self, text: str, span: Span) -> int:
         """Return how many words, numbers and dates `text[span]` has."""
         if _PLAIN.fullmatch(text, *span):
             return text.count(" ", *span) + 1
-        kinds = (match.lastgroup for match in self._token.finditer(text, *span))
         if _HAS_UNSPACED.search(text, *span):
-            return sum(token.kind not in ("punctuation", "space") for token in self.tokens(text, span))
-        return sum(kind != "space" and kind != "punctuation" for kind in kinds)
+            return sum(kind != "punctuation" for _, _, kind in self.visible_tokens(text, span))
+        return sum(match.lastgroup in _WORD_KINDS for match in self._token.finditer(text, *span))
 
     def sentences(self, text: str, paragraph: Span) -> Iterator[Span]:
         """Yield the sentences of a paragraph, without the white space after them."""
@@ -124,7 +139,7 @@ class Tokeniser:
             return True
         if _ENUMERATOR.fullmatch(text, start, match.start() + 1):
             return False
-        last = _LAST_WORD.search(text, start, match.start())
+        last = _LAST_WORD.match(text, start, match.start())
         following = _NEXT_WORD.match(text, match.end())
         if last is None or following is None:
             return True
@@ -213,11 +228,11 @@ def _is_initials(word: str) -> bool:
     return all(len(part) == 1 and part.isalpha() for part in parts) and parts[0].isupper()
 
 
-def _dictionary_words(text: str, start: int, end: int) -> Iterator[Token]:
+def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
     """Cut a run of an unspaced script by ICU, whose offsets count UTF-16 units: the lengths of its strings do not."""
     position = start
     for piece in WordBreaker(text[start:end], "en"):
-        yield Token(position, position + len(piece), "word")
+        yield position, position + len(piece), "word"
         position += len(piece)
 
 
@@ -230,8 +245,8 @@ def _token_pattern(language: Language) -> str:
     )
     before_number = _alternatives(language.abbreviations_before_number)
     return rf"""
-      (?P<space> [\s\x1c-\x1f]+ )  # with the separators that str.isspace() counts, and the pattern's own class does not
-    | (?P<word> [a-z]++ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more than that is decided below
+    (?:
+      (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
     | (?P<unspaced> {_UNSPACED}[{_UNSPACED}\p{{M}}]*+ )
     | (?P<date>
           (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
@@ -247,7 +262,9 @@ def _token_pattern(language: Language) -> str:
         | (?i:{before_number})\.(?=\s+\p{{N}})
         | (?=\p{{L}}) {_RUN}
       )
-    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | \X )
+    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | (?!{_SPACE})\X )
+    | (?={_SPACE})
+    ) {_SPACE}*+
     """
 
 

@@ -10,14 +10,14 @@ stand once on each side; past the last limit the stretch is one replacement, and
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from webapp.engine.document import Unit, Word
 from webapp.engine.model import Limits, Op
+from webapp.engine.vocabulary import Form
 
 
 class Edit(NamedTuple):
@@ -55,9 +55,7 @@ MIN_NEAR_SPELLING = 0.8
 MIN_NEAR_LENGTH = 4
 
 
-def align_words(
-    old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], limits: Limits
-) -> tuple[list[Match], bool]:
+def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
     """Set the units of a pair against each other, in order.
 
     Shape: matches ascend on both sides.
@@ -65,7 +63,7 @@ def align_words(
     """
     head = _common_prefix(old, new)
     tail = _common_prefix(old[head:][::-1], new[head:][::-1])
-    middle, complete = _align_middle(old[head : len(old) - tail], new[head : len(new) - tail], words, limits)
+    middle, complete = _align_middle(old[head : len(old) - tail], new[head : len(new) - tail], limits)
     matches = [Match(k, k, True) for k in range(head)]
     matches += [Match(i + head, j + head, is_equal) for i, j, is_equal in middle]
     matches += [Match(len(old) - k, len(new) - k, True) for k in range(tail, 0, -1)]
@@ -75,16 +73,32 @@ def align_words(
 def edits_of(matches: Sequence[Match], old_count: int, new_count: int) -> list[Edit]:
     """Return the edits that the equal matches leave: they tile both sides, a deletion before its insertion."""
     edits: list[Edit] = []
-    i = j = 0
-    for match in [*(m for m in matches if m.is_equal), Match(old_count, new_count, False)]:
-        if i < match.old:
-            edits.append(Edit("delete", i, match.old, j, j))
-        if j < match.new:
-            edits.append(Edit("insert", match.old, match.old, j, match.new))
-        if match.is_equal:
-            edits.append(Edit("equal", match.old, match.old + 1, match.new, match.new + 1))
-        i, j = match.old + 1, match.new + 1
-    return merge_edits(edits)
+    old_end = new_end = 0
+    for i, j, length in [*_equal_runs(matches), (old_count, new_count, 0)]:
+        if old_end < i:
+            edits.append(Edit("delete", old_end, i, new_end, new_end))
+        if new_end < j:
+            edits.append(Edit("insert", i, i, new_end, j))
+        old_end, new_end = i + length, j + length
+        if length:
+            edits.append(Edit("equal", i, old_end, j, new_end))
+    return edits
+
+
+def _equal_runs(matches: Sequence[Match]) -> Iterator[tuple[int, int, int]]:
+    """Yield the start in old, the start in new and the length of each run of equal matches."""
+    start_old = start_new = length = 0
+    for i, j, is_equal in matches:
+        if not is_equal:
+            continue
+        if length and i == start_old + length and j == start_new + length:
+            length += 1
+            continue
+        if length:
+            yield start_old, start_new, length
+        start_old, start_new, length = i, j, 1
+    if length:
+        yield start_old, start_new, length
 
 
 def merge_edits(edits: Sequence[Edit]) -> list[Edit]:
@@ -98,22 +112,18 @@ def merge_edits(edits: Sequence[Edit]) -> list[Edit]:
     return merged
 
 
-def _align_middle(
-    old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], limits: Limits
-) -> tuple[list[Match], bool]:
+def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
     product = len(old) * len(new)
     if not product:
         return [], True
     if product <= limits.max_graded_product:
-        return _graded(old, new, words), True
+        return _graded(old, new), True
     if product <= limits.max_exact_product:
         return _longest_common(old, new), True
-    return _split_at_unique(old, new, words, limits)
+    return _split_at_unique(old, new, limits)
 
 
-def _split_at_unique(
-    old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word], limits: Limits
-) -> tuple[list[Match], bool]:
+def _split_at_unique(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
     """Fix the words that stand once on each side, on their longest common order, and align between them (patience)."""
     anchors = _unique_in_order(old, new)
     if not anchors:
@@ -122,7 +132,7 @@ def _split_at_unique(
     complete = True
     i = j = 0
     for anchor in [*anchors, Match(len(old), len(new), False)]:
-        between, whole = _align_middle(old[i : anchor.old], new[j : anchor.new], words, limits)
+        between, whole = _align_middle(old[i : anchor.old], new[j : anchor.new], limits)
         matches += [Match(k + i, n + j, is_equal) for k, n, is_equal in between]
         matches += [anchor] if anchor.is_equal else []
         complete = complete and whole
@@ -130,11 +140,11 @@ def _split_at_unique(
     return matches, complete
 
 
-def _unique_in_order(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
-    old_count, new_count = Counter(unit.key for unit in old), Counter(unit.key for unit in new)
-    places = {unit.key: j for j, unit in enumerate(new)}
+def _unique_in_order(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
+    old_count, new_count = Counter(form.key for form in old), Counter(form.key for form in new)
+    places = {form.key: j for j, form in enumerate(new)}
     common = [
-        (i, places[unit.key]) for i, unit in enumerate(old) if old_count[unit.key] == 1 and new_count[unit.key] == 1
+        (i, places[form.key]) for i, form in enumerate(old) if old_count[form.key] == 1 and new_count[form.key] == 1
     ]
     return [Match(i, j, True) for i, j in _longest_increasing(common)]
 
@@ -157,8 +167,8 @@ def _longest_increasing(places: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return chain[::-1]
 
 
-def _longest_common(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
-    blocks = LCSseq.opcodes([unit.key for unit in old], [unit.key for unit in new])
+def _longest_common(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
+    blocks = LCSseq.opcodes([form.key for form in old], [form.key for form in new])
     return [
         Match(block.src_start + k, block.dest_start + k, True)
         for block in blocks
@@ -167,9 +177,9 @@ def _longest_common(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
     ]
 
 
-def _graded(old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> list[Match]:
+def _graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
     """Return the heaviest alignment by dynamic programming over (units of old, units of new)."""
-    grades = [_row_of_grades(unit, new, words) for unit in old]
+    grades = _grades(old, new)
     width = len(new) + 1
     best = [[0.0] * width]
     matched = [[-1.0] * width]
@@ -191,7 +201,7 @@ def _graded(old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Word]) -> 
 
 
 def _trace(
-    best: list[list[float]], matched: list[list[float]], old: Sequence[Unit], new: Sequence[Unit]
+    best: list[list[float]], matched: list[list[float]], old: Sequence[Form], new: Sequence[Form]
 ) -> Iterator[Match]:
     i, j = len(old), len(new)
     must_match = False
@@ -206,33 +216,44 @@ def _trace(
             j -= 1
 
 
-def _row_of_grades(unit: Unit, others: Sequence[Unit], words: Sequence[Word]) -> dict[int, float]:
-    grades = ((j, _grade(unit, other, words)) for j, other in enumerate(others))
-    return {j: grade for j, grade in grades if grade}
+def _grades(old: Sequence[Form], new: Sequence[Form]) -> list[dict[int, float]]:
+    """Return, for each form of old, the grades of the forms of new that are worth anything beside it."""
+    places: defaultdict[Form, list[int]] = defaultdict(list)
+    for j, form in enumerate(new):
+        places[form].append(j)
+    rows = {form: _row_of_grades(form, places) for form in dict.fromkeys(old)}
+    return [rows[form] for form in old]
 
 
-def _grade(old: Unit, new: Unit, words: Sequence[Word]) -> float:
-    word = words[old.word]
-    if old.word == new.word:
+def _row_of_grades(old: Form, places: Mapping[Form, Sequence[int]]) -> dict[int, float]:
+    is_content = old.word.is_content
+    row: dict[int, float] = {}
+    for new, where in places.items():
+        if new.word is old.word or (is_content and new.word.is_content):
+            grade = _grade(old, new)
+            if grade:
+                row.update(dict.fromkeys(where, grade))
+    return row
+
+
+def _grade(old: Form, new: Form) -> float:
+    word, other = old.word, new.word
+    if word is other:
         if word.is_content:
             return EQUAL_CONTENT if old.key == new.key else SAME_WORD
         return EQUAL_FUNCTION_WORD if word.is_function else EQUAL_MARK
-    other = words[new.word]
     if not (word.is_content and other.is_content):
         return 0.0
     if old.kind != "word" or new.kind != "word":
         return SAME_KIND if old.kind == new.kind else 0.0
     if word.stem == other.stem:
         return SAME_STEM
-    is_long = min(len(word.text), len(other.text)) >= MIN_NEAR_LENGTH
-    return NEAR_SPELLING if is_long and _alike(word.text, other.text) else 0.0
+    is_long = len(word.text) >= MIN_NEAR_LENGTH and len(other.text) >= MIN_NEAR_LENGTH
+    is_near = is_long and Indel.normalized_similarity(word.text, other.text, score_cutoff=MIN_NEAR_SPELLING)
+    return NEAR_SPELLING if is_near else 0.0
 
 
-def _alike(old: str, new: str) -> bool:
-    return Indel.normalized_similarity(old, new, score_cutoff=MIN_NEAR_SPELLING) > 0
-
-
-def _common_prefix(old: Sequence[Unit], new: Sequence[Unit]) -> int:
+def _common_prefix(old: Sequence[Form], new: Sequence[Form]) -> int:
     length = 0
     for one, other in zip(old, new, strict=False):
         if one.key != other.key:

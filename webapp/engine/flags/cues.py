@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from webapp.engine.flags.view import ChangeView, PairView, Part
-from webapp.engine.languages import Language, negative_endings
+from webapp.engine.languages import Language, cue_words, negative_endings
 from webapp.engine.normalise import stem
+from webapp.engine.vocabulary import Form
 
 # Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
 _SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
@@ -16,6 +17,13 @@ _CONTRACTED = {"can't": "can", "cannot": "can", "shan't": "shall", "won't": "wil
 MIN_PREFIXED_LETTERS = 6
 
 _SOURCE_MARKS = frozenset(":–—-")
+
+
+def is_plain_word(form: Form, language: Language) -> bool:
+    """Tell whether a form is a word without capital that no table knows and that can deny no other."""
+    word = form.word.text
+    is_word = form.kind == "word" and not form.text[:1].isupper() and word not in cue_words(language)
+    return is_word and not word.endswith(negative_endings(language)) and not _has_negative_prefix(word, language)
 
 
 def is_negation_change(change: ChangeView) -> bool:
@@ -53,11 +61,13 @@ def _negation(language: Language, pair: PairView) -> Callable[[Part], str | None
 
 def _is_denied(word: str, language: Language, pair: PairView) -> bool:
     """Tell whether a word is another of the pair with a prefix that denies it."""
-    if len(word) < MIN_PREFIXED_LETTERS or not word.startswith(tuple(language.negative_prefixes)):
-        return False
-    return any(
+    return _has_negative_prefix(word, language) and any(
         word.startswith(prefix) and word.removeprefix(prefix) in pair.words for prefix in language.negative_prefixes
     )
+
+
+def _has_negative_prefix(word: str, language: Language) -> bool:
+    return len(word) >= MIN_PREFIXED_LETTERS and word.startswith(tuple(language.negative_prefixes))
 
 
 def _in_table(part: Part, table: frozenset[str]) -> str | None:

@@ -2,8 +2,9 @@
 
 import regex
 
-from webapp.engine.flags.view import ChangeView, Part
+from webapp.engine.flags.view import ChangeView
 from webapp.engine.languages import Language, month_numbers, weekday_numbers
+from webapp.engine.vocabulary import Form
 
 _DAY = regex.compile(r"\d{1,2}")
 _LETTERS = regex.compile(r"\p{L}+")
@@ -11,19 +12,19 @@ _LETTERS = regex.compile(r"\p{L}+")
 
 def is_date_change(change: ChangeView) -> bool:
     """Tell whether a date was lost, found or replaced."""
-    return change.unbalanced("date", lambda part: date_value(part, change.pair.language))
+    return change.unbalanced("date", lambda part: date_value(part.form, change.pair.language))
 
 
-def date_value(part: Part, language: Language) -> str | None:
+def date_value(form: Form, language: Language) -> str | None:
     """Return one name for all ways to write a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
 
     Month and weekday alone must be capitalised where the language does so: "may" is no month.
     """
-    if part.unit.kind == "date":
-        return _day_of_month(part.text, language)
-    if part.unit.kind != "word" or not part.text[:1].isupper():
+    if form.kind == "date":
+        return _day_of_month(form.text, language)
+    if form.kind != "word" or not form.text[:1].isupper():
         return None
-    word = part.word.text.removesuffix("'s").rstrip(".")
+    word = form.word.text.removesuffix("'s").rstrip(".")
     if word in month_numbers(language):
         return str(month_numbers(language)[word])
     return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None

@@ -1,15 +1,15 @@
 """Asks each kind of flag about each change."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from webapp.engine.document import Document
-from webapp.engine.flags.cues import is_attribution_change, is_hedge_change, is_negation_change
+from webapp.engine.flags.cues import is_attribution_change, is_hedge_change, is_negation_change, is_plain_word
 from webapp.engine.flags.dates import is_date_change
 from webapp.engine.flags.names import Names, is_name_change
 from webapp.engine.flags.numbers import is_number_change
 from webapp.engine.flags.quote import is_quote_change, quotes_otherwise
-from webapp.engine.flags.surface import surface_flags
+from webapp.engine.flags.surface import Skins
 from webapp.engine.flags.view import ChangeView, PairSide, PairView
 from webapp.engine.flags.wording import is_wording_change
 from webapp.engine.model import FLAGS, Flag, Span
@@ -23,13 +23,31 @@ MAX_FLAGGED_UNITS = 4000
 MAX_TIGHT_WORDS = 4
 
 
+Question = Callable[[ChangeView], bool]
+
+# The other questions hang on capitals, digits, marks or words of a table: most changes of a word have none of them.
+_ASKED_OF_ANY_WORD: dict[Flag, Question] = {"quote": is_quote_change, "wording": is_wording_change}
+
+
 class Flagger:
     """Flags the changes of one comparison; made once for it."""
 
     def __init__(self, old: Document, new: Document) -> None:
         self.old, self.new = old, new
         self._names = Names(old, new)
+        self._skins = Skins(old.vocabulary.tokeniser.language)
+        self._quotations = cache(self._find_quotations)
         self._view = lru_cache(maxsize=1)(self._make_view)
+        self._is_plain = cache(partial(is_plain_word, language=old.vocabulary.tokeniser.language))
+        self._questions: dict[Flag, Question] = {
+            **_ASKED_OF_ANY_WORD,
+            "number": is_number_change,
+            "date": is_date_change,
+            "name": lambda change: is_name_change(change, self._names),
+            "negation": is_negation_change,
+            "hedge": is_hedge_change,
+            "attribution": is_attribution_change,
+        }
 
     def flags(self, result: PairResult, old: Span | None, new: Span | None) -> tuple[Flag, ...]:
         """Return the flags of a change, in the order of `FLAGS`; a sentence dropped or added whole has none."""
@@ -59,35 +77,29 @@ class Flagger:
                 yield change
 
     def _flags_of(self, change: ChangeView) -> Iterator[Flag]:
-        skin = surface_flags(change)
+        skin = self._skins.flags(change)
         if skin:
             yield from skin
             if "punctuation" in skin and is_quote_change(change) and quotes_otherwise(change):
                 yield "quote"
             return
-        questions: dict[Flag, Callable[[ChangeView], bool]] = {
-            "quote": is_quote_change,
-            "number": is_number_change,
-            "date": is_date_change,
-            "name": lambda change: is_name_change(change, self._names),
-            "negation": is_negation_change,
-            "hedge": is_hedge_change,
-            "attribution": is_attribution_change,
-            "wording": is_wording_change,
-        }
+        is_plain = all(self._is_plain(part.form) for part in change.parts)
+        questions = _ASKED_OF_ANY_WORD if is_plain else self._questions
         yield from (flag for flag, asks in questions.items() if asks(change))
 
     def _make_view(self, drawn: Drawn) -> PairView:
-        words, language = self.old.vocabulary.words, self.old.vocabulary.tokeniser.language
         old, new = self._side(self.old, drawn.old), self._side(self.new, drawn.new)
-        return PairView(drawn, old, new, words, language)
+        return PairView(drawn, old, new, self.old.vocabulary.tokeniser.language)
 
     def _side(self, document: Document, run: Run) -> PairSide:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
-        quoted = [span for index in paragraphs for span in quotations(document.text, document.paragraphs[index])]
+        quoted = [span for index in paragraphs for span in self._quotations(document, index)]
         starts = frozenset(document.sentences[sentence].start for sentence in run.sentences)
-        return PairSide(run, document.vocabulary.words, quoted, starts)
+        return PairSide(run, starts, quoted)
+
+    def _find_quotations(self, document: Document, paragraph: int) -> tuple[Span, ...]:
+        return tuple(quotations(document.text, document.paragraphs[paragraph]))
 
 
 def _is_too_long(drawn: Drawn) -> bool:
-    return len(drawn.old.units) + len(drawn.new.units) > MAX_FLAGGED_UNITS
+    return len(drawn.old.forms) + len(drawn.new.forms) > MAX_FLAGGED_UNITS

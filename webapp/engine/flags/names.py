@@ -19,6 +19,7 @@ MAX_ACRONYM = 6
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
+_POSSESSIVE = regex.compile(r"'s$", regex.MULTILINE)
 _NO_WORDS = frozenset({"punctuation", "number"})
 
 
@@ -31,22 +32,24 @@ class Names:
 
     def is_name(self, side: PairSide, part: Part) -> bool:
         """Tell whether a part is a name. The first word of a sentence is none, unless no capital is due there."""
-        if not self._is_capitalised(part) or date_value(part, self._language) or number_value(part, self._language):
+        language = self._language
+        if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
             return False
         if part.text.isupper() and len(part.text) > 1:
             return True
-        if self._language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
+        if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
         return not (_opens_a_sentence(side, part) or side.is_title_case)
 
     def _is_capitalised(self, part: Part) -> bool:
-        is_capitalised = part.unit.kind == "word" and part.text[:1].isupper() and not part.word.is_function
+        is_capitalised = part.form.kind == "word" and part.text[:1].isupper() and not part.word.is_function
         return is_capitalised and _bare(part.text) not in self._small_words
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
         """All words written with a small first letter; looked up once a name is asked for."""
-        return frozenset(_bare(word) for word in {word for text in self._texts for word in _SMALL_WORD.findall(text)})
+        chunks = {chunk for text in self._texts for chunk in text.split()}
+        return frozenset(_bare("\n".join(_SMALL_WORD.findall(" ".join(chunks)))).split("\n"))
 
     def _stands_by_a_name(self, side: PairSide, part: Part) -> bool:
         """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
@@ -59,9 +62,9 @@ def _opens_a_sentence(side: PairSide, part: Part) -> bool:
     before = part.before
     if before is not None and before.text[:1] in QUOTATION_MARKS and side.is_quoted(part):
         return True
-    while part.unit.start not in side.sentence_starts and before is not None and before.unit.kind in _NO_WORDS:
+    while part.start not in side.sentence_starts and before is not None and before.form.kind in _NO_WORDS:
         part, before = before, before.before
-    return part.unit.start in side.sentence_starts
+    return part.start in side.sentence_starts
 
 
 def is_name_change(change: ChangeView, names: Names) -> bool:
@@ -89,7 +92,8 @@ def _has_other_names(change: ChangeView, names: Names) -> bool:
 
 def _stands_in(name: str, words: Sequence[str]) -> bool:
     """Tell whether a name stands among words: in another form, inside a compound, or by its initials."""
-    return any(_is_same_name(_bare(name), _bare(word)) for word in words) or _has_initials(name, words)
+    bare = _bare(name)
+    return any(_is_same_name(bare, word) for word in _bare("\n".join(words)).split("\n")) or _has_initials(name, words)
 
 
 def _is_same_name(one: str, other: str) -> bool:
@@ -105,5 +109,6 @@ def _has_initials(name: str, words: Sequence[str]) -> bool:
     return any(word.isupper() and 1 < len(word) <= MAX_ACRONYM and name[0] in word for word in acronyms)
 
 
-def _bare(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
+def _bare(words: str) -> str:
+    """Return words, one a line, in small letters, without possessive and full stops."""
+    return _POSSESSIVE.sub("", words.casefold().replace("’", "'")).replace(".", "")

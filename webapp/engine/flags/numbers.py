@@ -4,6 +4,7 @@ import regex
 
 from webapp.engine.flags.view import ChangeView, Part
 from webapp.engine.languages import Language, number_values
+from webapp.engine.vocabulary import Form
 
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+")
@@ -14,23 +15,23 @@ _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
 def is_number_change(change: ChangeView) -> bool:
     """Tell whether a value or the unit of one was lost, found or replaced."""
     language = change.pair.language
-    return change.unbalanced("number", lambda part: number_value(part, language) or _unit(part, language))
+    return change.unbalanced("number", lambda part: number_value(part.form, language) or _unit(part, language))
 
 
-def number_value(part: Part, language: Language) -> str | None:
+def number_value(form: Form, language: Language) -> str | None:
     """Return the value of a number or a number word, with the sign of what it counts in: "35000000$"."""
-    if part.unit.kind == "word":
-        return number_values(language).get(part.word.text)
-    if part.unit.kind != "number":
+    if form.kind == "word":
+        return number_values(language).get(form.word.text)
+    if form.kind != "number":
         return None
-    signs = "".join(_CURRENCY.findall(part.text))
-    return " ".join(_plain(digits) for digits in _DIGITS.findall(part.text)) + signs
+    signs = "".join(_CURRENCY.findall(form.text))
+    return " ".join(_plain(digits) for digits in _DIGITS.findall(form.text)) + signs
 
 
-def bare_value(part: Part, language: Language) -> str | None:
+def bare_value(form: Form, language: Language) -> str | None:
     """Return the value of what is nothing but a number or a number word: `5G` and `10:30` are more than that."""
-    is_bare = part.unit.kind == "word" or _NOTHING_BUT_A_NUMBER.fullmatch(part.text)
-    return number_value(part, language) if is_bare else None
+    is_bare = form.kind == "word" or _NOTHING_BUT_A_NUMBER.fullmatch(form.text)
+    return number_value(form, language) if is_bare else None
 
 
 def _plain(digits: str) -> str:
@@ -42,8 +43,9 @@ def _plain(digits: str) -> str:
 
 def _unit(part: Part, language: Language) -> str | None:
     """Return a scale or unit word that follows a number: "million" in "35 million", "cent" in "8 per cent"."""
-    before = part.before
-    if before is None or not (part.word.text in language.scales or part.word.text in language.units):
+    is_unit = part.word.text in language.scales or part.word.text in language.units
+    before = part.before if is_unit else None
+    if before is None:
         return None
-    follows_number = number_value(before, language) is not None or _unit(before, language) is not None
+    follows_number = number_value(before.form, language) is not None or _unit(before, language) is not None
     return part.word.text if follows_number else None

@@ -24,8 +24,8 @@ def quotes_otherwise(change: ChangeView) -> bool:
         match
         for match in change.pair.matches
         if match.is_equal
-        and old.parts[match.old].word.is_content
-        and old.is_quoted(old.parts[match.old]) != new.is_quoted(new.parts[match.new])
+        and old.forms[match.old].word.is_content
+        and old.is_quoted(old.part(match.old)) != new.is_quoted(new.part(match.new))
     ]
     return len(turned) >= MIN_WORDS_BETWEEN
 

@@ -1,5 +1,6 @@
 """A change as its flags look at it: its words on both sides, inside the pair that it belongs to."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from typing import NamedTuple
 
 import regex
 
-from webapp.engine.document import Unit, Word
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
 from webapp.engine.pairing import pair_words
 from webapp.engine.pairs import Drawn, Run
 from webapp.engine.quotations import is_quoted
+from webapp.engine.vocabulary import Form, Word
 from webapp.engine.words import Match
 
 _SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
@@ -28,28 +29,51 @@ _ANY_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One word or mark of a pair. `text` as published, `word` as compared; `index` counts the pair's units."""
+    """One word or mark of a pair; `index` counts the pair's units."""
 
+    side: "PairSide"
     index: int
-    text: str
-    word: Word
-    unit: Unit
-    before: "Part | None" = None
+    form: Form
+    start: int
+
+    @property
+    def text(self) -> str:
+        """The part as published."""
+        return self.form.text
+
+    @property
+    def word(self) -> Word:
+        """The part as compared."""
+        return self.form.word
 
     @property
     def is_mark(self) -> bool:
         """Tell whether a part is punctuation; an emoji is none, though it is cut like one."""
-        return self.unit.kind == "punctuation" and not _SYMBOL.match(self.text)
+        return self.form.kind == "punctuation" and not _SYMBOL.match(self.form.text)
+
+    @property
+    def before(self) -> "Part | None":
+        """The part before this one, if this is not the first of its pair."""
+        return self.side.part(self.index - 1) if self.index else None
 
 
 class PairSide:
     """One side of a pair, as parts."""
 
-    def __init__(self, run: Run, words: Sequence[Word], quoted: Sequence[Span], starts: frozenset[int]) -> None:
-        self.sentence_starts = starts
+    def __init__(self, run: Run, sentence_starts: frozenset[int], quoted: Sequence[Span]) -> None:
+        self.forms = run.forms
+        self.sentence_starts = sentence_starts
         self._quoted = quoted
         self._run = run
-        self.parts = _parts(run, words)
+
+    def part(self, index: int) -> Part:
+        """Return one of the parts."""
+        return Part(self, index, self.forms[index], self._run.starts[index])
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All of them."""
+        return tuple(map(self.part, range(len(self.forms))))
 
     @cached_property
     def all_words(self) -> tuple[str, ...]:
@@ -69,19 +93,12 @@ class PairSide:
         """Return the parts that a change's span covers."""
         if span is None:
             return ()
-        return tuple(part for part in self.parts if span.start <= part.unit.start < span.end)
+        first, last = (bisect_left(self._run.starts, place) for place in span)
+        return tuple(map(self.part, range(first, last)))
 
     def is_quoted(self, part: Part) -> bool:
         """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
-        return is_quoted(self._quoted, part.unit.start)
-
-
-def _parts(run: Run, words: Sequence[Word]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    for index, unit in enumerate(run.units):
-        text = run.text[unit.start : unit.end]
-        parts.append(Part(index, text, words[unit.word], unit, parts[-1] if parts else None))
-    return tuple(parts)
+        return is_quoted(self._quoted, part.start)
 
 
 class Balance(NamedTuple):
@@ -94,22 +111,21 @@ class Balance(NamedTuple):
 class PairView:
     """A linked pair: both sides and which word stands for which."""
 
-    def __init__(self, drawn: Drawn, old: PairSide, new: PairSide, words: Sequence[Word], language: Language) -> None:
+    def __init__(self, drawn: Drawn, old: PairSide, new: PairSide, language: Language) -> None:
         self.old, self.new = old, new
         self.language = language
         self._drawn = drawn
-        self._words = words
         self._balances: dict[str, Balance] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of both sides, as compared."""
-        return frozenset(part.word.text for part in (*self.old.parts, *self.new.parts))
+        return frozenset(form.word.text for form in (*self.old.forms, *self.new.forms))
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """All words that stand for one another: equal, in another form, reordered or replaced."""
-        return tuple(pair_words(self._drawn.old.units, self._drawn.new.units, self._drawn.matches, self._words))
+        return tuple(pair_words(self.old.forms, self.new.forms, self._drawn.matches))
 
     @cached_property
     def same_words(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -117,7 +133,7 @@ class PairView:
         same = [
             match
             for match in self.matches
-            if self.old.parts[match.old].word.stem == self.new.parts[match.new].word.stem
+            if match.is_equal or self.old.forms[match.old].word.stem == self.new.forms[match.new].word.stem
         ]
         return frozenset(match.old for match in same), frozenset(match.new for match in same)
 
@@ -157,9 +173,9 @@ class ChangeView:
 
         The whole pair is asked, not the change: a word that is lost here and found there was not lost.
         """
-        old_cues, new_cues = _count(self.old, cue), _count(self.new, cue)
+        old_cues, new_cues = ({cue(part) for part in parts} - {None} for parts in (self.old, self.new))
         if not (old_cues or new_cues):
             return False
         balance = self.pair.balance(kind, cue)
         lost, found = balance.old - balance.new, balance.new - balance.old
-        return not (old_cues.keys().isdisjoint(lost) and new_cues.keys().isdisjoint(found))
+        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found))

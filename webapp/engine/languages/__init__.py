@@ -90,6 +90,15 @@ def negative_endings(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def cue_words(language: Language) -> frozenset[str]:
+    """Return all words that a flag may hang on, so that whoever meets another need not ask for each of them."""
+    words = (language.scales, language.units, language.negations, language.hedges, language.attributions)
+    persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
+    calendar = (month_numbers(language), weekday_numbers(language))
+    return frozenset().union(number_values(language), *words, *persons, *calendar)
+
+
+@cache
 def number_values(language: Language) -> dict[str, str]:
     """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
     return dict(language.number_words)
