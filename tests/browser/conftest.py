@@ -1,12 +1,15 @@
 """One real server with the samples, one real Chromium, and a watch over what the pages say and whom they call."""
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.request import urlopen
 
 import pytest
 from flask import Flask
+from lxml import etree, html
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
@@ -29,19 +32,36 @@ class Site:
 
 
 class Framing(BaseHTTPRequestHandler):
-    """A page that frames the address after its question mark; under /sized, with the script that sizes the frame."""
+    """A page that frames the address after its question mark.
+
+    /sized       with the script that sizes the frame
+    /discovered  by oEmbed: nothing is known of the address but itself; with `.xml`, by the other description
+    """
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        address = self.path.partition("?")[2]
+        path, _, address = self.path.partition("?")
+        if path.startswith("/discovered"):
+            frame = discovered(address, "text/xml+oembed" if path.endswith(".xml") else "application/json+oembed")
+        else:
+            frame = f'<iframe data-stet height="90" src="{address}"></iframe>'
         site = "/".join(address.split("/")[:3])
-        script = f'<script src="{site}/static/js/embed.js" async></script>' if self.path.startswith("/sized") else ""
-        self.wfile.write(f'<!doctype html><iframe data-stet height="90" src="{address}"></iframe>{script}'.encode())
+        script = f'<script src="{site}/static/js/embed.js" async></script>' if path == "/sized" else ""
+        self.wfile.write(f"<!doctype html>{frame}{script}".encode())
 
     def log_message(self, *_: object) -> None:
         """Stay silent."""
+
+
+def discovered(address: str, kind: str) -> str:
+    """Do what a consumer of oEmbed does: read the page, follow its description of that kind, take the HTML there."""
+    with urlopen(address) as answer:
+        (found,) = html.parse(answer).xpath(f'//link[@type="{kind}"]/@href')
+    with urlopen(found) as answer:
+        said = answer.read()
+    return str(json.loads(said)["html"] if "json" in kind else etree.fromstring(said).findtext("html"))
 
 
 class FramingServer(ThreadingHTTPServer):

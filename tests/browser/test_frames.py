@@ -72,9 +72,41 @@ def test_a_frame_is_read_at_300_pixels_without_scrolling_sideways(page: Page, si
     page.context.close()
 
 
+KEPT = """async () => [
+  localStorage.length, sessionStorage.length, document.cookie,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+  (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+
+
 def test_a_frame_keeps_nothing_in_the_browser(page: Page, site: Site, link: str) -> None:
+    sent: list[dict[str, str]] = []
+    page.on("response", lambda response: sent.append(response.headers))
     framed(page, site.friend, f"{link}/embed")
-    assert page.frames[1].evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.frames[1].evaluate(KEPT) == [0, 0, "", 0, 0, 0]
+    assert page.context.cookies() == []
+    assert len(sent) > 3 and not [headers for headers in sent if "set-cookie" in headers]
+    page.context.close()
+
+
+def settled_height(page: Page) -> int:
+    """Return the height of the frame once it is that of what is in it."""
+    for _ in range(100):
+        inside = page.frames[1].evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)")
+        if page.locator("iframe").get_attribute("height") == str(inside):
+            return int(inside)
+        page.wait_for_timeout(50)
+    raise AssertionError("the frame never took the height of what is in it")
+
+
+def test_a_frame_follows_the_width_of_its_page_both_ways(page: Page, site: Site, link: str) -> None:
+    page.goto(f"{site.friend}/sized?{link}/embed")
+    page.add_style_tag(content="iframe { width: 100% }")
+    heights = []
+    for width in (400, 1000, 400):
+        page.set_viewport_size({"width": width, "height": 640})
+        heights.append(settled_height(page))
+    assert heights[0] == heights[2] > heights[1]
     page.context.close()
 
 
@@ -90,12 +122,18 @@ def test_what_is_copied_for_a_page_is_the_code_that_frames_it(browser: Browser, 
     context.close()
 
 
-def test_a_consumer_that_knows_the_address_alone_shows_the_frame(page: Page, site: Site, link: str) -> None:
-    """By discovery: the page of the link names its description, and the description holds the frame."""
-    page.goto(link)
-    described = page.get_attribute('link[type="application/json+oembed"]', "href")
-    html = page.evaluate("address => fetch(address).then(answer => answer.json()).then(said => said.html)", described)
-    page.goto(f"{site.friend}/?about:blank")
-    page.evaluate("html => { document.body.innerHTML = html }", html)
-    page.frame_locator("iframe").locator("article.reading").wait_for()
+@pytest.mark.parametrize("kind", ["discovered", "discovered.xml"])
+def test_a_consumer_that_knows_the_address_alone_shows_the_frame(page: Page, site: Site, link: str, kind: str) -> None:
+    page.goto(f"{site.friend}/{kind}?{link}?change=c2&lens=quotations&theme=dark")
+    frame = page.frame_locator("iframe")
+    frame.locator("article.one_change ins, article.one_change del").first.wait_for()
+    assert "dark" in (frame.locator("body").get_attribute("class") or "")
+    assert page.locator("iframe").get_attribute("src") == f"{link}/embed?change=c2&lens=quotations&theme=dark"
+    page.context.close()
+
+
+def test_a_consumer_at_a_site_that_is_not_allowed_shows_nothing(page: Page, site: Site, link: str) -> None:
+    page.goto(f"{site.stranger}/discovered?{link}")
+    page.frames[1].wait_for_load_state()
+    assert page.frames[1].url.startswith("chrome-error:")
     page.context.close()

@@ -74,6 +74,35 @@ def test_the_date_of_the_end_is_asked_for_where_it_is_needed(tab: Page) -> None:
     expect(tab.locator(".evidence")).to_contain_text("This link answers until 31 December 2099, 23:59 UTC.")
 
 
+def test_a_second_profile_that_is_signed_in_nowhere_sees_the_same(tab: Page, browser: Browser, site: Site) -> None:
+    """Whoever made the link has a cookie and sees the key, once; all else is the same, byte for byte."""
+    tab.goto("/")
+    tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
+    tab.get_by_role("button", name="Share this comparison").click()
+    expect(tab.get_by_label("Key to delete this link")).to_be_visible()
+    tab.reload()
+    stranger = browser.new_context(base_url=site.address, viewport=tab.viewport_size)
+    page = stranger.new_page()
+    page.goto(tab.url)
+    for part in ("#result", "#share"):
+        assert page.locator(part).inner_html() == tab.locator(part).inner_html()
+    assert page.screenshot() == tab.screenshot()
+    assert stranger.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    stranger.close()
+
+
+def test_each_copy_button_copies_what_stands_beside_it(tab: Page) -> None:
+    tab.goto("/")
+    tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
+    tab.get_by_role("button", name="Share this comparison").click()
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for name in ("link", "iframe", "delete_key"):
+        tab.locator(f"[data-copy={name}]").click()
+        expect(tab.locator(f"[data-copy={name}]")).to_have_text("Copied")
+        assert tab.evaluate("navigator.clipboard.readText()") == tab.locator(f"#{name}").input_value() != ""
+
+
 def read(page: Page) -> list[str]:
     """Return the paragraphs as they are read, folded ones among them."""
     page.locator("article").evaluate("article => article.querySelectorAll('details').forEach(fold => fold.open = true)")

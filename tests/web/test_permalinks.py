@@ -3,8 +3,10 @@
 import hashlib
 import json
 import re
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,8 +16,10 @@ from tests.web.conftest import FRAGMENT, RESTORE, Pair
 from tests.web.forms import send
 from tests.web.html import elements, roots
 from webapp.app import create_app
+from webapp.engine import pipeline
 from webapp.engine.model import Options
-from webapp.services import Services
+from webapp.exporters.formats import FORMATS
+from webapp.services import Services, parse_terms, sample_folders
 from webapp.settings import load_settings
 
 RESULT = FRAGMENT | {"HX-Target": "section#result"}
@@ -65,6 +69,46 @@ def test_it_is_the_same_after_a_restart(client: FlaskClient, app: Flask, link: s
     again = create_app(load_settings(data_dir=app.extensions["stet.settings"].data_dir))
     assert again.test_client().get(link).data == client.get(link).data
     again.extensions["stet.database"].close()
+
+
+FORMS = ("", "?change=c2", "?view=side&lens=quotations", "/embed", "/embed?change=c2&theme=dark", "/card.png", ".json")
+
+
+def everything(app: Flask, link: str) -> dict[str, bytes]:
+    """Return what each address of a link answers, and what oEmbed says of it."""
+    client = app.test_client()
+    addresses = [link + form for form in (*FORMS, *(f".{ending}" for ending in FORMATS))]
+    answers = {address: client.get(address) for address in (*addresses, f"/oembed?url=http://localhost{link}")}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {address: answer.data for address, answer in answers.items()}
+
+
+def open_copy(database: Path, folder: Path) -> Flask:
+    folder.mkdir()
+    shutil.copy(database, folder)
+    return create_app(load_settings(data_dir=folder))
+
+
+def test_a_link_is_byte_for_byte_the_same_whatever_happens_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer version of both articles, another link, a restart, another engine, a copy of the file elsewhere."""
+    first = create_app(load_settings(data_dir=tmp_path / "first"))
+    services = first.extensions["stet.services"]
+    services.seed(sample_folders()[0])
+    old, new = services.search_articles("")[:2]
+    link = f"/c/{services.freeze(old.version_id, new.version_id, Options(), parse_terms('A title', 'A note'))}"
+    before = everything(first, link)
+    for article in (old, new):
+        services.add_version(article.id, "Something else altogether.")
+    services.freeze(new.version_id, old.version_id, Options())
+    assert everything(first, link) == before
+    first.extensions["stet.database"].close()
+    monkeypatch.setattr(pipeline, "ENGINE_VERSION", "999")
+    second = open_copy(tmp_path / "first" / "stet.sqlite3", tmp_path / "second")
+    assert everything(second, link) == before
+    assert "Engine 999" in second.test_client().get(f"{link}/verify").text
+    second.extensions["stet.database"].close()
 
 
 def test_the_view_switches_without_a_page(client: FlaskClient, link: str) -> None:
