@@ -1,6 +1,7 @@
 """`/c/<public_id>?change=c12` and `/c/<public_id>/card.png`: one change, by itself and in a preview."""
 
 from io import BytesIO
+from itertools import permutations
 
 import pytest
 from flask.testing import FlaskClient
@@ -95,6 +96,16 @@ def test_a_card_is_a_small_picture_of_the_size_that_chats_ask_for(client: FlaskC
     assert len(answer.data) < 80_000
     with Image.open(BytesIO(answer.data)) as picture:
         assert (picture.size, picture.format) == ((1200, 630), "PNG")
+
+
+def test_the_cards_of_all_samples_are_small(client: FlaskClient, services: Services) -> None:
+    for old, new in permutations([card.version_id for card in services.search_articles("", 5)], 2):
+        public_id = services.freeze(old, new, Options())
+        changes = services.permalink(public_id).comparison.changes[::25]
+        for query in ("", *(f"?change={change.id}" for change in changes)):
+            answer = client.get(f"/c/{public_id}/card.png{query}")
+            assert answer.status_code == 200
+            assert len(answer.data) < 80_000
 
 
 def test_two_changes_have_two_cards(client: FlaskClient, link: str) -> None:

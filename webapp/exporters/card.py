@@ -125,10 +125,11 @@ def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[Word]) -> float:
 def _word(
     draw: ImageDraw.ImageDraw, x: float, y: float, word: Word, font: ImageFont.FreeTypeFont, goes_on: bool
 ) -> None:
-    """Marked by ground, by colour and by a line: below what was inserted, through what was deleted."""
+    """Marked by colour and line, below what was inserted, through what was deleted; the change asked for by ground too."""
     end = x + font.getlength(word.text + (" " if word.space and goes_on else ""))
-    if word.op != "equal":
+    if word.is_ours:
         draw.rectangle([(x - 2, y + 2), (end + 2, y + LINE - 3)], fill=GROUNDS[word.op])
+    if word.op != "equal":
         middle = y + (LINE - 7 if word.op == "insert" else LINE * 0.56)
         draw.line([(x, middle), (end, middle)], fill=INKS[word.op], width=4 if word.is_ours else 2)
     draw.text((x, y), word.text, fill=INKS[word.op], font=font)
