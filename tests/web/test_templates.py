@@ -55,7 +55,7 @@ def test_a_template_has_no_script_or_style_of_its_own_and_trusts_no_text(templat
     assert not [element for element in found if element.tag == "style" or "style" in element.attributes]
     assert all("src" in element.attributes for element in found if element.tag == "script")
     names = {name for element in found for name in element.attributes}
-    assert not [name for name in names if name.startswith(("on", "hx-on"))]
+    assert not [name for name in names if name.startswith(("on", "hx-on", "data-hx-on"))]
     assert "|safe" not in template.read_text(encoding="utf-8").replace(" ", "")
 
 
@@ -77,8 +77,8 @@ def test_what_htmx_asks_for_is_what_works_without_it(client: FlaskClient, link: 
     for address in ("/", "/articles", "/compare?old=1&new=2", link):
         for element in elements(client.get(address).text):
             plain = element.attributes.get("href") or element.attributes.get("action")
-            if plain and "hx-get" in element.attributes:
-                assert element.attributes["hx-get"] == plain
+            if plain and "data-hx-get" in element.attributes:
+                assert element.attributes["data-hx-get"] == plain
 
 
 def test_every_form_and_link_leads_to_an_address_of_ours(app: Flask, client: FlaskClient, link: str) -> None:
