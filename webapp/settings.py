@@ -7,12 +7,13 @@ holds the key. Nothing is read on import.
 import secrets
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from webapp.errors import BadSetting
+from webapp.errors import BadSetting, InvalidInput
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -79,6 +80,19 @@ class Settings(BaseSettings):
     def resolved_database_url(self) -> str:
         """The database's address, with the embedded default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'stet.sqlite3'}"
+
+    def whole_address(self, asked_at: str, path: str) -> str:
+        """Put an address before a path: this server's own, else that at which it was asked.
+
+        Errors: InvalidInput where there is neither, since a request may name a host that cannot be.
+        """
+        root = self.public_url or asked_at
+        if not urlsplit(root).netloc:
+            raise InvalidInput(
+                "This request does not say at which address this server is reached, so no link can be made. "
+                "Whoever runs it can say so: STET_PUBLIC_URL."
+            )
+        return root.rstrip("/") + path
 
 
 def load_settings(**overrides: Any) -> Settings:

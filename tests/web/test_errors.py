@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import FRAGMENT
@@ -79,3 +80,21 @@ def test_a_fault_of_ours_shows_and_logs_no_text_of_an_article(
 def test_readiness_tells_when_the_database_does_not_answer(broken: FlaskClient) -> None:
     assert broken.get("/readyz").status_code == 503
     assert broken.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/api/v1/articles"])
+def test_a_host_that_is_too_long_to_be_one_is_a_bad_request(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers={"Host": "x" * 5000})
+    assert answer.status_code == 400
+    assert "xxxxx" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["a b", "<script>", 'localhost"onload=x', "localhost:port", "é.example", ""])
+def test_no_link_is_made_of_a_host_that_cannot_be(client: FlaskClient, app: Flask, link: str, host: str) -> None:
+    """A link would be broken, and its code would be copied into other pages."""
+    api = f"/api/v1/permalinks/{link.removeprefix('/c/')}"
+    for address in (link, f"{link}/embed", api):
+        answer = client.get(address, headers={"Host": host})
+        assert answer.status_code == 400
+        assert "STET_PUBLIC_URL" in answer.text
+    assert client.get("/healthz", headers={"Host": host}).status_code == 200

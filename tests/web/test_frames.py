@@ -159,11 +159,19 @@ def test_xml_can_be_read_whatever_the_title_holds(client: FlaskClient, services:
         "http://evil.example/c/{id}",
         "http://localhost@evil.example/c/{id}",
         "http://localhost/c/{id}?change=c999",
+        "ftp://localhost/c/{id}",
+        "//localhost/c/{id}",
+        "http://localhost:81/c/{id}",
     ],
 )
 def test_what_is_no_link_of_ours_is_not_found(client: FlaskClient, link: str, url: str) -> None:
     asked = url.replace("{id}", link.removeprefix("/c/"))
     assert client.get("/oembed", query_string={"url": asked}).status_code == 404
+
+
+@pytest.mark.parametrize("origin", ["HTTP://LOCALHOST", "http://localhost:80", "https://localhost:443"])
+def test_an_address_may_be_written_in_capitals_and_with_its_port(client: FlaskClient, link: str, origin: str) -> None:
+    assert client.get("/oembed", query_string={"url": f"{origin}{link}"}).status_code == 200
 
 
 def test_another_format_is_not_implemented(client: FlaskClient, link: str) -> None:

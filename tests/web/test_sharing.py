@@ -15,6 +15,7 @@ from tests.web.forms import send
 from tests.web.html import elements, value_of
 from webapp.engine import pipeline
 from webapp.engine.model import Options
+from webapp.exporters.formats import FORMATS
 from webapp.services import Services, canonical_json, parse_terms
 from webapp.storage.records import Result
 
@@ -111,11 +112,31 @@ def test_the_key_deletes_and_then_the_link_is_as_one_that_never_was(client: Flas
     link = share(client, pair)
     key = value_of_id(client.get(link).text, "delete_key")
     assert send(client, f"{link}/delete", key=f" {key} ").status_code == 200
-    never = f"/c/{'A' * 22}"
-    for end in ("", ".json", "/embed", "/verify", "/delete"):
-        gone, unknown = client.get(link + end), client.get(never + end)
-        assert (gone.status_code, gone.data) == (404, unknown.data)
     assert send(client, f"{link}/delete", key=key).status_code == 404
+    never = asked_everywhere(client, f"/c/{'A' * 22}")
+    assert {status for status, *_ in never.values()} == {404}
+    assert asked_everywhere(client, link) == never
+
+
+def test_a_link_that_has_ended_is_as_one_that_never_was(client: FlaskClient, app: Flask, link: str) -> None:
+    """BAD_INPUT 43."""
+    assert asked_everywhere(client, link) != asked_everywhere(client, f"/c/{'A' * 22}")
+    ended = "UPDATE comparison SET expires_at = '2020-01-01 00:00:00' WHERE public_id = ?"
+    execute(app, ended, link.removeprefix("/c/"))
+    assert asked_everywhere(client, link) == asked_everywhere(client, f"/c/{'A' * 22}")
+
+
+def asked_everywhere(client: FlaskClient, link: str) -> dict[str, tuple[int, dict[str, str], bytes]]:
+    """Return what every address of a link answers: status, headers and body, in which the link is not named."""
+    api = f"/api/v1/permalinks/{link.removeprefix('/c/')}"
+    ends = ("", "?change=c1", "/embed", "/embed?change=c1", "/card.png", "/verify", "/delete", ".json", ".exe")
+    ends += tuple(f".{ending}" for ending in FORMATS)
+    answers = {end: client.get(link + end) for end in ends}
+    answers |= {f"fragment{end}": client.get(link + end, headers=FRAGMENT) for end in ("", "?view=side")}
+    answers |= {form: client.get(f"/oembed?format={form}&url=http://localhost{link}") for form in ("json", "xml")}
+    answers |= {f"api{end}": client.get(api + end) for end in ("", "/result", "/verification")}
+    answers["deletion"] = client.post(f"{api}/deletion", json={"delete_key": "A" * 22})
+    return {end: (answer.status_code, dict(answer.headers), answer.data) for end, answer in answers.items()}
 
 
 @pytest.mark.parametrize("key", ["", "A" * 22, "é\ud83d" * 3])

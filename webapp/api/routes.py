@@ -175,4 +175,4 @@ def _permalink(permalink: Permalink) -> told.Permalink:
 def _whole(path: str) -> str:
     settings = current_app.extensions["stet.settings"]
     assert isinstance(settings, Settings)
-    return (settings.public_url or request.url_root).rstrip("/") + path
+    return settings.whole_address(request.url_root, path)

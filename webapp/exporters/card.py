@@ -125,7 +125,7 @@ def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[Word]) -> float:
 def _word(
     draw: ImageDraw.ImageDraw, x: float, y: float, word: Word, font: ImageFont.FreeTypeFont, goes_on: bool
 ) -> None:
-    """Marked by colour and line, below what was inserted, through what was deleted; the change asked for by ground too."""
+    """Marked by colour and line, below what was inserted, through what was deleted; by ground too where it is ours."""
     end = x + font.getlength(word.text + (" " if word.space and goes_on else ""))
     if word.is_ours:
         draw.rectangle([(x - 2, y + 2), (end + 2, y + LINE - 3)], fill=GROUNDS[word.op])

@@ -22,4 +22,4 @@ def settings() -> Settings:
 
 def whole_address(path: str) -> str:
     """Put the server's own address before a path: the one that the settings name, else that of the request."""
-    return (settings().public_url or request.url_root).rstrip("/") + path
+    return settings().whole_address(request.url_root, path)

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, jsonify, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from webapp.errors import InvalidInput, NotFound, StetError, TooLarge
 from webapp.web.htmx import render
@@ -66,6 +66,8 @@ def _answer_ours(error: StetError) -> Response:
 
 
 def _answer_http(error: HTTPException) -> Response:
+    if isinstance(error, BadHost):  # without a host Flask can make no address, so no page of ours can be drawn
+        return Response(WORDS[400], 400, mimetype="text/plain")
     status = error.code or 500
     phrase = HTTPStatus(status).phrase
     message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])

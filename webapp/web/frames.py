@@ -25,6 +25,7 @@ Theme = Literal["", "light", "dark"]
 
 PERMALINK = re.compile(r"/c/([A-Za-z0-9_-]{22})(?:/embed)?/?")
 WIDTH, HEIGHT, CHANGE_HEIGHT = 800, 600, 420
+PORTS = {"http": ":80", "https": ":443"}
 MAX_NUMBER_CHARS = 9
 CACHE_S = 24 * 60 * 60
 
@@ -122,9 +123,15 @@ def _split(address: str) -> SplitResult:
         parts = urlsplit(address)
     except ValueError:
         parts = urlsplit("")
-    if parts.netloc not in {request.host, urlsplit(whole_address("")).netloc}:
+    if _host(parts) not in {_host(urlsplit(address)) for address in (request.url_root, whole_address(""))}:
         raise NotFound("This is no address of this server.")
     return parts
+
+
+def _host(parts: SplitResult) -> str:
+    """Return the host of a web address, in small letters and without the port that goes without saying."""
+    port = PORTS.get(parts.scheme)
+    return parts.netloc.lower().removesuffix(port) if port else ""
 
 
 def _public_id(path: str) -> str:
