@@ -18,7 +18,10 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade 
 # A peer of the bench that comes from npm; the others are there or are listed as absent.
 JSDIFF := build/bench
 
-.PHONY: help run test check bench cases format lock wheel clean
+# What the audit brings from npm.
+AUDIT := build/audit
+
+.PHONY: help run test check audit bench cases format lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -34,6 +37,11 @@ check: $(TO_DEVELOP) ## Lint, check the format, check the types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+audit: $(TO_DEVELOP) ## Ask Lighthouse and the Nu checker about the pages, and time them; what is absent is said
+	@! command -v npm >/dev/null || [ -d $(AUDIT)/node_modules ] || npm install --silent --no-save --prefix $(AUDIT) \
+		lighthouse@12 vnu-jar@26 >&2 || echo "Lighthouse and the Nu checker could not be installed" >&2
+	@STET_AUDIT=1 $(PYTEST) --numprocesses 0 tests/browser/test_audit.py tests/browser/test_styles.py tests/browser/test_speed.py
 
 bench: $(TO_DEVELOP) ## Time and judge the engine beside others; BENCH=--help tells the choices
 	@! command -v npm >/dev/null || [ -d $(JSDIFF)/node_modules/diff ] || \

@@ -1,6 +1,9 @@
 """One real server with the samples, one real Chromium, and a watch over what the pages say and whom they call."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +16,16 @@ from lxml import etree, html
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
+from tests.bench.generate import REVISED, revised
 from webapp.app import create_app
+from webapp.services import Paste
 from webapp.settings import load_settings, resource_folder
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--disable-sync", "--no-first-run"]
 DESKTOP = {"width": 1360, "height": 900}
+LONG_WORDS = 100_000
+STET = [sys.executable, "-c", "from webapp.cli import main; main()"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,14 @@ class Site:
     address: str
     friend: str
     stranger: str
+
+
+@dataclass(frozen=True)
+class Serving:
+    """`stet serve` in a process of its own, and the environment that it was started with."""
+
+    address: str
+    environment: dict[str, str]
 
 
 class Framing(BaseHTTPRequestHandler):
@@ -99,6 +114,41 @@ def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str) -
     server.close()
     thread.join(timeout=10)
     app.extensions["stet.database"].close()
+
+
+@pytest.fixture(scope="session")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """The samples as a newsroom's own machine would serve them."""
+    environment = os.environ | {"STET_DATA_DIR": str(tmp_path_factory.mktemp("serving"))}
+    command = [*STET, "serve", "--with-samples", "--port", "0"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield Serving(server.stdout.readline().split()[-1], environment)
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def moved(site: Site) -> str:
+    """The address of two texts of which the second has a paragraph elsewhere."""
+    stays = "The council met on Tuesday in the old town hall."
+    moves = "Engineers found deep cracks in three piers of the bridge."
+    rest = ["Traffic will be sent over the motorway until the summer.", "A ferry may carry cyclists across the river."]
+    return compared(
+        site, "\n\n".join([stays, moves, *rest]), "\n\n".join([stays, *rest, moves.replace("three", "four")])
+    )
+
+
+@pytest.fixture(scope="session")
+def long_pair(site: Site) -> str:
+    """The address of two texts of 100,000 words, the second one lightly revised."""
+    pair = revised(REVISED, LONG_WORDS, seed=1)
+    return compared(site, pair.old, pair.new)
+
+
+def compared(site: Site, old: str, new: str) -> str:
+    """Return the address of two texts against one another."""
+    ids = site.app.extensions["stet.services"].choose([Paste(old), Paste(new)])
+    return "/compare?old={}&new={}".format(*ids)
 
 
 @pytest.fixture(scope="session")

@@ -6,23 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site, choose
-from webapp.services import Paste
 
 pytestmark = pytest.mark.browser
 
 WIRE_AND_BACK = "/compare?old=1&new=2"
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def moved(site: Site) -> str:
-    """The address of two texts of which the second has a paragraph elsewhere."""
-    stays = "The council met on Tuesday in the old town hall."
-    moves = "Engineers found deep cracks in three piers of the bridge."
-    rest = ["Traffic will be sent over the motorway until the summer.", "A ferry may carry cyclists across the river."]
-    old, new = [stays, moves, *rest], [stays, *rest, moves.replace("three", "four")]
-    ids = site.app.extensions["stet.services"].choose([Paste("\n\n".join(old)), Paste("\n\n".join(new))])
-    return "/compare?old={}&new={}".format(*ids)
 
 
 def count(page: Page) -> int:

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.bench.generate import REVISED, revised
-from tests.browser.conftest import DESKTOP, QUIET, Site
-from webapp.services import Paste
+from tests.browser.conftest import DESKTOP, LONG_WORDS, QUIET, Serving, Site
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +21,6 @@ MAX_PAINT_MS = 500
 MAX_CHOICE_MS = 150
 MAX_FRAME_MS = 100
 MAX_MEMORY_MB = 300
-LONG_WORDS = 100_000
 WIRE_AND_BACK = "/compare?old=1&new=2"
 
 # Ticked one at a time in the order of a Gray code, they give a state of the page that nobody has asked for before.
@@ -63,13 +60,9 @@ async () => {
 """
 
 
-@pytest.fixture(scope="module")
-def long_pair(site: Site) -> str:
-    """The address of two texts of 100,000 words, the second one lightly revised."""
-    pair = revised(REVISED, LONG_WORDS, seed=1)
-    return "/compare?old={}&new={}".format(
-        *site.app.extensions["stet.services"].choose([Paste(pair.old), Paste(pair.new)])
-    )
+@pytest.fixture
+def page(quiet_browser: Browser, serving: Serving) -> Page:
+    return quiet_browser.new_context(base_url=serving.address, viewport=DESKTOP).new_page()
 
 
 @pytest.fixture
@@ -95,31 +88,31 @@ def memory_mb(browser: Browser) -> int | None:
     return max(map(int, sizes)) // 1024 if sizes else None
 
 
-def medians(tab: Page, clicked: list[str]) -> float:
+def median(page: Page, clicked: list[str]) -> float:
     """Open the options and return the median time of these clicks."""
-    tab.goto(WIRE_AND_BACK)
-    tab.locator("#more").evaluate("options => options.open = true")
-    return statistics.median(tab.evaluate(CLICK_TO_SETTLED, name) for name in clicked)
+    page.goto(WIRE_AND_BACK)
+    page.locator("#more").evaluate("options => options.open = true")
+    return statistics.median(page.evaluate(CLICK_TO_SETTLED, name) for name in clicked)
 
 
-def test_the_page_is_painted_at_once(tab: Page, tell: Callable[[str], None]) -> None:
+def test_the_page_is_painted_at_once(page: Page, tell: Callable[[str], None]) -> None:
     paints = []
     for _ in range(TIMES):
-        tab.goto(WIRE_AND_BACK)
-        paints.append(tab.evaluate(FIRST_PAINT))
+        page.goto(WIRE_AND_BACK)
+        paints.append(page.evaluate(FIRST_PAINT))
     found = statistics.median(paints)
     tell(f"first paint of the compare page: {found:.0f} ms, median of {TIMES} (aim: under {MAX_PAINT_MS})")
     assert found < SLACK * MAX_PAINT_MS
 
 
-def test_an_option_answers_at_once(tab: Page, tell: Callable[[str], None]) -> None:
-    found = medians(tab, [BOXES[place] for place in gray_code(TIMES)])
+def test_an_option_answers_at_once(page: Page, tell: Callable[[str], None]) -> None:
+    found = median(page, [BOXES[place] for place in gray_code(TIMES)])
     tell(f"a new option, from click to settled: {found:.0f} ms, median of {TIMES} (aim: under {MAX_CHOICE_MS})")
     assert found < SLACK * MAX_CHOICE_MS
 
 
-def test_a_view_or_lens_answers_at_once(tab: Page, tell: Callable[[str], None]) -> None:
-    found = medians(tab, VIEWS * (TIMES // len(VIEWS)))
+def test_a_view_or_lens_answers_at_once(page: Page, tell: Callable[[str], None]) -> None:
+    found = median(page, VIEWS * (TIMES // len(VIEWS)))
     tell(f"another view or lens, from click to settled: {found:.0f} ms, median of {TIMES} (aim: under {MAX_CHOICE_MS})")
     assert found < SLACK * MAX_CHOICE_MS
 

@@ -1,0 +1,49 @@
+"""How much of the style sheets no page uses: every selector is tried on every page."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Site
+from tests.browser.pages import addresses
+from webapp.engine.model import Options
+
+pytestmark = pytest.mark.browser
+
+MAX_UNUSED_SHARE = 0.05
+
+# What a reader does to an element, and what is drawn around it, cannot be asked of a document: the rest can.
+USED_SELECTORS = r"""
+() => {
+  const doings = ":(?:hover|focus|focus-visible|focus-within|target|active)(?![-a-z])";
+  const asked = (selector) => selector.replace(/::[-a-z]+(?:\([^)]*\))?/g, "")
+    .replace(new RegExp(`:not\\(${doings}\\)`, "g"), "").replace(new RegExp(doings, "g"), ":where(*)").trim() || "*";
+  const rules = (list) => [...list].flatMap((rule) => rule.selectorText ? [rule] : rules(rule.cssRules ?? []));
+  const found = [...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules))
+    .flatMap((rule) => rule.selectorText.split(/,(?![^(]*\))/).map((one) => one.trim()));
+  return Object.fromEntries(found.map((selector) => [selector, document.querySelector(asked(selector)) ? 1 : 0]));
+}
+"""
+
+
+def test_the_style_sheets_hold_little_that_no_page_uses(
+    browser: Browser, site: Site, moved: str, long_pair: str, tell: Callable[[str], None]
+) -> None:
+    link = f"/c/{site.app.extensions['stet.services'].freeze(1, 2, Options())}"
+    page = browser.new_context(base_url=site.address).new_page()
+    used = Counter[str]()
+    for address in [*addresses(link), moved, long_pair]:
+        page.goto(address)
+        page.keyboard.press("n")
+        for partner in page.locator("[data-c], .departed").all()[:1]:
+            partner.dispatch_event("pointerover")
+        used.update(page.evaluate(USED_SELECTORS))
+    page.goto("/")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    used.update(page.evaluate(USED_SELECTORS))
+    page.context.close()
+    unused = sorted(selector for selector, pages in used.items() if not pages)
+    tell(f"style sheets: {len(unused)} of {len(used)} selectors are used by no page: {', '.join(unused)}")
+    assert len(unused) <= MAX_UNUSED_SHARE * len(used)
