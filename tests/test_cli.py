@@ -2,10 +2,12 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
@@ -87,6 +89,31 @@ def test_letters_are_used_where_the_reader_wants_no_colour(monkeypatch: pytest.M
     printed = stet("diff", "nine.txt", "-", stdin="The mayor said maybe.").stdout
     assert "[-no-]" in printed
     assert "\x1b" not in printed
+
+
+def on_a_terminal(*arguments: str, lines: int) -> tuple[str, int]:
+    """Run stet with a terminal of its own as both ends; return what stands on it, and the exit status."""
+    ours, theirs = pty.openpty()
+    pager = {"PAGER": "tee paged.txt", "LINES": str(lines), "COLUMNS": "80", "TERM": "xterm-256color"}
+    process = subprocess.Popen((*STET, *arguments), stdin=theirs, stdout=theirs, env={**os.environ, **pager})
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # Linux tells by an error that the other end is closed
+        while part := os.read(ours, 65_536):
+            shown += part
+    os.close(ours)
+    return shown.decode(), process.wait(60)
+
+
+@pytest.mark.parametrize(("lines", "is_paged"), [(10, True), (100, False)])
+def test_what_is_longer_than_the_terminal_is_paged_in_colour(lines: int, is_paged: bool) -> None:
+    towns = [f"The mayor of {name * 3} said {{}}.\n\n" for name in "abcdefghijklmnopqrst"]
+    Path("nine.txt").write_text("".join(towns).replace("{}", "no"), encoding="utf-8")
+    Path("noon.txt").write_text("".join(towns).replace("{}", "maybe"), encoding="utf-8")
+    shown, status = on_a_terminal("diff", "nine.txt", "noon.txt", lines=lines)
+    assert status == 1
+    assert shown.count("\x1b[4;34mmaybe\x1b[0m") == 20
+    assert Path("paged.txt").exists() == is_paged
 
 
 def test_the_same_text_is_status_0(empty_folder: Path) -> None:
