@@ -2,6 +2,7 @@
 
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,7 +15,9 @@ from tests.web.html import elements
 from tests.web.test_security import OTHER_SITES, dump
 from webapp.api.models import Problem
 from webapp.api.operations import OPERATIONS
+from webapp.app import create_app
 from webapp.services import Services
+from webapp.settings import load_settings
 
 API = "/api/v1"
 
@@ -60,6 +63,25 @@ def test_a_text_is_kept_as_an_article_and_gets_a_version(client: FlaskClient) ->
 def test_the_collections_are_listed_with_their_articles(client: FlaskClient) -> None:
     (collection,) = client.get(f"{API}/collections").json["items"]
     assert (collection["slug"], len(collection["articles"])) == ("un-xinjiang-report-2022", 5)
+
+
+def test_collections_come_a_part_at_a_time_each_once(tmp_path: Path) -> None:
+    app = create_app(load_settings(data_dir=tmp_path / "data"))
+    for slug in ("one", "two", "three"):
+        folder = tmp_path / slug
+        folder.mkdir()
+        (folder / "text.txt").write_text(f"A text of {slug}.", encoding="utf-8")
+        about = f'[collection]\nslug = "{slug}"\ntitle = "{slug}"\nbase = "text"\n[[article]]\nfile = "text.txt"\ntitle = "{slug}"\n'
+        (folder / "about.toml").write_text(about, encoding="utf-8")
+        app.extensions["stet.services"].seed(folder)
+    client, found, cursor = app.test_client(), [], ""
+    while cursor is not None:
+        part = client.get(f"{API}/collections?limit=2" + (f"&cursor={cursor}" if cursor else "")).json
+        found += [collection["slug"] for collection in part["items"]]
+        cursor = part["next"]
+    assert found == ["one", "two", "three"]
+    assert_problem(client.get(f"{API}/collections?cursor=nowhere"), 400, "without a cursor")
+    app.extensions["stet.database"].close()
 
 
 def test_two_texts_are_compared_and_nothing_is_stored(client: FlaskClient, app: Flask) -> None:

@@ -97,8 +97,8 @@ def test_each_copy_button_copies_what_stands_beside_it(tab: Page) -> None:
     tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
     tab.get_by_role("button", name="Share this comparison").click()
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for name in ("link", "iframe", "delete_key"):
-        tab.locator(f"[data-copy={name}]").click()
+    for name, action in (("link", "Copy link"), ("iframe", "Copy embed code"), ("delete_key", "Copy key")):
+        tab.get_by_role("button", name=action, exact=True).click()
         expect(tab.locator(f"[data-copy={name}]")).to_have_text("Copied")
         assert tab.evaluate("navigator.clipboard.readText()") == tab.locator(f"#{name}").input_value() != ""
 

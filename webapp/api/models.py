@@ -137,7 +137,10 @@ class Collection(Told):
 
 
 class CollectionList(Told):
+    """A part of the collections, in the order in which they came. `next` as with articles."""
+
     items: list[Collection]
+    next: str | None
 
 
 class Side(Told):

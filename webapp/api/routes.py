@@ -18,6 +18,7 @@ from webapp.settings import Settings
 MAX_LISTED = 100
 DELETE_KEY_BYTES = 16
 CURSOR = r"^v[1-9][0-9]{0,17}$"
+SLUG = r"^[a-z0-9-]{1,300}$"
 
 
 class ArticleQuery(BaseModel):
@@ -64,11 +65,26 @@ def get_version(version_id: int) -> told.Version:
     return told.Version.model_validate(_services().version(version_id))
 
 
-@operation("GET", "/collections", answers=told.CollectionList)
-def list_collections() -> told.CollectionList:
+class CollectionQuery(BaseModel):
+    """Which part of the collections is asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=SLUG)] | None = Field(default=None, description="`next` of the part before.")
+
+
+@operation("GET", "/collections", answers=told.CollectionList, query=CollectionQuery)
+def list_collections(query: CollectionQuery) -> told.CollectionList:
     """List the collections with their articles."""
-    items = [told.Collection.model_validate(card) for card in _services().collections()]
-    return told.CollectionList(items=items)
+    cards = _services().collections()
+    slugs = [card.slug for card in cards]
+    if query.cursor and query.cursor not in slugs:
+        raise InvalidInput("There is no such part of the list. Begin anew without a cursor.", "cursor")
+    start = slugs.index(query.cursor) + 1 if query.cursor else 0
+    end = start + query.limit
+    items = [told.Collection.model_validate(card) for card in cards[start:end]]
+    return told.CollectionList(items=items, next=items[-1].slug if items and end < len(cards) else None)
 
 
 @operation("POST", "/comparisons", answers=told.Comparison, asks=told.NewComparison)
