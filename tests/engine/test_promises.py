@@ -10,7 +10,8 @@ from webapp.engine.codec import from_json, to_json
 from webapp.engine.languages import detect_language
 from webapp.engine.model import IGNORABLE
 from webapp.engine.normalise import token_key
-from webapp.engine.tokenise import split_paragraphs, tokeniser_for
+from webapp.engine.paragraphs import split_paragraphs
+from webapp.engine.tokenise import tokeniser_for
 
 options = st.sets(st.sampled_from(IGNORABLE)).map(lambda ignore: Options(ignore=frozenset(ignore)))
 

@@ -5,7 +5,8 @@ from hypothesis import given
 
 from tests.engine.texts import any_text
 from webapp.engine.languages import NO_LANGUAGE, Language, detect_language, known_languages
-from webapp.engine.tokenise import Tokeniser, count_words, split_paragraphs, tokeniser_for
+from webapp.engine.paragraphs import split_paragraphs
+from webapp.engine.tokenise import Tokeniser, count_words, tokeniser_for
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
 
@@ -43,6 +44,7 @@ def test_words_are_counted_as_they_are_cut(text: str) -> None:
     "whole",
     [
         "co-operation", "highly-anticipated", "47-member", "don’t", "O'Brien", "U.N.", "a.m.", "AT&T", "CTVNews.ca",
+        "-5C", "−0.3%", "+1.1%", "-$5",
         "35,000,000", "$35,000,000", "US$5", "1.5", "40 %", "10 000", "1990s", "31st", "2022-07-20",
         "2017–2019", "10:30", "Aug. 31", "August 31", "31 August", "Aug.\n31", "https://example.org/a?b=c",
         "desk@example.org", "👩‍👩‍👧‍👦", "👍🏽", "🇨🇭", "e\u0301te\u0301", "नमस्ते", "السلام",
@@ -115,6 +117,16 @@ def test_lines_of_a_hard_wrapped_text_are_one_paragraph() -> None:
         "it back are seldom the ones who have borrowed.\n"
     )
     assert len(split_paragraphs(wrapped)) == 2
+
+
+def test_lines_that_each_begin_with_a_capital_are_no_wrapped_text() -> None:
+    brief = (
+        "Two men charged over warehouse fire that destroyed a food bank\n"
+        "Two men have been charged over a fire that destroyed a food bank.\n"
+        "The blaze broke out at a warehouse in Hull on Thursday night.\n"
+        "Nobody was hurt but 20 tonnes of food was lost in the fire.\n"
+    )
+    assert len(split_paragraphs(brief)) == 4
 
 
 def test_lines_of_a_list_are_paragraphs_of_their_own() -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 import regex
 
 from webapp.engine.model import Side, Span
-from webapp.engine.tokenise import split_paragraphs
+from webapp.engine.paragraphs import split_paragraphs
 from webapp.engine.vocabulary import Units, Vocabulary
 
 # Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.

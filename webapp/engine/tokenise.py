@@ -1,4 +1,4 @@
-"""A text into paragraphs, sentences and tokens. Joined again they are the text, exactly.
+"""A paragraph into sentences and tokens. Joined again they are the text, exactly.
 
     He left on Aug. 31, the U.N. said.      one paragraph, one sentence
     He|left|on|Aug. 31|,|the|U.N.|said|.    its tokens: a date and an abbreviation are words, not pieces
@@ -50,7 +50,9 @@ _LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + _UNSPACED + "]"
 _RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
 
 _GROUPED_DIGITS = r"(?<![\p{N}.,])\d{1,3}(?:\s+\d{3})++(?![\p{N}\p{L}])(?:[.,]\d+)?"
+_SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
 _NUMBER = rf"""
+    (?: {_SIGN} )?
     (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
     (?: {_GROUPED_DIGITS} | (?=\p{{Nd}}) {_RUN} )
     (?: \s*+[%‰] )?
@@ -75,18 +77,7 @@ _LAST_WORD = regex.compile(
     r"(?r)[\p{L}\p{M}\p{N}.&'’-]+"
 )  # read from its end, not looked for from the sentence's start
 _NEXT_WORD = regex.compile(rf"\s+(?:{_OPENERS}\s*)*([\p{{L}}\p{{M}}\p{{N}}]+)")
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_ENUMERATOR = regex.compile(r"\W*(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]")
-
-# A text counts as hard-wrapped when nearly no line is longer than this and most line ends are there only because the
-# next word did not fit. Range 60..200 characters, chosen by the revisions in Markdown (72 to 80) against the scraped
-# articles, whose paragraphs are single lines.
-MAX_WRAPPED_LINE = 120
-MIN_WRAPPED_LINE = 40
-MIN_WRAPPED_SHARE = 0.6
-
-# The width of a text is that of its longest lines but for the longest tenth: addresses and pictures do not wrap.
-WIDTH_QUANTILE = 0.9
+ENUMERATOR = regex.compile(r"\W*(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]")
 
 
 class Tokeniser:
@@ -137,7 +128,7 @@ class Tokeniser:
     def _ends_sentence(self, text: str, start: int, match: "regex.Match[str]") -> bool:
         if not match["stop"].startswith(".") or match["stop"].startswith(".."):
             return True
-        if _ENUMERATOR.fullmatch(text, start, match.start() + 1):
+        if ENUMERATOR.fullmatch(text, start, match.start() + 1):
             return False
         last = _LAST_WORD.match(text, start, match.start())
         following = _NEXT_WORD.match(text, match.end())
@@ -168,51 +159,6 @@ def tokeniser_for(language: Language) -> Tokeniser:
 def count_words(text: str, language: Language = NO_LANGUAGE) -> int:
     """Return how many words, numbers and dates a text has."""
     return tokeniser_for(language).count_words(text, Span(0, len(text)))
-
-
-def split_paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs."""
-    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
-    lines = [line for line in lines if line.start < line.end]
-    return tuple(_join_wrapped(text, lines))
-
-
-def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
-    lengths = sorted(line.end - line.start for line in lines)
-    width = lengths[int(WIDTH_QUANTILE * (len(lengths) - 1))] if lengths else 0
-    if not MIN_WRAPPED_LINE <= width <= MAX_WRAPPED_LINE:
-        return lines
-    adjacent = [_are_adjacent(text, first, second) for first, second in zip(lines, lines[1:], strict=False)]
-    wrapped = [
-        near and _is_wrapped(text, first, second, width)
-        for near, first, second in zip(adjacent, lines, lines[1:], strict=False)
-    ]
-    if sum(wrapped) < MIN_WRAPPED_SHARE * max(1, sum(adjacent)):
-        return lines
-    joined = lines[:1]
-    for is_continuation, line in zip(wrapped, lines[1:], strict=True):
-        if is_continuation:
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(line)
-    return joined
-
-
-def _are_adjacent(text: str, first: Span, second: Span) -> bool:
-    return text[first.end : second.start].replace("\r\n", "\n").strip(" \t") in {"\n", "\r"}
-
-
-def _is_wrapped(text: str, first: Span, second: Span, width: int) -> bool:
-    """Tell whether the line break is there only because the second line's first word did not fit."""
-    length = first.end - first.start
-    next_word = text[second.start : second.end].split(maxsplit=1)[0]
-    is_list_line = next_word[0] in "-*•#>|" or _ENUMERATOR.match(next_word) is not None
-    return length >= MIN_WRAPPED_LINE and length + 1 + len(next_word) > width and not is_list_line
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    return Span(end - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(end, end)
 
 
 def _leading_space(text: str, start: int) -> int:
