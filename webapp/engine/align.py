@@ -10,27 +10,20 @@ gaps. In a gap sentences are linked by similarity along the heaviest chain of li
 chains leave over is looked for elsewhere (`moves.py`). Work is spent on gaps only, and on likely partners only.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import Indel
-
+from webapp.engine.anchors import extend, gaps_between, moved_whole, unique_same
 from webapp.engine.corrections import Corrections
 from webapp.engine.document import Document
 from webapp.engine.links import Link, heaviest_chain
 from webapp.engine.model import Limits, Options
-from webapp.engine.moves import find_moves, is_long
-from webapp.engine.similarity import Gap, Similarity
+from webapp.engine.moves import find_moves
+from webapp.engine.similarity import Similarity
 
 # Two sentences are one another's partners from this similarity on; 0..1, default .25. Between .20 and .25 the samples'
 # rewrites link sentences that share only their topic; up to .28 nothing is lost of simplified news.
 MIN_LINK_SCORE = 0.25
-
-# Beside an anchor two sentences are partners at sight when their letters are that much alike; 0..1, default .85. They
-# need not stand once, and are neither cut into words nor weighed against others. Only between two anchors with equally
-# many sentences on both sides: elsewhere one of them may have been split, and its first half is much alike too.
-MIN_NEAR_SCORE = 0.85
 
 # A sentence joins its neighbour in a link when the two together are that much more alike to the other side than the
 # better one alone (0..1, default .03), or when each accounts for that share of itself in what the other leaves of the
@@ -45,6 +38,10 @@ MIN_JOINED_SCORE = 0.10
 # A partner elsewhere this much more alike than one in its own gap shows that the sentence was moved; 0..1, default .30.
 MIN_MOVE_GAIN = 0.30
 
+# Headlines above all other links are partners from this similarity on; 0..1, default .15: a headline is written anew by
+# each outlet, and its place says more than its words.
+MIN_HEADLINE_SCORE = 0.15
+
 Scores = Mapping[tuple[int, int], float]
 
 
@@ -57,126 +54,123 @@ class Alignment:
     coarse: bool
 
 
-def align(old: Document, new: Document, limits: Limits, options: Options) -> Alignment:
-    """Link the sentences of two texts, as the reader's corrections allow.
+class Aligner:
+    """All that is known of two texts before links are chosen: anchors, whole sentences elsewhere, gaps and scores.
 
-    Shape: links are disjoint on both sides; those in order ascend on both.
     Limit: a gap of more than `limits.max_gap_product` sentences of old times sentences of new is not looked at whole.
     """
-    corrections = Corrections(old, new, options)
-    same = [link for link in _unique_same(old, new) if corrections.allow(link.old_start, link.new_start)]
-    anchors = [link._replace(score=1.0) for link in heaviest_chain(same)]
-    anchors = [link for link in _extend(old, new, anchors) if corrections.allow(link.old_start, link.new_start)]
-    moved = _moved_whole(old, same, anchors) if options.moves else []
-    gaps = list(_gaps(anchors, len(old.sentences), len(new.sentences)))
-    similarity = Similarity(old, new, gaps)
-    scores, complete = _score_gaps(gaps, moved, similarity, corrections, limits)
-    in_order, crossing = corrections.settle([*anchors, *_link_gaps(gaps, scores, similarity, old, new)])
-    moved = [*moved, *crossing]
-    moved += find_moves([*in_order, *moved], scores, similarity) if options.moves else []
-    return Alignment(tuple(in_order), tuple(sorted(moved)), not complete)
+
+    def __init__(self, old: Document, new: Document, limits: Limits, options: Options) -> None:
+        self._old, self._new = old, new
+        self._finds_moves = options.moves
+        self._corrections = Corrections(old, new, options)
+        allow = self._corrections.allow
+        same = [link for link in unique_same(old, new) if allow(link.old_start, link.new_start)]
+        chain = [link._replace(score=1.0) for link in heaviest_chain(same)]
+        self._anchors = [link for link in extend(old, new, chain) if allow(link.old_start, link.new_start)]
+        self._moved = moved_whole(old, same, self._anchors) if options.moves else []
+        self._gaps = list(gaps_between(self._anchors, len(old.sentences), len(new.sentences)))
+        self._similarity = Similarity(old, new, self._gaps)
+        scores, self._is_complete = self._similarity.score_partners(self._gaps, limits.max_gap_product)
+        self._scores = self._free(scores)
+
+    def align(self) -> Alignment:
+        """Link the sentences of the two texts, as the reader's corrections allow."""
+        return self._link(self._anchors, self._moved, self._scores)
+
+    def align_within(self, old_story: Sequence[bool], new_story: Sequence[bool]) -> Alignment:
+        """Link the sentences of the two stories.
+
+        Links into furniture are not just dropped: they had taken sentences of the story from better partners.
+        """
+
+        def is_inside(link: Link) -> bool:
+            return old_story[link.old_start] and new_story[link.new_start]
+
+        scores = {(i, j): score for (i, j), score in self._scores.items() if old_story[i] and new_story[j]}
+        return self._link(filter(is_inside, self._anchors), filter(is_inside, self._moved), scores)
+
+    def link_headlines(self, alignment: Alignment, old_story: Sequence[bool], new_story: Sequence[bool]) -> Alignment:
+        """Link the two lines above all links that are most alike, if both are headlines: they have one part to play."""
+        links = (*alignment.in_order, *alignment.moved)
+        old = _headlines(self._old, old_story, min((link.old_start for link in links), default=0))
+        new = _headlines(self._new, new_story, min((link.new_start for link in links), default=0))
+        pairs = [
+            Link(i, i + 1, j, j + 1, self._similarity.score(range(i, i + 1), range(j, j + 1)))
+            for i in old
+            for j in new
+            if self._corrections.allow(i, j)
+        ]
+        best = max(pairs, key=lambda link: link.score, default=None)
+        if best is None or best.score < MIN_HEADLINE_SCORE:
+            return alignment
+        return replace(alignment, in_order=(best, *alignment.in_order))
+
+    def _link(self, anchors: Iterable[Link], moved: Iterable[Link], scores: Scores) -> Alignment:
+        in_order, crossing = self._corrections.settle([*anchors, *self._link_gaps(scores)])
+        off_order = [*moved, *crossing]
+        if self._finds_moves:
+            off_order += find_moves([*in_order, *off_order], scores, self._similarity, self._old)
+        return Alignment(tuple(in_order), tuple(sorted(off_order)), not self._is_complete)
+
+    def _free(self, scores: Scores) -> Scores:
+        """Leave out what stands word for word elsewhere, what the reader parted, and what a note is no partner of."""
+        old_taken = {i for link in self._moved for i in link.old}
+        new_taken = {j for link in self._moved for j in link.new}
+        return {
+            (i, j): score
+            for (i, j), score in scores.items()
+            if i not in old_taken
+            and j not in new_taken
+            and self._corrections.allow(i, j)
+            and self._old.is_note(i) == self._new.is_note(j)
+        }
+
+    def _link_gaps(self, scores: Scores) -> Iterator[Link]:
+        """Yield the links of each gap's heaviest chain."""
+        gap_of_new = {j: number for number, gap in enumerate(self._gaps) for j in gap[1]}
+        gap_of_old = {i: number for number, gap in enumerate(self._gaps) for i in gap[0]}
+        inside: list[list[Link]] = [[] for _ in self._gaps]
+        elsewhere: list[Link] = []
+        for (i, j), score in scores.items():
+            is_inside = gap_of_old[i] == gap_of_new[j]
+            (inside[gap_of_old[i]] if is_inside else elsewhere).append(Link(i, i + 1, j, j + 1, score))
+        best_elsewhere = _best(elsewhere)
+        for links in inside:
+            standing = [link for link in links if not _is_better(best_elsewhere, link)]
+            chain = heaviest_chain(_with_joins(standing, self._similarity, self._old, self._new))
+            best_across = _best(_left_out(links, chain))
+            yield from (link for link in chain if not _is_better(best_across, link))
 
 
-def _unique_same(old: Document, new: Document) -> list[Link]:
-    """Return the sentences that stand word for word once in each text, weighed by their length."""
-    old_count, new_count = Counter(old.sentence_keys), Counter(new.sentence_keys)
-    new_index = {key: index for index, key in enumerate(new.sentence_keys)}
-    return [
-        Link(i, i + 1, new_index[key], new_index[key] + 1, float(len(key)))
-        for i, key in enumerate(old.sentence_keys)
-        if old_count[key] == 1 and new_count[key] == 1
-    ]
+def _headlines(document: Document, story: Sequence[bool], end: int) -> list[int]:
+    """Return the headlines of a story's top."""
+    return [sentence for sentence in range(end) if story[sentence] and document.is_headline(sentence)]
 
 
-def _moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) -> list[Link]:
-    """Return the unique sentences off the anchors' order. Short ones are left: "Read more" was not moved."""
-    linked = {link.old_start for link in anchors} | {-1}
-    new_linked = {link.new_start for link in anchors}
-    return [
-        link._replace(score=1.0)
-        for link in same
-        if link.old_start not in linked
-        and link.new_start not in new_linked
-        and is_long(old.sentence_keys[link.old_start])
-    ]
+Best = Mapping[tuple[bool, int], float]
 
 
-def _extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
-    """Grow each anchor over neighbours that are nearly the same; the ends of the texts are anchors too."""
-    old_end = new_end = 0
-    for stop in [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]:
-        least = MIN_NEAR_SCORE if stop.old_start - old_end == stop.new_start - new_end else 1.0
-        while old_end < stop.old_start and new_end < stop.new_start:
-            score = _near(old, new, old_end, new_end, least)
-            if not score:
-                break
-            yield Link(old_end, old_end + 1, new_end, new_end + 1, score)
-            old_end, new_end = old_end + 1, new_end + 1
-        i, j, before = stop.old_start, stop.new_start, []
-        while i > old_end and j > new_end and (score := _near(old, new, i - 1, j - 1, least)):
-            i, j = i - 1, j - 1
-            before.append(Link(i, i + 1, j, j + 1, score))
-        yield from reversed(before)
-        if stop.old_end:
-            yield stop
-        old_end, new_end = stop.old_end, stop.new_end
+def _best(links: Iterable[Link]) -> Best:
+    """Return the best score of each sentence of old (False) and of new (True)."""
+    best: dict[tuple[bool, int], float] = {}
+    for link in links:
+        for place in ((False, link.old_start), (True, link.new_start)):
+            best[place] = max(link.score, best.get(place, 0.0))
+    return best
 
 
-def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
-    """Return how alike the letters of two sentences are, 0 where that is less than `least`."""
-    one, other = old.sentence_keys[i], new.sentence_keys[j]
-    return 1.0 if one == other else Indel.normalized_similarity(one, other, score_cutoff=least)
+def _is_better(best: Best, link: Link) -> bool:
+    """Tell whether a sentence of a link has another partner, so much more alike that it must have been moved."""
+    ends = [(False, i) for i in link.old] + [(True, j) for j in link.new]
+    return max(best.get(place, 0.0) for place in ends) >= link.score + MIN_MOVE_GAIN
 
 
-def _gaps(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[Gap]:
-    """Yield the stretches between anchors; one side of a gap may be empty, but not both."""
-    old_end = new_end = 0
-    for link in [*anchors, Link(old_count, 0, new_count, 0, 0.0)]:
-        if old_end < link.old_start or new_end < link.new_start:
-            yield range(old_end, link.old_start), range(new_end, link.new_start)
-        old_end, new_end = link.old_end, link.new_end
-
-
-def _score_gaps(
-    gaps: Sequence[Gap], taken: Iterable[Link], similarity: Similarity, corrections: Corrections, limits: Limits
-) -> tuple[Scores, bool]:
-    """Score the likely partners of all free sentences in gaps, within their gap and elsewhere."""
-    old_taken: set[int] = set()
-    new_taken: set[int] = set()
-    for link in taken:
-        old_taken.update(link.old)
-        new_taken.update(link.new)
-    scores, complete = similarity.score_partners(gaps, limits.max_gap_product)
-    free = {
-        (i, j): score
-        for (i, j), score in scores.items()
-        if i not in old_taken and j not in new_taken and corrections.allow(i, j)
-    }
-    return free, complete
-
-
-def _link_gaps(
-    gaps: Sequence[Gap], scores: Scores, similarity: Similarity, old: Document, new: Document
-) -> Iterator[Link]:
-    """Yield the links of each gap's heaviest chain."""
-    gap_of_new = {j: number for number, gap in enumerate(gaps) for j in gap[1]}
-    gap_of_old = {i: number for number, gap in enumerate(gaps) for i in gap[0]}
-    elsewhere: dict[tuple[bool, int], float] = {}
-    inside: list[list[Link]] = [[] for _ in gaps]
-    for (i, j), score in scores.items():
-        if gap_of_old[i] == gap_of_new[j]:
-            inside[gap_of_old[i]].append(Link(i, i + 1, j, j + 1, score))
-        else:
-            for place in ((False, i), (True, j)):
-                elsewhere[place] = max(score, elsewhere.get(place, 0.0))
-    for links in inside:
-        standing = [link for link in links if not _is_better_elsewhere(link, elsewhere)]
-        yield from heaviest_chain(_with_joins(standing, similarity, old, new))
-
-
-def _is_better_elsewhere(link: Link, elsewhere: Mapping[tuple[bool, int], float]) -> bool:
-    best = max(elsewhere.get((False, link.old_start), 0.0), elsewhere.get((True, link.new_start), 0.0))
-    return best >= link.score + MIN_MOVE_GAIN
+def _left_out(links: Iterable[Link], chain: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links that cross a chain, and of which one end at least is free."""
+    old_taken = {i for link in chain for i in link.old}
+    new_taken = {j for link in chain for j in link.new}
+    yield from (link for link in links if link.old_start not in old_taken or link.new_start not in new_taken)
 
 
 def _with_joins(links: Sequence[Link], similarity: Similarity, old: Document, new: Document) -> list[Link]:

@@ -7,7 +7,7 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 
 import hashlib
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
@@ -19,6 +19,12 @@ from webapp.engine.vocabulary import Units, Vocabulary
 MAX_HEADLINE_WORDS = 20
 
 _ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
+
+
+@cache
+def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
+    alternatives = "|".join(map(regex.escape, sorted(words))) or r"(?!)"
+    return regex.compile(rf"[(\[ ]*(?:{alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
 class Document:
@@ -59,6 +65,15 @@ class Document:
         if not is_whole_line or _ENDS_PROSE.search(line) or len(line.split()) > MAX_HEADLINE_WORDS:
             return False
         return not (line[0].islower() or self._runs_on(sentence))
+
+    def is_note(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a note about the article: "Correction: …", "This article was amended …"."""
+        return self.opens_with(sentence, self.vocabulary.tokeniser.language.notes)
+
+    def opens_with(self, sentence: int, openings: frozenset[str]) -> bool:
+        """Tell whether the paragraph of a sentence begins with one of these words, behind brackets, in any case."""
+        paragraph = self.paragraphs[self.paragraph_of(sentence)]
+        return _opening(openings).match(self.text, *paragraph) is not None
 
     def _runs_on(self, sentence: int) -> bool:
         """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""

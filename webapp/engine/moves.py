@@ -6,13 +6,16 @@ be the best free partner on both sides. Whole moved sentences are known from the
 
 from collections.abc import Iterable, Mapping
 
+from webapp.engine.document import Document
 from webapp.engine.links import Link
 from webapp.engine.similarity import Similarity
 
 # 0..1, defaults: a moved sentence is at least that much alike, and shares at least so many content stems; four where it
-# is less alike than the second. Topic words alone reach .30 between sentences of two stories about one event.
+# is less alike than the second score, none where it is as much alike as the third. Topic words alone reach .30 between
+# sentences of two stories about one event.
 MIN_MOVE_SCORE = 0.36
 SURE_MOVE_SCORE = 0.50
+CERTAIN_MOVE_SCORE = 0.95
 MIN_SHARED_CONTENT = 3
 MIN_SHARED_CONTENT_UNSURE = 4
 
@@ -26,7 +29,9 @@ def is_long(sentence_key: str) -> bool:
     return len(sentence_key) >= MIN_MOVED_LENGTH
 
 
-def find_moves(linked: Iterable[Link], scores: Mapping[tuple[int, int], float], similarity: Similarity) -> list[Link]:
+def find_moves(
+    linked: Iterable[Link], scores: Mapping[tuple[int, int], float], similarity: Similarity, old: Document
+) -> list[Link]:
     """Return links between sentences that `linked` leaves free, the most alike first taken."""
     old_taken = {i for link in linked for i in link.old}
     new_taken = {j for link in linked for j in link.new}
@@ -34,7 +39,7 @@ def find_moves(linked: Iterable[Link], scores: Mapping[tuple[int, int], float], 
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < MIN_MOVE_SCORE:
             break
-        if i in old_taken or j in new_taken or not _is_sure(i, j, score, similarity):
+        if i in old_taken or j in new_taken or not _is_sure(i, j, score, similarity, old):
             continue
         old_taken.add(i)
         new_taken.add(j)
@@ -42,6 +47,8 @@ def find_moves(linked: Iterable[Link], scores: Mapping[tuple[int, int], float], 
     return moves
 
 
-def _is_sure(i: int, j: int, score: float, similarity: Similarity) -> bool:
+def _is_sure(i: int, j: int, score: float, similarity: Similarity, old: Document) -> bool:
+    if score >= CERTAIN_MOVE_SCORE and is_long(old.sentence_keys[i]):
+        return True
     shared = similarity.shared_content(range(i, i + 1), range(j, j + 1))
     return shared >= (MIN_SHARED_CONTENT if score >= SURE_MOVE_SCORE else MIN_SHARED_CONTENT_UNSURE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from webapp.engine.align import Alignment, align
+from webapp.engine.align import Aligner, Alignment
 from webapp.engine.classify import name_changes
 from webapp.engine.document import Document
 from webapp.engine.languages import detect_language
@@ -10,7 +10,7 @@ from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Seg
 from webapp.engine.order import Place, reading_order
 from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair
 from webapp.engine.refine import refine
-from webapp.engine.scope import Scope, find_scope, given, whole, without_strays
+from webapp.engine.scope import Scope, find_scope, given, has_strays, whole
 from webapp.engine.summary import summarise
 from webapp.engine.tokenise import tokeniser_for
 from webapp.engine.vocabulary import Vocabulary
@@ -29,9 +29,13 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     vocabulary = Vocabulary(tokeniser_for(detect_language(old_text, new_text)), options)
     old = Document(old_text, vocabulary)
     new = Document(new_text, vocabulary) if new_text != old_text else old
-    alignment = align(old, new, limits, options)
+    aligner = Aligner(old, new, limits, options)
+    alignment = aligner.align()
     scope = _scope(old, new, alignment, options)
-    results = _compare_all(old, new, without_strays(alignment, scope), scope, limits)
+    if has_strays(alignment, scope):
+        alignment = aligner.align_within(scope.old, scope.new)
+    alignment = aligner.link_headlines(alignment, scope.old, scope.new)
+    results = _compare_all(old, new, alignment, scope, limits)
     segments, changes = name_changes(results, old, new)
     return Comparison(
         engine=ENGINE_VERSION,

@@ -16,13 +16,11 @@ menu into the story. From the core the story runs on through prose, up to its he
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
 from webapp.engine.align import Alignment
 from webapp.engine.document import Document
-from webapp.engine.languages import Language
 from webapp.engine.links import Link
 from webapp.engine.model import Span
 from webapp.engine.moves import is_long
@@ -108,13 +106,9 @@ def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> boo
     return linked > MIN_LINKED_SHARE * sentences or not sentences
 
 
-def without_strays(alignment: Alignment, scope: Scope) -> Alignment:
-    """Dissolve the links with an end in furniture."""
-    return Alignment(
-        tuple(link for link in alignment.in_order if _is_in_story(link, scope)),
-        tuple(link for link in alignment.moved if _is_in_story(link, scope)),
-        alignment.coarse,
-    )
+def has_strays(alignment: Alignment, scope: Scope) -> bool:
+    """Tell whether a link has an end in furniture."""
+    return not all(_is_in_story(link, scope) for link in (*alignment.in_order, *alignment.moved))
 
 
 def _inside(document: Document, story: Sequence[Span]) -> tuple[bool, ...]:
@@ -242,11 +236,4 @@ def _is_title(document: Document, sentence: int) -> bool:
 
 def _ends_story(document: Document, sentence: int) -> bool:
     """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
-    line = document.paragraphs[document.paragraph_of(sentence)]
-    return _terminator(document.vocabulary.tokeniser.language).match(document.text, *line) is not None
-
-
-@cache
-def _terminator(language: Language) -> "regex.Pattern[str]":
-    words = "|".join(map(regex.escape, sorted(language.terminators))) or r"(?!)"
-    return regex.compile(rf"[(\[ ]*(?:{words})(?!\p{{L}})", regex.IGNORECASE)
+    return document.opens_with(sentence, document.vocabulary.tokeniser.language.terminators)

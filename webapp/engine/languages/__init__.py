@@ -57,6 +57,7 @@ class Language:
     neutral: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     terminators: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
     spelling_suffix_exceptions: frozenset[str] = frozenset()
