@@ -71,7 +71,8 @@ def test_collections_come_a_part_at_a_time_each_once(tmp_path: Path) -> None:
         folder = tmp_path / slug
         folder.mkdir()
         (folder / "text.txt").write_text(f"A text of {slug}.", encoding="utf-8")
-        about = f'[collection]\nslug = "{slug}"\ntitle = "{slug}"\nbase = "text"\n[[article]]\nfile = "text.txt"\ntitle = "{slug}"\n'
+        head = f'[collection]\nslug = "{slug}"\ntitle = "{slug}"\nbase = "text"\n'
+        about = f'{head}[[article]]\nfile = "text.txt"\ntitle = "{slug}"\n'
         (folder / "about.toml").write_text(about, encoding="utf-8")
         app.extensions["stet.services"].seed(folder)
     client, found, cursor = app.test_client(), [], ""

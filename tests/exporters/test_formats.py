@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from rich.cells import cell_len
 
 from tests.exporters.sheets import ODD, every_sheet, sheet
 from webapp.display import inline
+from webapp.display.marks import visible_text
 from webapp.exporters import page, table, text, unified
 from webapp.exporters.formats import FORMATS
 from webapp.exporters.model import Sheet
@@ -39,6 +41,22 @@ def test_the_unified_diff_turns_one_list_of_sentences_into_the_other(tmp_path: P
 def test_the_text_file_has_no_line_over_80_columns() -> None:
     for each in every_sheet():
         assert max(map(len, text.write(each).decode().splitlines())) <= 80
+
+
+def test_a_letter_that_takes_two_columns_counts_as_two() -> None:
+    """A terminal gives Chinese letters two columns each; rich knows how wide a text is there."""
+    each = sheet("他说不，市长没有来。" * 40 + " \u0e01\u0e33" * 90, "他说好，市长已经来了。" * 40 + " ｆｕｌｌ" * 30)
+    lines = text.write(each).decode().splitlines()
+    assert 70 < max(map(cell_len, lines)) <= 80
+
+
+def test_the_text_file_loses_no_word() -> None:
+    for each in every_sheet():
+        written = "".join(text.write(each).decode().partition("=" * 80)[2].split())
+        marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+        for row in inline.rows(each.comparison):
+            said = "".join(marks[piece.op].format(piece.text) for piece in row.cell.pieces)
+            assert "".join(visible_text(" ".join(said.split())).split()) in written
 
 
 def test_the_text_file_marks_changes_and_names_moves() -> None:

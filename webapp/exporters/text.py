@@ -1,7 +1,7 @@
 """Plain text, 80 columns: [-deleted-], {+inserted+}, a line before a sentence that was moved."""
 
 from collections.abc import Iterator
-from textwrap import wrap
+from unicodedata import category, east_asian_width
 
 from webapp.display import inline
 from webapp.display.marks import visible_text
@@ -11,6 +11,7 @@ from webapp.exporters.model import Sheet, Source
 
 MIMETYPE = "text/plain"
 COLUMNS = 80
+NO_COLUMN = ("Mn", "Me")
 MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
@@ -63,4 +64,33 @@ def _marked(piece: Piece) -> str:
 
 def _wrapped(text: str) -> list[str]:
     """Break a text into lines; a word that no line has room for is broken too."""
-    return wrap(visible_text(" ".join(text.split())), COLUMNS, break_on_hyphens=False)
+    lines: list[str] = []
+    room = 0
+    for part in (part for word in visible_text(" ".join(text.split())).split(" ") for part in _parts(word)):
+        width = _columns(part)
+        if lines and width < room:
+            lines[-1] += f" {part}"
+            room -= width + 1
+        elif part:
+            lines.append(part)
+            room = COLUMNS - width
+    return lines
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Cut a word into parts that a line has room for. All but the last leave no room for another with its space."""
+    part, width = "", 0
+    for letter in word if _columns(word) > COLUMNS else ():
+        if width + _columns(letter) > COLUMNS:
+            yield part
+            part, width = "", 0
+        part += letter
+        width += _columns(letter)
+    yield part or word
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes: letters of East Asian scripts take two, marks upon letters none."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(letter) in "WF" else category(letter) not in NO_COLUMN for letter in text)
