@@ -18,7 +18,7 @@ function changes() {
 }
 
 function listed() {
-  const ids = new Set(all(".ledger li a").map((link) => link.hash.slice(1)));
+  const ids = new Set(all(".ledger li > a").map((link) => link.hash.slice(1)));
   return changes().filter((change) => ids.has(change.id));
 }
 
@@ -48,7 +48,7 @@ function show(change) {
   current = change.id;
   all(".here").forEach((other) => other.classList.remove("here"));
   all(`[data-c="${current}"]`).concat(change).forEach((half) => half.classList.add("here"));
-  all(".ledger li a").forEach((link) => link.toggleAttribute("aria-current", link.hash === `#${current}`));
+  all(".ledger li > a").forEach((link) => link.toggleAttribute("aria-current", link.hash === `#${current}`));
   if (place()) place().textContent = `${among.indexOf(change) + 1} of ${among.length}`;
   const words = [...change.childNodes].map((node) => node.textContent).join(" ");
   document.getElementById("heard").textContent = `Change ${among.indexOf(change) + 1} of ${among.length}: ${words}`;
@@ -77,6 +77,53 @@ function light(event) {
 function follow() {
   const target = document.getElementById(location.hash.slice(1) || "main");
   if (target?.matches(".reading .c")) show(target);
+}
+
+// The numbers of the first and the last pair on the screen, below the bar that sticks.
+function onScreen() {
+  const box = document.querySelector(".reading")?.getBoundingClientRect();
+  if (!box) return [];
+  const top = Math.max(box.top, document.querySelector(".bar").getBoundingClientRect().bottom, 0);
+  const bottom = Math.min(box.bottom, innerHeight) - 1;
+  const middle = box.left + box.width / 2;
+  return [pairsAt(middle, top, bottom, 8)[0], pairsAt(middle, bottom, top, -8).at(-1)];
+}
+
+// The pairs that begin in the first row that is met on the way.
+function pairsAt(x, from, to, step) {
+  for (let y = from; (to - y) * step > 0; y += step) {
+    const row = document.elementFromPoint(x, y)?.closest(".reading .row");
+    const begun = [...(row?.querySelectorAll(".s[id]") ?? [])];
+    if (begun.length) return begun.map((sentence) => Number(sentence.id.slice(1)));
+  }
+  return [];
+}
+
+// What was moved stands elsewhere on one of the bars, and what a mark of a long text stands for begins with its pair.
+function frameOf(bar, [first, last]) {
+  const marks = [...bar.querySelectorAll("a:not(:has(.moved))")];
+  const pair = (mark) => Number(mark.getAttribute("href").slice(2));
+  const upTo = (number) => marks.findLast((mark) => pair(mark) <= number) ?? (number >= 0 ? marks[0] : undefined);
+  const place = (mark, name) => parseFloat(mark?.firstElementChild.getAttribute(name));
+  const start = place(upTo(first), "x");
+  return { x: start, width: place(upTo(last), "x") + place(upTo(last), "width") - start };
+}
+
+function frameStrip() {
+  const pairs = onScreen();
+  for (const bar of all(".strip g[id]")) {
+    const { x, width } = frameOf(bar, pairs);
+    bar.lastElementChild.setAttribute("x", `${x || 0}%`);
+    bar.lastElementChild.setAttribute("width", width > 0 ? `${width}%` : "0");
+  }
+  const strip = document.querySelector(".strip svg")?.getBoundingClientRect();
+  document.querySelector(".flat")?.toggleAttribute("hidden", !strip || strip.bottom > 0);
+}
+
+let isFraming = false;
+function frameSoon() {
+  if (!isFraming) requestAnimationFrame(() => { isFraming = false; frameStrip(); });
+  isFraming = true;
 }
 
 function isTyping(target) {
@@ -116,6 +163,10 @@ document.addEventListener("pointerover", light);
 document.addEventListener("focusin", light);
 window.addEventListener("hashchange", follow);
 document.addEventListener("DOMContentLoaded", follow);
+document.addEventListener("DOMContentLoaded", frameSoon);
+document.addEventListener("toggle", frameSoon, { capture: true });
+document.addEventListener("scroll", frameSoon, { passive: true });
+window.addEventListener("resize", frameSoon);
 
 document.addEventListener("htmx:before:swap", () => {
   opened = all("#result details[open][id]").map((details) => details.id);
@@ -126,4 +177,5 @@ document.addEventListener("htmx:after:swap", () => {
   opened.map((id) => document.getElementById(id)).forEach((details) => details?.setAttribute("open", ""));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   follow();
+  frameSoon();
 });

@@ -6,11 +6,30 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site, choose
+from webapp.engine.model import Options
 
 pytestmark = pytest.mark.browser
 
 WIRE_AND_BACK = "/compare?old=1&new=2"
 PHONE = {"width": 390, "height": 844}
+
+CLEAR_OF_THE_BARS = """
+() => {
+  const box = (found) => document.querySelector(found)?.getBoundingClientRect();
+  const is = (found, position) => getComputedStyle(document.querySelector(found)).position === position;
+  const top = is(".bar", "sticky") ? Math.max(box(".bar").bottom, box(".flat").bottom) : 0;
+  const bottom = is("#steps", "fixed") ? box("#steps").top : innerHeight;
+  return top <= box(".here").top && box(".here").bottom <= bottom;
+}
+"""
+
+FRAMED = """
+([bar, sentence]) => {
+  const frame = document.querySelector(`${bar} .on_screen`).getBoundingClientRect();
+  const mark = document.querySelector(`${bar} a[href="${sentence}"] rect`).getBoundingClientRect();
+  return frame.width > 0 && frame.left <= mark.left + 2 && mark.right - 2 <= frame.right;
+}
+"""
 
 
 def count(page: Page) -> int:
@@ -18,13 +37,8 @@ def count(page: Page) -> int:
 
 
 def is_clear_of_the_bars(page: Page) -> bool:
-    """Tell whether the change in focus stands on the screen, below the bar that sticks and above the steps."""
-    change = page.locator(".here").first.bounding_box()
-    bar = page.locator(".bar").bounding_box()
-    assert change and bar
-    is_sticky = page.locator(".bar").evaluate("bar => getComputedStyle(bar).position") == "sticky"
-    top = bar["y"] + bar["height"] if is_sticky else 0
-    return top <= change["y"] and change["y"] + change["height"] <= page.viewport_size["height"]  # type: ignore[index]
+    """Tell whether the change in focus stands on the screen, below what sticks to its top and above the steps."""
+    return page.evaluate(CLEAR_OF_THE_BARS)
 
 
 def test_n_and_p_go_through_the_changes_and_the_address_follows(tab: Page) -> None:
@@ -144,6 +158,36 @@ def test_a_mark_of_the_strip_leads_to_its_sentence(tab: Page) -> None:
     tab.locator(".strip g a").nth(20).click()
     sentence = tab.locator(":target")
     expect(sentence).to_be_in_viewport()
+
+
+def test_the_strip_frames_what_is_on_the_screen(tab: Page) -> None:
+    """Both bars have a frame, and it stands around the mark of the sentence that the reader has come to."""
+    tab.goto(WIRE_AND_BACK)
+    for key in ("n", "p", "p", "p"):
+        tab.keyboard.press(key)
+        pair = tab.locator(".s:has(.here)").get_attribute("id")
+        for bar in ("old", "new"):
+            tab.wait_for_function(FRAMED, arg=[f"#bar_{bar}", f"#{pair}"])
+    assert tab.locator(".flat").is_visible()
+    tab.evaluate("scrollTo(0, 0)")
+    expect(tab.locator(".flat")).not_to_be_visible()
+
+
+def test_a_line_of_the_ledger_has_an_address_of_its_own(tab: Page) -> None:
+    for view in ("inline", "side", "changes", "clean-new"):
+        tab.goto(f"{WIRE_AND_BACK}&view={view}")
+        own = tab.locator(".ledger .own").first
+        address, change = own.evaluate("link => [link.href, link.hash]")
+        tab.goto("/")
+        tab.goto(address)
+        expect(tab.locator(f"{change}.here")).to_be_in_viewport()
+
+
+def test_a_line_of_a_links_ledger_leads_to_the_change_alone(tab: Page, site: Site) -> None:
+    tab.goto(f"/c/{site.app.extensions['stet.services'].freeze(1, 2, Options())}?view=side")
+    tab.locator(".ledger .own").first.click()
+    expect(tab).to_have_url(re.compile(r"\?(view=side&)?change=c\d+"))
+    expect(tab.locator(".one_change")).to_be_visible()
 
 
 def test_what_was_opened_stays_open_and_the_place_is_kept(tab: Page) -> None:

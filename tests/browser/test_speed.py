@@ -16,7 +16,7 @@ from tests.browser.conftest import DESKTOP, LONG_WORDS, QUIET, Serving, Site
 pytestmark = pytest.mark.browser
 
 TIMES = 20
-SLACK = 5
+SLACK = 10
 MAX_PAINT_MS = 500
 MAX_CHOICE_MS = 150
 MAX_FRAME_MS = 100

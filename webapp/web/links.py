@@ -44,6 +44,13 @@ class Links:
         leaves_out = self.default_view == "changes"
         return self.only() if self.look.only and leaves_out else ""
 
+    def change(self, change_id: str) -> str:
+        """Return the address of one change: of a link, the page that shows it alone; else its place on this page."""
+        here = self.here()
+        if self.is_frozen:
+            return f"{here}{'&' if '?' in here else '?'}change={change_id}"
+        return f"{self.marked() or here}#{change_id}"
+
     def opening(self, start: int) -> str:
         """Return the address with one folded stretch open."""
         return self._to(replace(self.look, opened=tuple(sorted({*self.look.opened, start})))) + f"#r{start}"
