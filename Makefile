@@ -50,6 +50,7 @@ bench: $(TO_DEVELOP) ## Time and judge the engine beside others; BENCH=--help te
 
 cases: $(TO_DEVELOP) ## Write anew what a reader sees of the engine's cases; read the difference, then keep it
 	@$(BIN)/python -m tests.engine.cases
+	@$(BIN)/python -m tests.web.five_seconds
 
 format: $(TO_DEVELOP) ## Mend what lint and format can mend by themselves
 	@$(BIN)/ruff check --fix
