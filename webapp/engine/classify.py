@@ -5,6 +5,7 @@ The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 
 from collections.abc import Iterable
 from itertools import count, groupby
+from typing import NamedTuple
 
 from webapp.engine.document import Document
 from webapp.engine.flags import Flagger
@@ -12,10 +13,16 @@ from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, Change, ChangeKind, Flag
 from webapp.engine.pairs import PairResult
 
 
-def name_changes(
-    results: Iterable[PairResult], old: Document, new: Document
-) -> tuple[tuple[Segment, ...], tuple[Change, ...]]:
-    """Return all segments with the ids of their changes, and the changes.
+class Named(NamedTuple):
+    """All segments with the ids of their changes, the changes, and of each pair what is left to be counted."""
+
+    segments: tuple[Segment, ...]
+    changes: tuple[Change, ...]
+    counted: tuple[PairResult, ...]
+
+
+def name_changes(results: Iterable[PairResult], old: Document, new: Document) -> Named:
+    """Name and flag the changes of all pairs.
 
     Shape: deletions and insertions of one pair with nothing equal between them are one change; a moved pair has one
     more, before those of its words.
@@ -25,7 +32,10 @@ def name_changes(
     ids = (f"c{number}" for number in count(1))
     segments: list[Segment] = []
     changes: list[Change] = []
+    counted: list[PairResult] = []
     for result in results:
+        # The words of a pair are let go with it: a long text would keep them all.
+        counted.append(result._replace(segments=(), drawn=None))
         if result.pair.moved:
             changes.append(_move(result, next(ids), old.text, new.text))
         for is_equal, run in groupby(result.segments, key=lambda segment: segment.op == "equal"):
@@ -35,7 +45,7 @@ def name_changes(
                 changes.append(change)
                 stretch = [_named(segment, change.id) for segment in stretch]
             segments += stretch
-    return tuple(segments), tuple(changes)
+    return Named(tuple(segments), tuple(changes), tuple(counted))
 
 
 def _change(result: PairResult, change_id: str, stretch: list[Segment], flagger: Flagger) -> Change:

@@ -36,18 +36,18 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         alignment = aligner.align_within(scope.old, scope.new)
     alignment = aligner.link_headlines(alignment, scope.old, scope.new)
     results = _compare_all(old, new, alignment, scope, limits)
-    segments, changes = name_changes(results, old, new)
+    segments, changes, counted = name_changes(results, old, new)
     return Comparison(
         engine=ENGINE_VERSION,
         options=options,
-        degraded=_degraded(alignment, results, limits),
+        degraded=_degraded(alignment, counted, limits),
         shares_story=scope.is_shared,
-        old=old.side(sum(result.words.old for result in results), join_kept(old.sentences, scope.old)),
-        new=new.side(sum(result.words.new for result in results), join_kept(new.sentences, scope.new)),
-        pairs=tuple(result.pair for result in results),
+        old=old.side(sum(result.words.old for result in counted), join_kept(old.sentences, scope.old)),
+        new=new.side(sum(result.words.new for result in counted), join_kept(new.sentences, scope.new)),
+        pairs=tuple(result.pair for result in counted),
         segments=refine(segments, old, new) if options.granularity == "character" else segments,
         changes=changes,
-        summary=summarise(results, changes),
+        summary=summarise(counted, changes),
     )
 
 
@@ -57,14 +57,14 @@ def _scope(old: Document, new: Document, alignment: Alignment, options: Options)
     return find_scope(old, new, alignment) if options.scope and old is not new else whole(old, new)
 
 
-def _compare_all(old: Document, new: Document, alignment: Alignment, scope: Scope, limits: Limits) -> list[PairResult]:
-    places = reading_order(alignment, len(old.sentences), len(new.sentences))
-    results = [
-        _in_scope(_compare_place(old, new, place, index, limits), place, scope) for index, place in enumerate(places)
-    ]
+def _compare_all(
+    old: Document, new: Document, alignment: Alignment, scope: Scope, limits: Limits
+) -> Iterator[PairResult]:
+    places = list(reading_order(alignment, len(old.sentences), len(new.sentences)))
+    for index, place in enumerate(places):
+        yield _in_scope(_compare_place(old, new, place, index, limits), place, scope)
     if not (old.sentences and new.sentences) and (old.text or new.text):
-        results += _blank_side(old, new, len(results))
-    return results
+        yield _blank_side(old, new, len(places))
 
 
 def _compare_place(old: Document, new: Document, place: Place, index: int, limits: Limits) -> PairResult:
@@ -97,7 +97,7 @@ def _is_verbatim(old: Document, new: Document, place: Place) -> bool:
     return old.text[slice(*old.block(i))] == new.text[slice(*new.block(j))]
 
 
-def _blank_side(old: Document, new: Document, index: int) -> Iterator[PairResult]:
+def _blank_side(old: Document, new: Document, index: int) -> PairResult:
     """A text of white space alone has no sentence to hang on, yet must come back whole: it gets a pair of its own."""
     old_span = Span(0, len(old.text)) if not old.sentences else None
     new_span = Span(0, len(new.text)) if not new.sentences else None
@@ -107,7 +107,7 @@ def _blank_side(old: Document, new: Document, index: int) -> Iterator[PairResult
     else:
         segments = [Segment("delete", old_span, None, index)] if old_span and old.text else []
         segments += [Segment("insert", None, new_span, index)] if new_span and new.text else []
-    yield PairResult(Pair((), (), "verbatim", 1.0), tuple(segments), PairWords(0, 0, 0))
+    return PairResult(Pair((), (), "verbatim", 1.0), tuple(segments), PairWords(0, 0, 0))
 
 
 def _degraded(alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
