@@ -3,8 +3,8 @@
 The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 """
 
-from collections.abc import Iterable
-from itertools import count, groupby
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from webapp.engine.document import Document
@@ -24,8 +24,8 @@ class Named(NamedTuple):
 def name_changes(results: Iterable[PairResult], old: Document, new: Document) -> Named:
     """Name and flag the changes of all pairs.
 
-    Shape: deletions and insertions of one pair with nothing equal between them are one change; a moved pair has one
-    more, before those of its words.
+    Shape: deletions of one pair and the insertions behind them, with nothing equal between, are one change; a moved
+    pair has one more, before those of its words.
     Units: a change's spans leave out the white space after its last word, unless it is nothing but white space.
     """
     flagger = Flagger(old, new)
@@ -38,14 +38,28 @@ def name_changes(results: Iterable[PairResult], old: Document, new: Document) ->
         counted.append(result._replace(segments=(), drawn=None))
         if result.pair.moved:
             changes.append(_move(result, next(ids), old.text, new.text))
-        for is_equal, run in groupby(result.segments, key=lambda segment: segment.op == "equal"):
-            stretch = list(run)
-            if not is_equal:
+        for stretch in _stretches(result.segments):
+            if stretch[0].op != "equal":
                 change = _change(result, next(ids), stretch, flagger)
                 changes.append(change)
                 stretch = [_named(segment, change.id) for segment in stretch]
             segments += stretch
     return Named(tuple(segments), tuple(changes), tuple(counted))
+
+
+def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Yield what is equal, and what is one change: a deletion behind an insertion begins another."""
+    stretch: list[Segment] = []
+    for segment in segments:
+        is_begun = bool(stretch) and (
+            segment.op == stretch[-1].op or (stretch[-1].op == "delete" and segment.op == "insert")
+        )
+        if stretch and not is_begun:
+            yield stretch
+            stretch = []
+        stretch.append(segment)
+    if stretch:
+        yield stretch
 
 
 def _change(result: PairResult, change_id: str, stretch: list[Segment], flagger: Flagger) -> Change:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from webapp.engine.divide import divide
 from webapp.engine.document import Document
 from webapp.engine.model import Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
@@ -127,7 +128,7 @@ def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabu
     if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
         edits = _whole(old, new)
     elif relation == "edited":
-        edits = tidy(edits, old.forms, new.forms, old.is_cut_at_ends)
+        edits = divide(tidy(edits, old.forms, new.forms, old.is_cut_at_ends), matches, old.forms, new.forms)
     words = _pair_words(edits, old, new, around)
     counts_spacing = "spacing" not in vocabulary.options.ignore
     segments = tuple(_joined(_all_segments(edits, old, new, index, counts_spacing)))
