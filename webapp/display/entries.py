@@ -1,6 +1,6 @@
 """Changes that stand close together, inside a little of their sentence, short enough for a line or three."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.display.model import Piece, SideName
@@ -60,13 +60,21 @@ def _close_together(pieces: Sequence[Piece], wanted: Collection[str]) -> Iterato
 
 
 def _excerpt(pieces: Sequence[Piece], first: int, last: int) -> Iterator[Piece]:
-    if first:
-        yield _cut(pieces[first - 1], is_before=True)
+    yield from reversed([_cut(piece, is_before=True) for piece in _beside(reversed(pieces[:first]))])
     for piece in pieces[first : last + 1]:
         is_marked = piece.op != "equal"
         yield Piece(piece.op, shorten(piece.text, MAX_CHANGED_CHARS), piece.change) if is_marked else piece
-    if last + 1 < len(pieces):
-        yield _cut(pieces[last + 1], is_before=False)
+    yield from (_cut(piece, is_before=False) for piece in _beside(pieces[last + 1 :]))
+
+
+def _beside(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces next to a change, up to words that stand or so many characters of other changes."""
+    room = MAX_AROUND_CHARS
+    for piece in pieces:
+        yield piece
+        room -= len(piece.text)
+        if room <= 0 or (piece.op == "equal" and piece.text.strip()):
+            return
 
 
 def _cut(piece: Piece, is_before: bool) -> Piece:
