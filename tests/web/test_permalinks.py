@@ -19,9 +19,11 @@ from webapp.app import create_app
 from webapp.engine import pipeline
 from webapp.engine.model import Options
 from webapp.exporters.formats import FORMATS
-from webapp.services import Services, parse_terms, sample_folders
+from webapp.services import Paste, Services, parse_terms, sample_folders
 from webapp.settings import load_settings
+from webapp.storage.records import Result
 
+FROZEN = Path(__file__).parent / "frozen"
 RESULT = FRAGMENT | {"HX-Target": "section#result"}
 
 
@@ -109,6 +111,22 @@ def test_a_link_is_byte_for_byte_the_same_whatever_happens_around_it(
     assert everything(second, link) == before
     assert "Engine 999" in second.test_client().get(f"{link}/verify").text
     second.extensions["stet.database"].close()
+
+
+@pytest.mark.parametrize("stored", sorted(FROZEN.glob("*.json")), ids=lambda path: path.stem)
+def test_what_an_earlier_engine_froze_is_still_shown_in_every_form(
+    app: Flask, services: Services, stored: Path
+) -> None:
+    """These files are never written anew: whoever changes the public form must still read what it was."""
+    texts = [stored.with_suffix(f".{side}.txt").read_bytes().decode() for side in ("old", "new")]
+    old, new = services.choose([Paste(text, title) for text, title in zip(texts, ("Nine", "Noon"), strict=True)])
+    values = json.loads(stored.read_bytes())
+    with app.extensions["stet.database"].write() as store:
+        link = f"/c/{store.comparisons.add(old, new, Result(stored.read_bytes(), values['options'], values['engine']))}"
+    answers = everything(app, link)
+    assert answers[f"{link}.json"] == stored.read_bytes()
+    assert all(f'id="{change["id"]}"'.encode() in answers[link] for change in values["changes"][1:])
+    assert services.verify(link.removeprefix("/c/")).holds
 
 
 def test_the_view_switches_without_a_page(client: FlaskClient, link: str) -> None:
