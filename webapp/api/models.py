@@ -205,7 +205,7 @@ class Check(Told):
 
 
 class Today(Told):
-    """What today's engine makes of the same texts.
+    """What today's engine makes of the same texts. Its changes are those of the story.
 
     `gone` are the changes that were frozen and are not found today, `come` those that are found and were not frozen.
     """

@@ -63,9 +63,10 @@ def _today(frozen: FrozenComparison, result: dict[str, Any]) -> Today | None:
 
 
 def _only_in(one: Comparison, other: Comparison) -> tuple[Change, ...]:
-    """Return the changes of one comparison that the other does not have, whatever their numbers."""
+    """Return the changes of one story that the other comparison does not have there, whatever their numbers."""
     had = {replace(change, id="", pair=0) for change in other.changes}
-    return tuple(change for change in one.changes if replace(change, id="", pair=0) not in had)
+    story = (change for change in one.changes if change.scope == "story")
+    return tuple(change for change in story if replace(change, id="", pair=0) not in had)
 
 
 def _but_for_engine(comparison: Comparison) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What today's engine makes of the same texts under the same options.
+    """What today's engine makes of the same texts under the same options. Its changes are those of the story.
 
     is_same   the result has the same SHA-256
     is_equal  it would have, but for the number of the engine that is written in it
@@ -84,11 +84,15 @@ class Today:
 
     @property
     def changes(self) -> int:
-        return len(self.now.changes)
+        return _in_story(self.now)
 
     @property
     def changes_then(self) -> int:
-        return len(self.then.changes)
+        return _in_story(self.then)
+
+
+def _in_story(comparison: Comparison) -> int:
+    return sum(change.scope == "story" for change in comparison.changes)
 
 
 @dataclass(frozen=True, slots=True)
