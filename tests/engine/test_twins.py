@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.engine.texts import any_text, sentence
 from webapp.engine import Limits, Options, words
 from webapp.engine.document import Document
+from webapp.engine.edits import Match
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.links import Link, heaviest_chain, worth
 from webapp.engine.model import Span
@@ -57,7 +58,7 @@ def _forms(text: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
     return vocabulary.units(text, Span(0, len(text))).forms
 
 
-def _value(matches: Sequence[words.Match], old: Sequence[Form], new: Sequence[Form]) -> float:
+def _value(matches: Sequence[Match], old: Sequence[Form], new: Sequence[Form]) -> float:
     """Return what an alignment is worth: its grades, and more for each pair of neighbours that stay neighbours."""
     grades = sum(words._grade(old[match.old], new[match.new]) for match in matches)
     steps = [(b.old - a.old, b.new - a.new) for a, b in zip(matches, matches[1:], strict=False)]

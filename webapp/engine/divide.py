@@ -9,8 +9,8 @@ Only where each part replaces something: "human rights chief" that became "Commi
 
 from collections.abc import Iterator, Sequence
 
+from webapp.engine.edits import Edit, Match
 from webapp.engine.vocabulary import Form
-from webapp.engine.words import Edit, Match
 
 
 def divide(edits: list[Edit], matches: Sequence[Match], old: Sequence[Form], new: Sequence[Form]) -> list[Edit]:

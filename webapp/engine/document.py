@@ -18,13 +18,15 @@ from webapp.engine.vocabulary import Units, Vocabulary
 # Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
 MAX_HEADLINE_WORDS = 20
 
-_ENDS_PROSE = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$|[,;:]\s*$")
+_STOP = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$")
+_GOES_ON = regex.compile(r"[,;:]\s*$")
 
 
 @cache
 def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
-    alternatives = "|".join(map(regex.escape, sorted(words))) or r"(?!)"
-    return regex.compile(rf"[(\[ ]*(?:{alternatives})(?!\p{{L}})", regex.IGNORECASE)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    alternatives = "|".join(map(regex.escape, longest_first)) or r"(?!)"
+    return regex.compile(rf"[(\[ ]*({alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
 class Document:
@@ -62,18 +64,22 @@ class Document:
         """Tell whether a sentence is a short line of its own that does not end as prose does."""
         line = self.line(sentence)
         is_whole_line = len(line) == self.sentences[sentence].end - self.sentences[sentence].start
-        if not is_whole_line or _ENDS_PROSE.search(line) or len(line.split()) > MAX_HEADLINE_WORDS:
+        if not is_whole_line or _STOP.search(line) or _GOES_ON.search(line) or len(line.split()) > MAX_HEADLINE_WORDS:
             return False
         return not (line[0].islower() or self._runs_on(sentence))
 
     def is_note(self, sentence: int) -> bool:
         """Tell whether a sentence stands in a note about the article: "Correction: …", "This article was amended …"."""
-        return self.opens_with(sentence, self.vocabulary.tokeniser.language.notes)
+        return bool(self.opening(sentence, self.vocabulary.tokeniser.language.notes))
 
-    def opens_with(self, sentence: int, openings: frozenset[str]) -> bool:
-        """Tell whether the paragraph of a sentence begins with one of these words, behind brackets, in any case."""
-        paragraph = self.paragraphs[self.paragraph_of(sentence)]
-        return _opening(openings).match(self.text, *paragraph) is not None
+    def opening(self, sentence: int, words: frozenset[str]) -> str:
+        """Return with which of these words the paragraph of a sentence begins, in any case; nothing with none."""
+        opening = _opening(words).match(self.text, *self.paragraphs[self.paragraph_of(sentence)])
+        return opening[1] if opening else ""
+
+    def ends_as_prose(self, sentence: int) -> bool:
+        """Tell whether the paragraph of a sentence ends with a full stop or its like."""
+        return _STOP.search(self.line(sentence)) is not None
 
     def _runs_on(self, sentence: int) -> bool:
         """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""

@@ -12,8 +12,8 @@ Nothing here changes what is drawn; the flags ask it, and so does whoever wants 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from webapp.engine.edits import Match
 from webapp.engine.vocabulary import Form
-from webapp.engine.words import Match
 
 # Between two matches so many words may face one another without one being content: "will" for "would", "into" for "in".
 MAX_FACING_WORDS = 2

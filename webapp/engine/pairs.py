@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from webapp.engine.divide import divide
 from webapp.engine.document import Document
+from webapp.engine.edits import Edit, Match, edits_of
 from webapp.engine.model import Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
 from webapp.engine.trim import NO_TRIM, Trim, find_trim
 from webapp.engine.vocabulary import Vocabulary, join_units
-from webapp.engine.words import Edit, Match, align_words, edits_of
+from webapp.engine.words import align_words
 
 # A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
 # is shown whole, before and after, since its few equal words are confetti. 0..1 each, default .45.

@@ -17,10 +17,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from webapp.engine.align import Alignment
 from webapp.engine.document import Document
+from webapp.engine.lines import ends_story, is_boundary, is_label, is_list_line, is_title
 from webapp.engine.links import Link
 from webapp.engine.model import Span
 from webapp.engine.moves import is_long
@@ -57,9 +56,6 @@ MIN_TOPIC_SHARE = 0.34
 # its core; defaults 3 and .25. The wire's section reaches .33 to .50, the teasers below it .07 on average.
 MIN_SECTION = 3
 MIN_SECTION_TOPIC_SHARE = 0.25
-
-_LIST_LINE = regex.compile(r"\s*[-–—*•·▪►»]\s")
-_MARKUP_HEADING = regex.compile(r"\s*(#|=+\s*$|-{3,}\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
 def _is_vote(link: Link, old: Document, new: Document) -> bool:
     if link.score < MIN_VOTE_SCORE:
         return False
-    if _ends_story(old, link.old_start) or _ends_story(new, link.new_start):
+    if ends_story(old, link.old_start) or ends_story(new, link.new_start):
         return False
     if link.score >= SURE_VOTE_SCORE:  # nearly word for word: told by its length, since what is equal is never cut
         return is_long(old.sentence_keys[link.old_start])
@@ -164,17 +160,17 @@ def _story(document: Document, voted: Sequence[int], linked: set[int]) -> set[in
         start = 0
     if not _is_page(document, range(end, len(document.sentences)), linked):
         end = len(document.sentences)
-    return set(range(start, end)).difference(_promotions(document, range(start, end), linked))
+    return set(range(start, end)).difference(_page_lines(document, range(start, end), linked))
 
 
 def _first_of_story(document: Document, first: int) -> int:
     """Go up through prose to the headline and the lines of its kind above it; from a linked headline go nowhere."""
     if document.is_headline(first):
         return first
-    while first > 0 and not _is_boundary(document, first - 1):
+    while first > 0 and not is_boundary(document, first - 1):
         first -= 1
     titles = 0
-    while first > 0 and titles < MAX_LINES_OF_TITLE and _is_title(document, first - 1):
+    while first > 0 and titles < MAX_LINES_OF_TITLE and is_title(document, first - 1):
         first, titles = first - 1, titles + 1
     return first
 
@@ -182,10 +178,10 @@ def _first_of_story(document: Document, first: int) -> int:
 def _end_of_story(document: Document, core: range) -> int:
     """Go down through prose, and past a subhead where the prose below it is on the story's topic."""
     end = _end_of_prose(document, core[-1] + 1)
-    if end == len(document.sentences) or not _is_title(document, end):
+    if end == len(document.sentences) or not is_title(document, end):
         return end
     topic = _content(document, core).keys()
-    while end < len(document.sentences) and _is_title(document, end):
+    while end < len(document.sentences) and is_title(document, end):
         below = range(end + 1, _end_of_prose(document, end + 1))
         if len(below) < MIN_SECTION or _topic_share(document, below, topic) < MIN_SECTION_TOPIC_SHARE:
             return end
@@ -194,7 +190,7 @@ def _end_of_story(document: Document, core: range) -> int:
 
 
 def _end_of_prose(document: Document, end: int) -> int:
-    while end < len(document.sentences) and not _is_boundary(document, end):
+    while end < len(document.sentences) and not is_boundary(document, end):
         end += 1
     return end
 
@@ -207,33 +203,20 @@ def _topic_share(document: Document, sentences: Iterable[int], topic: Collection
 
 def _is_page(document: Document, sentences: range, linked: set[int]) -> bool:
     """Tell whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
-    lines = [sentence for sentence in sentences if sentence not in linked and _is_boundary(document, sentence)]
-    return len(lines) >= MIN_PAGE_LINES or any(_ends_story(document, sentence) for sentence in lines)
+    lines = [sentence for sentence in sentences if sentence not in linked and is_boundary(document, sentence)]
+    return len(lines) >= MIN_PAGE_LINES or any(ends_story(document, sentence) for sentence in lines)
+
+
+def _page_lines(document: Document, story: range, linked: set[int]) -> Iterator[int]:
+    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions in list lines."""
+    yield from (sentence for sentence in story if sentence not in linked and is_label(document, sentence))
+    yield from _promotions(document, story, linked)
 
 
 def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[int]:
     """Yield the list lines inside the story that have no partner and no topic in common with it."""
-    lines = [sentence for sentence in story if sentence not in linked and _is_list_line(document, sentence)]
-    if not lines or any(_is_list_line(document, sentence) for sentence in story if sentence in linked):
+    lines = [sentence for sentence in story if sentence not in linked and is_list_line(document, sentence)]
+    if not lines or any(is_list_line(document, sentence) for sentence in story if sentence in linked):
         return
     topic = _content(document, (sentence for sentence in story if sentence not in lines)).keys()
     yield from (sentence for sentence in lines if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)
-
-
-def _is_boundary(document: Document, sentence: int) -> bool:
-    return (
-        _is_list_line(document, sentence) or document.is_headline(sentence) or _ends_story(document, sentence)
-    ) and not _MARKUP_HEADING.match(document.line(sentence))
-
-
-def _is_list_line(document: Document, sentence: int) -> bool:
-    return _LIST_LINE.match(document.line(sentence) + " ") is not None
-
-
-def _is_title(document: Document, sentence: int) -> bool:
-    return document.is_headline(sentence) and not _ends_story(document, sentence)
-
-
-def _ends_story(document: Document, sentence: int) -> bool:
-    """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting"."""
-    return document.opens_with(sentence, document.vocabulary.tokeniser.language.terminators)

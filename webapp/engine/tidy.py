@@ -8,9 +8,9 @@ slide   the cat =and the  +dog and the  =bird  ->   the cat and  +the dog and  =
 
 from collections.abc import Iterator, Sequence
 
+from webapp.engine.edits import Edit, merge_edits
 from webapp.engine.library import untimed
 from webapp.engine.vocabulary import Form
-from webapp.engine.words import Edit, merge_edits
 
 Ends = tuple[bool, bool]
 WHOLE: Ends = (True, True)

@@ -12,31 +12,12 @@ stand once on each side; past the last limit the stretch is one replacement, and
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from webapp.engine.model import Limits, Op
+from webapp.engine.edits import Match
+from webapp.engine.model import Limits
 from webapp.engine.vocabulary import Form
-
-
-class Edit(NamedTuple):
-    """One operation on units: half-open indexes into the pair's units, equally many on both sides where equal."""
-
-    op: Op
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-
-
-class Match(NamedTuple):
-    """Unit `old` stands against unit `new`; the same words for the reader only where `is_equal`."""
-
-    old: int
-    new: int
-    is_equal: bool
-
 
 # How much it is worth to set two units against each other. The order matters, the distances hardly.
 EQUAL_CONTENT = 2.2
@@ -68,48 +49,6 @@ def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tup
     matches += [Match(i + head, j + head, is_equal) for i, j, is_equal in middle]
     matches += [Match(len(old) - k, len(new) - k, True) for k in range(tail, 0, -1)]
     return matches, complete
-
-
-def edits_of(matches: Sequence[Match], old_count: int, new_count: int) -> list[Edit]:
-    """Return the edits that the equal matches leave: they tile both sides, a deletion before its insertion."""
-    edits: list[Edit] = []
-    old_end = new_end = 0
-    for i, j, length in [*_equal_runs(matches), (old_count, new_count, 0)]:
-        if old_end < i:
-            edits.append(Edit("delete", old_end, i, new_end, new_end))
-        if new_end < j:
-            edits.append(Edit("insert", i, i, new_end, j))
-        old_end, new_end = i + length, j + length
-        if length:
-            edits.append(Edit("equal", i, old_end, j, new_end))
-    return edits
-
-
-def _equal_runs(matches: Sequence[Match]) -> Iterator[tuple[int, int, int]]:
-    """Yield the start in old, the start in new and the length of each run of equal matches."""
-    start_old = start_new = length = 0
-    for i, j, is_equal in matches:
-        if not is_equal:
-            continue
-        if length and i == start_old + length and j == start_new + length:
-            length += 1
-            continue
-        if length:
-            yield start_old, start_new, length
-        start_old, start_new, length = i, j, 1
-    if length:
-        yield start_old, start_new, length
-
-
-def merge_edits(edits: Sequence[Edit]) -> list[Edit]:
-    """Join neighbours of the same operation."""
-    merged: list[Edit] = []
-    for edit in edits:
-        if merged and merged[-1].op == edit.op:
-            merged[-1] = merged[-1]._replace(old_end=edit.old_end, new_end=edit.new_end)
-        else:
-            merged.append(edit)
-    return merged
 
 
 def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import regex
 
+from webapp.engine.edits import Match
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
 from webapp.engine.pairing import pair_words
 from webapp.engine.pairs import Drawn, Run
 from webapp.engine.quotations import is_quoted
 from webapp.engine.vocabulary import Form, Word
-from webapp.engine.words import Match
 
 _SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
 # A sentence tells nothing of names when more than this share of its words of so many letters is capitalised; 0..1,

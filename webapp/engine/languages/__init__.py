@@ -58,6 +58,7 @@ class Language:
     titles: frozenset[str] = frozenset()
     terminators: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
+    page_lines: frozenset[str] = frozenset()
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
     spelling_suffix_exceptions: frozenset[str] = frozenset()
@@ -97,6 +98,12 @@ def cue_words(language: Language) -> frozenset[str]:
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
     return frozenset().union(number_values(language), *words, *persons, *calendar)
+
+
+@cache
+def label_openings(language: Language) -> frozenset[str]:
+    """Return the words that open a line of the page, be it inside a story or below it."""
+    return language.terminators | language.page_lines
 
 
 @cache
