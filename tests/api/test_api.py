@@ -116,8 +116,9 @@ def test_a_link_is_made_read_verified_and_deleted(client: FlaskClient, pair: Pai
 
 
 def test_who_has_an_answer_already_is_told_so(client: FlaskClient, link: str) -> None:
-    for path in ("/articles", "/collections", f"/permalinks/{link.removeprefix('/c/')}/result"):
+    for path in ("/articles", "/collections", "/openapi.json", f"/permalinks/{link.removeprefix('/c/')}/result"):
         first = client.get(API + path)
+        assert client.head(API + path).headers["ETag"] == first.headers["ETag"]
         again = client.get(API + path, headers={"If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
         assert client.get(API + path, headers={"If-None-Match": '"other"'}).status_code == 200

@@ -1,17 +1,17 @@
 """The OpenAPI 3.1 document, made from the very types that check the requests, and a page of it for people."""
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from flask import jsonify, render_template
-from flask.typing import ResponseReturnValue
+from flask import Response, render_template
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from webapp import __version__
 from webapp.api import models, routes
-from webapp.api.operations import JSON, MAX_KEY_CHARS, OPERATIONS, Operation, api
+from webapp.api.operations import JSON, MAX_KEY_CHARS, OPERATIONS, Operation, api, respond
 
 PROBLEM = "application/problem+json"
 REFERENCE = "#/components/schemas/{model}"
@@ -55,9 +55,9 @@ def document() -> dict[str, Any]:
 
 
 @api.get("/openapi.json")
-def openapi() -> ResponseReturnValue:
+def openapi() -> Response:
     """Answer with the document."""
-    return jsonify(document())
+    return respond(json.dumps(document()))
 
 
 @api.get("/")

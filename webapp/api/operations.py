@@ -63,7 +63,7 @@ def operation(
                 values["query"] = _check(lambda: query.model_validate(request.args.to_dict()))
             if asks:
                 values["asked"] = _read_body(asks)
-            return _respond(view(**values), status)
+            return respond(view(**values), status)
 
         api.add_url_rule(path, view.__name__, answer, methods=[method])
         return view
@@ -87,14 +87,14 @@ def _check(read: Callable[[], Model]) -> Model:
         raise InvalidInput(f"{place or 'The body'}: {first['msg']}.", place or None) from error
 
 
-def _respond(answer: BaseModel | str | None, status: int) -> Response:
-    """An answer to GET carries its ETag; who has it already is told so (304)."""
+def respond(answer: BaseModel | str | None, status: int = 200) -> Response:
+    """Return an answer. To GET it carries its ETag; who has it already is told so (304)."""
     if answer is None:
         return make_response("", status)
     body = answer.model_dump_json(by_alias=True) if isinstance(answer, BaseModel) else answer
     response = make_response(body, status)
     response.mimetype = JSON
-    if request.method == "GET":
+    if request.method in {"GET", "HEAD"}:
         response.add_etag()
         response.make_conditional(request)
     return response
