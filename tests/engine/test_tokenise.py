@@ -134,6 +134,14 @@ def test_lines_of_a_list_are_paragraphs_of_their_own() -> None:
     assert len(split_paragraphs(listed)) == 4
 
 
-@pytest.mark.parametrize(("text", "code"), [("It is one of the most read.", "en"), ("Привет, мир", "und"), ("", "und")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("It is one of the most read.", "en"), ("Привет, мир", "und"), ("", "und"),
+        ("Police arrest three men in bank robbery case", "en"), ("Fund holds $35 million, cannot pay staff.", "en"),
+        ("Drei Tote nach Brand in Altenheim", "de"), ("Selon Paris, trois blessés", "fr"),
+        ("Stjórnvöld ræða málið", "und"),
+    ],
+)  # fmt: skip
 def test_a_language_is_known_by_its_function_words(text: str, code: str) -> None:
     assert detect_language(text).code == code

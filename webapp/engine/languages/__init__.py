@@ -5,10 +5,12 @@ Without a table a text is compared by the rules that hold for any script; the ru
 
 import tomllib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import regex
@@ -18,6 +20,11 @@ import regex
 # essays between .30 and .54; of their neighbours without a table Portuguese news came nearest, with .25 as Spanish.
 MIN_FUNCTION_WORD_SHARE = 0.27
 WORDS_LOOKED_AT = 2000
+
+# Both texts together with fewer words than the first may be headlines, which have hardly a word of grammar: they are
+# told by all words of the tables, when at least the second share of them (0..1) is known; defaults 60 and .08.
+MIN_WORDS_TOLD_BY_GRAMMAR = 60
+MIN_KNOWN_SHARE = 0.08
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -134,13 +141,33 @@ def known_languages() -> tuple[Language, ...]:
 def detect_language(*texts: str) -> Language:
     """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE where no table fits."""
     counts = Counter(word.lower() for text in texts for word in _first_words(text))
-    total = sum(counts.values())
-    best, best_share = NO_LANGUAGE, MIN_FUNCTION_WORD_SHARE
-    for language in known_languages():
-        share = sum(counts[word] for word in language.function_words) / total if total else 0.0
-        if share > best_share:
-            best, best_share = language, share
-    return best
+    _, (share, language) = _two_likeliest(counts, lambda table: table.function_words)
+    if share > MIN_FUNCTION_WORD_SHARE:
+        return language
+    return _guess_by_all_words(counts) if counts.total() < MIN_WORDS_TOLD_BY_GRAMMAR else NO_LANGUAGE
+
+
+def _guess_by_all_words(counts: Counter[str]) -> Language:
+    """Headlines have hardly a word of grammar: theirs is a language that knows twice as many of their words as others."""
+    (second, _), (best, language) = _two_likeliest(counts, _all_words)
+    return language if best >= MIN_KNOWN_SHARE and best >= 2 * second else NO_LANGUAGE
+
+
+def _two_likeliest(
+    counts: Counter[str], words_of: Callable[[Language], frozenset[str]]
+) -> list[tuple[float, Language]]:
+    """Return the shares of the words that the two likeliest languages know, the likeliest last."""
+    shares = ((_share(counts, words_of(language)), language) for language in known_languages())
+    return sorted(shares, key=itemgetter(0))[-2:]
+
+
+@cache
+def _all_words(language: Language) -> frozenset[str]:
+    return language.function_words | cue_words(language)
+
+
+def _share(counts: Counter[str], words: frozenset[str]) -> float:
+    return sum(counts[word] for word in words) / counts.total() if counts else 0.0
 
 
 def _first_words(text: str) -> list[str]:
