@@ -148,7 +148,7 @@ def detect_language(*texts: str) -> Language:
 
 
 def _guess_by_all_words(counts: Counter[str]) -> Language:
-    """Headlines have hardly a word of grammar: theirs is a language that knows twice as many of their words as others."""
+    """Headlines have hardly a word of grammar: a language is theirs that knows twice as many words as any other."""
     (second, _), (best, language) = _two_likeliest(counts, _all_words)
     return language if best >= MIN_KNOWN_SHARE and best >= 2 * second else NO_LANGUAGE
 
