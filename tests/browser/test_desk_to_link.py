@@ -82,6 +82,14 @@ def test_two_options_in_quick_succession_both_count(tab: Page) -> None:
     expect(tab.get_by_label("typography")).to_be_checked()
 
 
+def test_of_two_clicks_in_quick_succession_the_last_one_counts(tab: Page) -> None:
+    """The first answer must not take the place away in which the second one is meant to stand."""
+    pick_and_compare(tab)
+    tab.evaluate("for (const id of ['view_side', 'view_changes']) document.getElementById(id).click()")
+    expect(tab.locator("article.changes")).to_be_visible()
+    expect(tab).to_have_url(re.compile("view=changes$"))
+
+
 def test_a_shared_link_shows_a_stranger_the_same(tab: Page, browser: Browser, site: Site) -> None:
     pick_and_compare(tab)
     choose(tab, "typography")
