@@ -12,6 +12,7 @@ let current = "";
 let lit = [];
 let opened = [];
 let focused = "";
+let fold = null;
 
 function changes() {
   return all(".reading .c[id]").filter((change) => change.checkVisibility());
@@ -168,14 +169,24 @@ document.addEventListener("toggle", frameSoon, { capture: true });
 document.addEventListener("scroll", frameSoon, { passive: true });
 window.addEventListener("resize", frameSoon);
 
-document.addEventListener("htmx:before:swap", () => {
+document.addEventListener("htmx:before:swap", (event) => {
+  const clicked = event.detail.ctx?.sourceElement?.closest("p.fold");
+  fold = clicked && { id: clicked.id, top: clicked.getBoundingClientRect().top };
   opened = all("#result details[open][id]").map((details) => details.id);
   focused = document.activeElement?.id;
 });
 
+// What a fold hid has come with a new page around it, of which only what is on the screen is laid out.
+function keepInPlace(details) {
+  if (!details) return;
+  scrollBy(0, details.getBoundingClientRect().top - fold.top);
+  details.querySelector("summary").focus({ preventScroll: true });
+}
+
 document.addEventListener("htmx:after:swap", () => {
   opened.map((id) => document.getElementById(id)).forEach((details) => details?.setAttribute("open", ""));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (fold) keepInPlace(document.getElementById(fold.id));
   follow();
   frameSoon();
 });

@@ -27,7 +27,9 @@ FRAMED = """
 ([bar, sentence]) => {
   const frame = document.querySelector(`${bar} .on_screen`).getBoundingClientRect();
   const mark = document.querySelector(`${bar} a[href="${sentence}"] rect`).getBoundingClientRect();
-  return frame.width > 0 && frame.left <= mark.left + 2 && mark.right - 2 <= frame.right;
+  const ink = getComputedStyle(document.documentElement).color;
+  const isSeen = getComputedStyle(document.querySelector(`${bar} .on_screen`)).stroke === ink;
+  return isSeen && frame.width > 0 && frame.left <= mark.left + 2 && mark.right - 2 <= frame.right;
 }
 """
 
