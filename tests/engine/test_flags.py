@@ -52,6 +52,48 @@ def test_a_name_after_a_quotation_is_a_name() -> None:
     assert hard_flags(old, old.replace("Bachelet", "Guterres")) == {"name"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Austria", "Australia"), ("Niger", "Nigeria"), ("Slovakia", "Slovenia"), ("Christine", "Christopher"),
+        ("Roberts", "Robertson"), ("Petrov", "Petrovic"), ("Montana", "Montenegro"), ("Jean-Pierre", "Jean-Paul"),
+    ],
+)  # fmt: skip
+def test_names_that_only_begin_alike_are_two(old: str, new: str) -> None:
+    sentence = "The letter that was sent from {} arrived in the capital on Monday, diplomats said."
+    assert hard_flags(sentence.format(old), sentence.format(new)) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("China", "Chinese"), ("Britain", "British"), ("Geneva", "Geneva-based"), ("Italy", "Italian"),
+        ("America", "Americans"), ("Iraq", "Iraqi"), ("Turkey", "Turkish"), ("Bachelet", "Bachelet's"),
+        ("Uyghurs", "Uyghur"), ("United Nations", "UN"),
+    ],
+)  # fmt: skip
+def test_a_name_and_what_is_derived_from_it_are_one(old: str, new: str) -> None:
+    sentence = "The letter that was sent by the {} office arrived in the capital on Monday, diplomats said."
+    assert "name" not in flags(sentence.format(old), sentence.format(new))
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The NATO summit agreed that Turkey would host the next meeting.", "Turkey", "Norway"),
+        ("The report was written for the UN by experts from Norway and sent out.", "Norway", "Uganda"),
+        ("The FBI said on Friday that it had arrested Ivan Boyle at the airport.", "Ivan Boyle", "Frank Irwin"),
+    ],
+)
+def test_an_acronym_beside_a_name_does_not_stand_for_it(text: str, old: str, new: str) -> None:
+    assert "name" in flags(text, text.replace(old, new))
+
+
+def test_the_first_word_is_a_name_where_it_has_its_capital_elsewhere_too() -> None:
+    old = "Germany will send tanks to the front. The ministers of Poland and Germany met on Sunday."
+    assert "name" in flags(old, old.replace("Germany will", "Poland will"))
+
+
 def test_a_german_noun_is_no_name_for_its_capital() -> None:
     old = "Die Polizei hat die Wohnung ohne einen Auftrag betreten und sich auf politische Gründe berufen."
     assert hard_flags(old, old.replace("Auftrag", "Befehl")) == set()

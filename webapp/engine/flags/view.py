@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from webapp.engine.flags.namesakes import names_among
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
 from webapp.engine.pairing import pair_words
@@ -79,6 +80,11 @@ class PairSide:
     def all_words(self) -> tuple[str, ...]:
         """The words of the whole block, also of what was equal and never cut."""
         return tuple(_ANY_WORD.findall(self._run.text, *self._run.block))
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """The same words, bare as names are compared, with the parts of compounds."""
+        return names_among(self.all_words)
 
     @cached_property
     def is_title_case(self) -> bool:

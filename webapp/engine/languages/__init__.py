@@ -57,6 +57,7 @@ class Language:
     neutral: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     terminators: frozenset[str] = frozenset()
+    name_endings: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
     spelling_suffix_exceptions: frozenset[str] = frozenset()
@@ -96,6 +97,13 @@ def cue_words(language: Language) -> frozenset[str]:
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
     return frozenset().union(number_values(language), *words, *persons, *calendar)
+
+
+@cache
+def name_derivations(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return (ending, ending that may stand in its place) of names, both ways: China, Chinese, China."""
+    pairs = [(base, derived) for derived, bases in language.name_endings for base in bases]
+    return tuple(sorted({*pairs, *((derived, base) for base, derived in pairs)}))
 
 
 @cache
@@ -154,5 +162,5 @@ def _hashable(key: str, value: Any) -> Any:
     if key in ("months", "weekdays"):
         return tuple(value)
     if isinstance(value, dict):
-        return frozenset(value.items())
+        return frozenset((word, tuple(of) if isinstance(of, list) else of) for word, of in value.items())
     return frozenset(value) if isinstance(value, list) else value
