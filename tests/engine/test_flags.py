@@ -157,3 +157,34 @@ def test_a_hedge_in_a_contraction_is_a_hedge() -> None:
 @pytest.mark.parametrize(("old", "new"), [("🇨🇭", "🇨🇦"), ("👍", "👎")])
 def test_another_symbol_is_no_other_punctuation(old: str, new: str) -> None:
     assert flags(f"Greetings from {old} to all of you.", f"Greetings from {new} to all of you.") == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flag"),
+    [
+        ("Twenty people died and 35 were hurt.", "Thirty-five people died and 20 were hurt.", "number"),
+        ("They sent 300 men to Lyon and 120 to Nantes.", "They sent 120 men to Lyon and 300 to Nantes.", "number"),
+        ("Talks begin on Monday and end on Friday.", "Talks begin on Friday and end on Monday.", "date"),
+        ("He said Tehran accused Washington of it.", "He said Washington accused Tehran of it.", "name"),
+        ("In May Anna Berg defeated Julia Roth again.", "In May Julia Roth defeated Anna Berg again.", "name"),
+        ("The lorry hit the bus on a bend.", "The bus hit the lorry on a bend.", "wording"),
+        ("He will stay and she would leave.", "He would stay and she will leave.", "hedge"),
+    ],
+)
+def test_two_that_changed_places_are_told(old: str, new: str, flag: Flag) -> None:
+    assert flag in flags(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("There died 3 in Lyon and 5 in Nantes.", "There died 5 in Nantes and 3 in Lyon."),
+        ("Then 35 people died and 20 were hurt.", "Then 20 were hurt and 35 people died."),
+        ("He said that Tehran accused Washington.", "He said that Washington was accused by Tehran."),
+        ("The envoys of Spain and France left.", "The envoys of France and Spain left."),
+        ("The men of Spain, Italy and France left.", "The men of France, Italy and Spain left."),
+        ("On Monday the talks began, he said.", "The talks began on Monday, he said."),
+    ],
+)
+def test_what_was_only_reordered_is_nothing_hard(old: str, new: str) -> None:
+    assert hard_flags(old, new) == set()

@@ -1,7 +1,8 @@
 """Names and persons: a name replaced, respelled, dropped or added; a word that makes a person a man or a woman."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache, partial
+from itertools import groupby
 
 import regex
 
@@ -10,12 +11,16 @@ from webapp.engine.flags.dates import date_value
 from webapp.engine.flags.namesakes import bare, stands_in
 from webapp.engine.flags.numbers import number_value
 from webapp.engine.flags.quote import QUOTATION_MARKS
-from webapp.engine.flags.view import ChangeView, PairSide, Part
+from webapp.engine.flags.view import ChangeView, PairSide, PairView, Part
 from webapp.engine.languages import Language
+from webapp.engine.vocabulary import Word
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
 _INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?\s)\p{Lu}[\p{L}\p{M}'’-]*")
+
+Words = tuple[Word, ...]
+
 _NO_WORDS = frozenset({"punctuation", "number"})
 
 
@@ -25,6 +30,7 @@ class Names:
     def __init__(self, old: Document, new: Document) -> None:
         self._texts = (old.text, new.text)
         self._language = old.vocabulary.tokeniser.language
+        self.exchanged = lru_cache(maxsize=1)(self._find_exchanged)
 
     def is_name(self, side: PairSide, part: Part) -> bool:
         """Tell whether a part is a name. The first word of a sentence is one only when it has its capital elsewhere."""
@@ -35,7 +41,8 @@ class Names:
             return True
         if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
-        return not (side.is_title_case or (_opens_a_sentence(side, part) and not self._is_capitalised_inside(part)))
+        is_due = _opens_a_sentence(side, part) and not self._is_capitalised_inside(part)
+        return not (is_due or side.is_title_case)
 
     def is_lost(self, part: Part, other: PairSide) -> bool:
         """Tell whether a part is a name that does not stand on the other side."""
@@ -43,6 +50,22 @@ class Names:
         return self.is_name(own, part) and not stands_in(
             part.text, own.all_words, other.all_words, other.all_names, self._language
         )
+
+    def _find_exchanged(self, pair: PairView) -> frozenset[Word]:
+        """Return the names of a pair that changed places around words that stand; "A and B" may be "B and A"."""
+        around = set(self._neighbours(pair.old))
+        turned = ((second, between, first) for first, between, second in self._neighbours(pair.new))
+        return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
+
+    def _neighbours(self, side: PairSide) -> Iterator[tuple[Words, Words, Words]]:
+        """Yield each name of a side with the next one, and the words between them where there is content in these."""
+        stretches = [
+            (is_name, tuple(part.word for part in run if part.form.kind == "word"))
+            for is_name, run in groupby(side.parts, partial(self.is_name, side))
+        ]
+        for (is_name, first), (_, between), (_, second) in zip(stretches, stretches[1:], stretches[2:], strict=False):
+            if is_name and any(word.is_content for word in between):
+                yield first, between, second
 
     def _is_capitalised(self, part: Part) -> bool:
         is_capitalised = part.form.kind == "word" and part.text[:1].isupper() and not part.word.is_function
@@ -81,8 +104,8 @@ def _opens_a_sentence(side: PairSide, part: Part) -> bool:
 
 
 def is_name_change(change: ChangeView, names: Names) -> bool:
-    """Tell whether a name was lost, found or replaced, or a person became another."""
-    return is_person_change(change) or _has_other_names(change, names)
+    """Tell whether a name was lost, found or replaced, two changed places, or a person became another."""
+    return is_person_change(change) or _has_other_names(change, names) or _is_exchange(change, names)
 
 
 def is_person_change(change: ChangeView) -> bool:
@@ -99,3 +122,13 @@ def _genders(parts: Iterable[Part], language: Language) -> set[str]:
 def _has_other_names(change: ChangeView, names: Names) -> bool:
     old, new = change.pair.old, change.pair.new
     return any(names.is_lost(part, new) for part in change.old) or any(names.is_lost(part, old) for part in change.new)
+
+
+def _is_exchange(change: ChangeView, names: Names) -> bool:
+    """Tell whether a name gave way to another in its place, or two stand the other way round: A sued B, B sued A."""
+    own = {part.word for part in change.parts if names.is_name(part.side, part)}
+    if not own:
+        return False
+    if change.is_exchange():
+        return not any(part and names.is_name(part.side, part) for parts in change.content_around() for part in parts)
+    return not own.isdisjoint(names.exchanged(change.pair))

@@ -102,6 +102,15 @@ class PairSide:
         first, last = (bisect_left(self._run.starts, place) for place in span)
         return tuple(map(self.part, range(first, last)))
 
+    def next_content(self, index: int, step: int) -> Part | None:
+        """Return the nearest part with content before another (`step` -1) or behind it (1)."""
+        index += step
+        while 0 <= index < len(self.forms):
+            if self.forms[index].word.is_content:
+                return self.part(index)
+            index += step
+        return None
+
     def is_quoted(self, part: Part) -> bool:
         """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
         return is_quoted(self._quoted, part.start)
@@ -149,6 +158,11 @@ class PairView:
             self._balances[kind] = Balance(_count(self.old.parts, cue), _count(self.new.parts, cue))
         return self._balances[kind]
 
+    @cached_property
+    def replacements(self) -> frozenset[tuple[tuple[str | None, ...], tuple[str | None, ...]]]:
+        """The content of all changes, before and after."""
+        return frozenset((_matter(drawn.old, _content), _matter(drawn.new, _content)) for drawn in self.drawn_changes())
+
     def drawn_changes(self) -> "Iterator[ChangeView]":
         """Yield the changes that the words of the pair leave between the equal ones, before any tidying."""
         for is_equal, run in groupby(self._drawn.edits, key=lambda edit: edit.op == "equal"):
@@ -177,11 +191,44 @@ class ChangeView:
     def unbalanced(self, kind: str, cue: Callable[[Part], str | None]) -> bool:
         """Tell whether the change holds a cue that one side of the pair has more often than the other.
 
-        The whole pair is asked, not the change: a word that is lost here and found there was not lost.
+        The whole pair is asked, not the change: a word that is lost here and found there was not lost, unless another
+        of its kind stands in its place: "300 to Lyon and 120 to Nantes", "120 to Lyon and 300 to Nantes".
         """
         old_cues, new_cues = ({cue(part) for part in parts} - {None} for parts in (self.old, self.new))
         if not (old_cues or new_cues):
             return False
         balance = self.pair.balance(kind, cue)
         lost, found = balance.old - balance.new, balance.new - balance.old
-        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found))
+        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found)) or self.sets_in_place(cue)
+
+    def is_exchange(self) -> bool:
+        """Tell whether the content that the change sets for other content stands in that one's place elsewhere."""
+        turned = (_matter(self.new, _content), _matter(self.old, _content))
+        return self.sets_in_place(_content) and turned in self.pair.replacements
+
+    def sets_in_place(self, cue: Callable[[Part], str | None]) -> bool:
+        """Tell whether the change sets cues against other cues and nothing else, and the content around it stands.
+
+        In a moved clause other content stands around: "3 in Lyon and 5 in Nantes" for "5 in Nantes and 3 in Lyon".
+        """
+        old, new = _matter(self.old, cue), _matter(self.new, cue)
+        if not (old and new) or None in (*old, *new) or old == new:
+            return False
+        return all((before and before.word) is (after and after.word) for before, after in self.content_around())
+
+    def content_around(self) -> tuple[tuple[Part | None, Part | None], ...]:
+        """Return the nearest words of content on both sides, before the change and behind it."""
+        old, new = self.pair.old, self.pair.new
+        return (
+            (old.next_content(self.old[0].index, -1), new.next_content(self.new[0].index, -1)),
+            (old.next_content(self.old[-1].index, 1), new.next_content(self.new[-1].index, 1)),
+        )
+
+
+def _matter(parts: Iterable[Part], cue: Callable[[Part], str | None]) -> tuple[str | None, ...]:
+    """Return the cues of parts, and None for each part that has content and is no cue."""
+    return tuple(name for part in parts if (name := cue(part)) is not None or part.word.is_content)
+
+
+def _content(part: Part) -> str | None:
+    return part.word.text if part.word.is_content else None

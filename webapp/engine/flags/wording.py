@@ -9,7 +9,7 @@ def is_wording_change(change: ChangeView) -> bool:
     lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
     found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
     is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
-    return is_replaced or is_person_change(change) or _changes_degree(change)
+    return is_replaced or is_person_change(change) or _changes_degree(change) or change.is_exchange()
 
 
 def _is_gone(part: Part, same: frozenset[int]) -> bool:
