@@ -30,6 +30,18 @@ def test_a_month_or_a_weekday_is_a_date_and_no_name(old: str, new: str) -> None:
     assert hard_flags(sentence.format(old), sentence.format(new)) == {"date"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("La loi sera votée par les députés {} à Paris, a dit la ministre.", "mardi", "mercredi"),
+        ("La loi a été votée par les députés en {} à Paris, a dit la ministre.", "mars", "avril"),
+        ("El Gobierno aprobó el {} una subida del salario, dijo la ministra.", "martes", "miércoles"),
+    ],
+)
+def test_a_weekday_or_a_month_that_its_language_writes_small_is_a_date(sentence: str, old: str, new: str) -> None:
+    assert hard_flags(sentence.format(old), sentence.format(new)) == {"date"}
+
+
 def test_a_number_word_with_a_capital_is_no_name() -> None:
     old = "La loi sera votée avant l’été, a dit le ministre : « Trois députés ont refusé de voter. »"
     assert "name" not in flags(old, old.replace("Trois", "Quatre"))

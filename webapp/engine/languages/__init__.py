@@ -37,6 +37,7 @@ class Language:
     ordinal_suffixes: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     nouns_are_capitalised: bool = False
+    calendar_is_capitalised: bool = True
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
