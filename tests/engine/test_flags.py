@@ -200,3 +200,47 @@ def test_two_that_changed_places_are_told(old: str, new: str, flag: Flag) -> Non
 )
 def test_what_was_only_reordered_is_nothing_hard(old: str, new: str) -> None:
     assert hard_flags(old, new) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("About 2,000", "2,000"), ("At least 14", "14"), ("More than 40", "Less than 40"), ("Nearly half", "Half"),
+        ("Up to 300", "Exactly 300"), ("At least 14", "At most 14"), ("No more than 40", "More than 40"),
+    ],
+)  # fmt: skip
+def test_how_exact_a_number_is_counts_as_part_of_it(old: str, new: str) -> None:
+    assert "number" in flags(f"{old} of the people stayed at home.", f"{new} of the people stayed at home.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("More than 40", "Over 40"),
+        ("About 300", "Some 300"),
+        ("Nearly 300", "Roughly 300"),
+        ("Up to 9", "At most 9"),
+    ],
+)
+def test_two_ways_to_say_how_exact_a_number_is_are_one(old: str, new: str) -> None:
+    assert hard_flags(f"{old} of the people stayed at home.", f"{new} of the people stayed at home.") == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The senator voted for the bill.", "The senator voted against the bill."),
+        ("She voted for the bill and against the tax.", "She voted against the bill and for the tax."),
+        ("Exports rose to $40 million in June.", "Exports rose by $40 million in June."),
+        ("The ship sank after the storm.", "The ship sank before the storm."),
+        ("The ban applies to all petrol cars.", "The ban applies to some petrol cars."),
+        ("Only the president can declare war.", "The president can declare war."),
+        ("The rally drew fewer people than it had.", "The rally drew more people than it had."),
+    ],
+)
+def test_a_small_word_that_turns_the_sense_asks_to_check_the_wording(old: str, new: str) -> None:
+    assert "wording" in flags(old, new)
+
+
+def test_other_small_words_are_no_change_of_wording() -> None:
+    assert flags("The ship sank in the gulf, he told us.", "The ship sank at the gulf, he told us.") == set()

@@ -24,12 +24,12 @@ from webapp.engine.tokenise import tokeniser_for
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
-PHRASES = {"percent", "terminators"}
+PHRASES = {"number_bounds", "percent", "terminators"}
 PARTS_OF_WORDS = {"name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
 NEEDED = {
-    "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "scales", "units",
-    "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words", "masculine", "feminine",
-    "neutral", "titles", "terminators", "name_endings", "spelling",
+    "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
+    "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",
+    "opposites", "masculine", "feminine", "neutral", "titles", "terminators", "name_endings", "spelling",
 }  # fmt: skip
 
 NEWS = {

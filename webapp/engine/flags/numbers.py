@@ -3,7 +3,7 @@
 import regex
 
 from webapp.engine.flags.view import ChangeView, Part
-from webapp.engine.languages import Language, number_values
+from webapp.engine.languages import Language, number_bounds, number_values
 from webapp.engine.vocabulary import Form
 
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
@@ -13,9 +13,13 @@ _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
 
 
 def is_number_change(change: ChangeView) -> bool:
-    """Tell whether a value or the unit of one was lost, found or replaced."""
+    """Tell whether a value, the unit of one or how exact it is was lost, found or replaced."""
     language = change.pair.language
-    return change.unbalanced("number", lambda part: number_value(part.form, language) or _unit(part, language))
+    return change.unbalanced("number", lambda part: _cue(part, language))
+
+
+def _cue(part: Part, language: Language) -> str | None:
+    return number_value(part.form, language) or _unit(part, language) or _bound(part, language)
 
 
 def number_value(form: Form, language: Language) -> str | None:
@@ -49,3 +53,13 @@ def _unit(part: Part, language: Language) -> str | None:
         return None
     follows_number = number_value(before.form, language) is not None or _unit(before, language) is not None
     return part.word.text if follows_number else None
+
+
+def _bound(part: Part, language: Language) -> str | None:
+    """Return what the words before a number say of it: "above" for "more than 40" and for "over 40"."""
+    for words, telling, kind in number_bounds(language).get(part.word.text, ()):
+        start, end = part.index - telling, part.index - telling + len(words)
+        before, number = part.side.forms[max(start, 0) : end], part.side.forms[end : end + 1]
+        if tuple(form.word.text for form in before) == words and number and number_value(number[0], language):
+            return kind
+    return None

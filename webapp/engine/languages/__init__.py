@@ -4,12 +4,12 @@ Without a table a text is compared by the rules that hold for any script; the ru
 """
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -47,12 +47,14 @@ class Language:
     scales: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
+    number_bounds: frozenset[tuple[str, str]] = frozenset()
     negations: frozenset[str] = frozenset()
     negative_prefixes: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
     attributions: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     degree_words: frozenset[str] = frozenset()
+    opposites: frozenset[tuple[str, str]] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
@@ -97,7 +99,7 @@ def cue_words(language: Language) -> frozenset[str]:
     words = (language.scales, language.units, language.negations, language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
-    return frozenset().union(number_values(language), *words, *persons, *calendar)
+    return frozenset().union(number_values(language), number_bounds(language), *words, *persons, *calendar)
 
 
 @cache
@@ -111,6 +113,31 @@ def name_derivations(language: Language) -> tuple[tuple[str, str], ...]:
 def number_values(language: Language) -> dict[str, str]:
     """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
     return dict(language.number_words)
+
+
+class Bound(NamedTuple):
+    """Words before a number, of which `words[telling]` is looked up, and what they say of it."""
+
+    words: tuple[str, ...]
+    telling: int
+    kind: str
+
+
+@cache
+def number_bounds(language: Language) -> dict[str, list[Bound]]:
+    """Return the bounds by their telling word, the longest first: "no more than" before "more than"."""
+    bounds: defaultdict[str, list[Bound]] = defaultdict(list)
+    for phrase, kind in sorted(language.number_bounds, key=lambda item: (-len(item[0]), item)):
+        words = tuple(phrase.split())
+        telling = max(words, key=len)
+        bounds[telling].append(Bound(words, words.index(telling), kind))
+    return dict(bounds)
+
+
+@cache
+def opposite_words(language: Language) -> frozenset[tuple[str, str]]:
+    """Return the pairs of small words that say the opposite of each other, both ways."""
+    return language.opposites | {(second, first) for first, second in language.opposites}
 
 
 @cache
