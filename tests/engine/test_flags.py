@@ -244,3 +244,31 @@ def test_a_small_word_that_turns_the_sense_asks_to_check_the_wording(old: str, n
 
 def test_other_small_words_are_no_change_of_wording() -> None:
     assert flags("The ship sank in the gulf, he told us.", "The ship sank at the gulf, he told us.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("At least 40 people were killed, {} said.", "the ministry", "the rebels"),
+        ("The drone was shot down, according to {}.", "the manufacturer", "independent researchers"),
+        ("A {} told the paper that the plan had been dropped.", "senior official", "person close to the president"),
+        ("{} have said that soldiers had looted the shops.", "Residents", "Aid groups"),
+        ("Zwei Menschen wurden verletzt, wie die {} mitteilte.", "Polizei", "Feuerwehr"),
+        ("Selon {}, le mouvement doit durer jusqu’à la fin de la semaine.", "la direction", "les syndicats"),
+    ],
+)
+def test_another_source_of_the_same_words_is_an_attribution(sentence: str, old: str, new: str) -> None:
+    assert "attribution" in flags(sentence.format(old), sentence.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A ministry spokesman said that it was true.", "A ministry spokeswoman said that it was true."),
+        ("The officials then said that it was true.", "The officials later said that it was true."),
+        ("The official said that it was true.", "The officials said that it was true."),
+        ("He went to the ministry and he said no.", "He went to the army and he said no."),
+    ],
+)
+def test_the_same_source_is_no_attribution(old: str, new: str) -> None:
+    assert "attribution" not in flags(old, new)

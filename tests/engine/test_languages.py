@@ -24,7 +24,7 @@ from webapp.engine.tokenise import tokeniser_for
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
-PHRASES = {"number_bounds", "percent", "terminators"}
+PHRASES = {"number_bounds", "percent", "source_openers", "terminators"}
 PARTS_OF_WORDS = {"name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
 NEEDED = {
     "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",

@@ -52,6 +52,8 @@ class Language:
     negative_prefixes: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
     attributions: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    source_openers: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     degree_words: frozenset[str] = frozenset()
     opposites: frozenset[tuple[str, str]] = frozenset()
