@@ -272,3 +272,45 @@ def test_another_source_of_the_same_words_is_an_attribution(sentence: str, old: 
 )
 def test_the_same_source_is_no_attribution(old: str, new: str) -> None:
     assert "attribution" not in flags(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("$1.5bn", "$1.5 billion"), ("$35m", "$35 million"), ("3%", "3.0 percent"), ("7,512.4", "7512.40"),
+        ("7.30am", "7:30 a.m."), ("6:30 p.m.", "18:30"), ("5pm", "5 p.m."), ("2024-02-27", "27 February 2024"),
+        ("twenty-one", "21"), ("A seventeen-year-old", "A 17-year-old"), ("three million", "3m"),
+        ("300", "three hundred"), ("8 per cent", "8 percent"),
+    ],
+)  # fmt: skip
+def test_one_amount_one_time_or_one_date_in_two_formats_is_typography(old: str, new: str) -> None:
+    sentence = "The board of the company had set aside {} for the whole of the meeting in the town hall."
+    assert flags(sentence.format(old), sentence.format(new)) == {"typography"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flag"),
+    [
+        ("$1.5bn", "$1.6 billion", "number"), ("$12 million", "$12 billion", "number"), ("5 p.m.", "5 a.m.", "number"),
+        ("6:30 p.m.", "17:30", "number"), ("3%", "3.2 percent", "number"), ("3 million", "3", "number"),
+        ("2024-02-27", "28 February 2024", "date"), ("5 January 2023", "5/1/2023", "date"),
+        ("a 17-year-old", "a sixteen-year-old", "number"), ("3 percentage points", "3 percent", "number"),
+    ],
+)  # fmt: skip
+def test_another_amount_another_time_or_another_date_is_one_in_any_format(old: str, new: str, flag: Flag) -> None:
+    sentence = "The board of the company had set aside {} for the whole of the meeting in the town hall."
+    assert flag in flags(sentence.format(old), sentence.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("14. März 2024", "14.03.2024"),
+        ("1,2 Mrd. Euro", "1,2 Milliarden Euro"),
+        ("18.30 Uhr", "18:30 Uhr"),
+        ("3,5 Prozent", "3,5 %"),
+    ],
+)
+def test_german_formats_of_one_value_are_typography(old: str, new: str) -> None:
+    sentence = "Der Rat der Stadt hat mit {} gerechnet, wie die Sprecherin der Polizei am Abend sagte."
+    assert flags(sentence.format(old), sentence.format(new)) == {"typography"}

@@ -2,6 +2,7 @@
 
 import regex
 
+from webapp.engine.flags.amounts import numeric_date
 from webapp.engine.flags.view import ChangeView
 from webapp.engine.languages import Language, month_numbers, weekday_numbers
 from webapp.engine.vocabulary import Form
@@ -23,6 +24,9 @@ def date_value(form: Form, language: Language) -> str | None:
     """
     if form.kind == "date":
         return _day_of_month(form.text, language)
+    if form.kind == "number":
+        date = numeric_date(form.text, language)
+        return date.day if date else None
     if form.kind != "word":
         return None
     word = form.word.text.removesuffix("'s").rstrip(".")
@@ -31,6 +35,12 @@ def date_value(form: Form, language: Language) -> str | None:
     if word in month_numbers(language):
         return str(month_numbers(language)[word])
     return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None
+
+
+def written_date(form: Form, language: Language) -> str | None:
+    """Return one text for all ways to write a date in one token; in figures it has its year too: "2-27 2024"."""
+    date = numeric_date(form.text, language) if form.kind == "number" else None
+    return f"{date.day} {date.year}" if date else date_value(form, language)
 
 
 def _is_written_out(word: str, language: Language) -> bool:

@@ -126,7 +126,8 @@ def _has_other_names(change: ChangeView, names: Names) -> bool:
 
 def _is_exchange(change: ChangeView, names: Names) -> bool:
     """Tell whether a name gave way to another in its place, or two stand the other way round: A sued B, B sued A."""
-    own = {part.word for part in change.parts if names.is_name(part.side, part)}
+    displaced = [part for part in change.parts if part.word in change.pair.displaced]
+    own = {part.word for part in displaced if names.is_name(part.side, part)}
     if not own:
         return False
     if change.is_exchange():

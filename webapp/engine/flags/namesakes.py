@@ -1,7 +1,7 @@
 """Whether a name of one side stands on the other: in another form, inside a compound, or by its initials."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -34,7 +34,7 @@ def stands_in(name: str, own: Sequence[str], other: Sequence[str], others: froze
     return _is_abbreviated(name, own, other, language) or _is_spelt_out(name, other, language)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _forms(name: str, language: Language) -> frozenset[str]:
     """Return a bare name, what it is derived from and what is derived from it: Chinese, China."""
     return frozenset({name, *_derived(name, language)})

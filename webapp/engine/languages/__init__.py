@@ -6,6 +6,7 @@ Without a table a text is compared by the rules that hold for any script; the ru
 import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -24,7 +25,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One table. Every field may be empty; words are in lower case, months and weekdays as in the calendar.
+    """One table. Every field may be empty; words are in lower case; months, weekdays, halves of the day in their order.
 
     Compared by identity: each table is read once, and a Language is the key of many look-ups.
     """
@@ -38,6 +39,7 @@ class Language:
     ordinal_dot: bool = False
     nouns_are_capitalised: bool = False
     calendar_is_capitalised: bool = True
+    day_comes_first: bool = False
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
@@ -45,6 +47,9 @@ class Language:
     weekday_abbreviations: frozenset[str] = frozenset()
     number_words: frozenset[tuple[str, str]] = frozenset()
     scales: frozenset[str] = frozenset()
+    scale_values: frozenset[tuple[str, str]] = frozenset()
+    halves_of_day: tuple[str, ...] = ()
+    clock_words: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     number_bounds: frozenset[tuple[str, str]] = frozenset()
@@ -101,7 +106,9 @@ def cue_words(language: Language) -> frozenset[str]:
     words = (language.scales, language.units, language.negations, language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
-    return frozenset().union(number_values(language), number_bounds(language), *words, *persons, *calendar)
+    return frozenset().union(
+        number_values(language), number_bounds(language), amount_words(language), *words, *persons, *calendar
+    )
 
 
 @cache
@@ -109,6 +116,20 @@ def name_derivations(language: Language) -> tuple[tuple[str, str], ...]:
     """Return (ending, ending that may stand in its place) of names, both ways: China, Chinese, China."""
     pairs = [(base, derived) for derived, bases in language.name_endings for base in bases]
     return tuple(sorted({*pairs, *((derived, base) for base, derived in pairs)}))
+
+
+@cache
+def scale_values(language: Language) -> dict[str, Decimal]:
+    """Return by how much the words for a scale multiply the number before them: "bn" by 1000000000."""
+    return {word: Decimal(value) for word, value in language.scale_values}
+
+
+@cache
+def amount_words(language: Language) -> frozenset[str]:
+    """Return the words that may be part of the value of a number before them, with and without full stops."""
+    percent = (word for phrase in language.percent for word in phrase.split())
+    words = (*scale_values(language), *language.halves_of_day, *percent)
+    return frozenset(written for word in words for written in (word, f"{word}.", ".".join(word), ".".join((*word, ""))))
 
 
 @cache
@@ -189,7 +210,7 @@ def _read(file_name: str, content: str) -> Language:
 
 def _hashable(key: str, value: Any) -> Any:
     """A Language is the key of caches, and so a table of pairs is kept as a set of them."""
-    if key in ("months", "weekdays"):
+    if key in ("months", "weekdays", "halves_of_day"):
         return tuple(value)
     if isinstance(value, dict):
         return frozenset((word, tuple(of) if isinstance(of, list) else of) for word, of in value.items())
