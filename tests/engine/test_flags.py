@@ -314,3 +314,16 @@ def test_another_amount_another_time_or_another_date_is_one_in_any_format(old: s
 def test_german_formats_of_one_value_are_typography(old: str, new: str) -> None:
     sentence = "Der Rat der Stadt hat mit {} gerechnet, wie die Sprecherin der Polizei am Abend sagte."
     assert flags(sentence.format(old), sentence.format(new)) == {"typography"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("organisation's", "organization's"), ("Labour’s", "Labor’s"), ("programmes", "programs")]
+)
+def test_a_spelling_variant_is_one_with_its_possessive_too(old: str, new: str) -> None:
+    sentence = "The {} plans were read by the board of the company before the meeting in the town hall."
+    assert flags(sentence.format(old), sentence.format(new)) == {"spelling"}
+
+
+def test_thought_is_a_word_of_certainty() -> None:
+    old = "The man is thought to have left the country before the meeting."
+    assert "hedge" in flags(old, old.replace("thought", "known"))
