@@ -327,3 +327,13 @@ def test_a_spelling_variant_is_one_with_its_possessive_too(old: str, new: str) -
 def test_thought_is_a_word_of_certainty() -> None:
     old = "The man is thought to have left the country before the meeting."
     assert "hedge" in flags(old, old.replace("thought", "known"))
+
+
+def test_a_word_that_begins_lines_is_no_name_for_what_ends_the_line_before() -> None:
+    old = "Published four hours ago\nUpdated today by the desk\nThe bridge will stay closed until the end of the year."
+    assert "name" not in flags(old, old.replace("Updated", "Amended"))
+
+
+def test_the_country_of_a_currency_is_no_other_value() -> None:
+    old = "The board set aside $300 million for the bridge."
+    assert "number" not in flags(old, old.replace("$", "US$"))

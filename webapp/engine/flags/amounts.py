@@ -16,7 +16,9 @@ from webapp.engine.vocabulary import Form
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
 _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})+")
 _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
-_PLAIN_NUMBER = regex.compile(r"[-−+]?\p{Sc}?\s*(?P<digits>\d[\d.,'’\s]*)(?P<scale>\p{L}*)\s*[%‰]?")
+_PLAIN_NUMBER = regex.compile(
+    r"[-−+]?(?P<letters>\p{Lu}{0,3})\p{Sc}?\s*(?P<digits>\d[\d.,'’\s]*)(?P<scale>\p{L}*)\s*[%‰]?"
+)
 _CLOCK = regex.compile(r"(?P<hour>\d{1,2})(?:(?P<mark>[:.hH])(?P<minute>\d\d))?(?P<half>\p{L}{2})?")
 _DATE = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<first>\d\d?)([./])(?P<second>\d\d?)\5(?P<y>\d{4})"
@@ -63,7 +65,7 @@ def _amount_in_figures(text: str, following: Sequence[str], language: Language) 
     if value is None or scale is None:
         return Amount(minus + " ".join(map(_written, _DIGITS.findall(text))) + signs, is_bare=False)
     scaled = _scaled(value * scale, signs, following, language)
-    return scaled._replace(value=minus + scaled.value)
+    return scaled._replace(value=minus + scaled.value, is_bare=not (plain and plain["letters"]))
 
 
 def _scaled(value: Decimal, signs: str, following: Sequence[str], language: Language) -> Amount:

@@ -17,7 +17,7 @@ from webapp.engine.vocabulary import Word
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
-_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?\s)\p{Lu}[\p{L}\p{M}'’-]*")
+_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?[ \u00a0])\p{Lu}[\p{L}\p{M}'’-]*")
 
 Words = tuple[Word, ...]
 

@@ -43,9 +43,9 @@ class Skins:
     def _bare(self, parts: Sequence[Part], folded: Skinned) -> str:
         """Return the parts' text with the named differences folded away."""
         counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
-        if "typography" not in folded:
-            return " ".join(self._bare_text(part.form, folded) for part in counted)
-        return _fold_percent(" ".join(self._values(counted, folded)), self._language)
+        has_amount = "typography" in folded and any(self._amount(part.form) for part in counted)
+        texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
+        return _fold_percent(" ".join(texts), self._language) if "typography" in folded else " ".join(texts)
 
     def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
         """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
