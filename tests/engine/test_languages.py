@@ -24,12 +24,12 @@ from webapp.engine.tokenise import tokeniser_for
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
-PHRASES = {"percent", "terminators"}
-PARTS_OF_WORDS = {"negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
+PHRASES = {"number_bounds", "percent", "source_openers", "terminators"}
+PARTS_OF_WORDS = {"name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
 NEEDED = {
-    "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "scales", "units",
-    "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words", "masculine", "feminine",
-    "neutral", "titles", "terminators", "spelling",
+    "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
+    "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",
+    "opposites", "masculine", "feminine", "neutral", "titles", "terminators", "name_endings", "spelling",
 }  # fmt: skip
 
 NEWS = {
@@ -71,7 +71,7 @@ def raw_table(language: Language) -> dict[str, Any]:
 
 def words_of(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [*value, *value.values()]
+        return [*value, *(word for of in value.values() for word in (of if isinstance(of, list) else [of]))]
     return value if isinstance(value, list) else []
 
 

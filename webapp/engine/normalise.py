@@ -24,6 +24,9 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+_POSSESSIVES = ("'s", "’s")
+
+
 def fold_typography(text: str) -> str:
     """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
     if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
@@ -37,6 +40,8 @@ def fold_spelling(text: str, language: Language) -> str:
     The suffix families (-ise, -yse) are rules; the others are a table, since -our, -re and -ll- join unlike words.
     """
     lower = text.casefold()
+    if lower.endswith(_POSSESSIVES):
+        return fold_spelling(text[:-2], language) + text[-2:]
     folded = canonical_spellings(language).get(lower) or _fold_suffix(lower, language)
     return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
 

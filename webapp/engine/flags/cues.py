@@ -1,22 +1,16 @@
-"""Flags that hang on words of a table: negation, hedge, attribution. Without a table they are not raised."""
+"""Flags that hang on words of a table: negation, hedge. Without a table they are not raised."""
 
 from collections.abc import Callable
 
 from webapp.engine.flags.view import ChangeView, PairView, Part
 from webapp.engine.languages import Language, cue_words, negative_endings
-from webapp.engine.normalise import stem
 from webapp.engine.vocabulary import Form
-
-# Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
-_SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
 
 # Whose first part the ending hides; of the others it is what stands before "n't".
 _CONTRACTED = {"can't": "can", "cannot": "can", "shan't": "shall", "won't": "will"}
 
 # "Unclear" denies "clear"; "into" does not deny "to".
 MIN_PREFIXED_LETTERS = 6
-
-_SOURCE_MARKS = frozenset(":–—-")
 
 
 def is_plain_word(form: Form, language: Language) -> bool:
@@ -40,12 +34,6 @@ def is_hedge_change(change: ChangeView) -> bool:
     """Tell whether a word of certainty was lost, found or replaced: will for would, set for expected."""
     hedges = change.pair.language.hedges
     return change.unbalanced("hedge", lambda part: _in_table(part, hedges))
-
-
-def is_attribution_change(change: ChangeView) -> bool:
-    """Tell whether a word of saying was lost, found or replaced, or a headline's source: "…: document"."""
-    attributions = change.pair.language.attributions
-    return change.unbalanced("attribution", lambda part: _saying(part, attributions)) or _loses_source(change)
 
 
 def _negation(language: Language, pair: PairView) -> Callable[[Part], str | None]:
@@ -79,18 +67,3 @@ def _in_table(part: Part, table: frozenset[str]) -> str | None:
 def _uncontracted(word: str) -> str:
     """Return the word of certainty in a contraction: "will" of "won't" and of "they'll"."""
     return _CONTRACTED.get(word) or ("will" if word.endswith("'ll") else word.removesuffix("n't"))
-
-
-def _saying(part: Part, table: frozenset[str]) -> str | None:
-    word = part.word.text
-    return _SHORT_FORMS.get(word, stem(word)) if word in table else None
-
-
-def _loses_source(change: ChangeView) -> bool:
-    """A headline names its source after a colon or a dash: one that stands there on one side only was lost or found."""
-    sources = change.pair.language.sources
-    return any(
-        before.text[:1] in _SOURCE_MARKS and after.word.text in sources
-        for parts in (change.old, change.new)
-        for before, after in zip(parts, parts[1:], strict=False)
-    )

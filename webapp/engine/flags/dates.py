@@ -2,6 +2,7 @@
 
 import regex
 
+from webapp.engine.flags.amounts import numeric_date
 from webapp.engine.flags.view import ChangeView
 from webapp.engine.languages import Language, month_numbers, weekday_numbers
 from webapp.engine.vocabulary import Form
@@ -18,16 +19,32 @@ def is_date_change(change: ChangeView) -> bool:
 def date_value(form: Form, language: Language) -> str | None:
     """Return one name for all ways to write a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
 
-    Month and weekday alone must be capitalised where the language does so: "may" is no month.
+    Month and weekday alone must be capitalised where the language does so: "may" is no month. Where it writes them
+    small, an abbreviation alone is none: French "mar" may be a Tuesday, but "mer" is the sea.
     """
     if form.kind == "date":
         return _day_of_month(form.text, language)
-    if form.kind != "word" or not form.text[:1].isupper():
+    if form.kind == "number":
+        date = numeric_date(form.text, language)
+        return date.day if date else None
+    if form.kind != "word":
         return None
     word = form.word.text.removesuffix("'s").rstrip(".")
+    if not (form.text[:1].isupper() if language.calendar_is_capitalised else _is_written_out(word, language)):
+        return None
     if word in month_numbers(language):
         return str(month_numbers(language)[word])
     return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None
+
+
+def written_date(form: Form, language: Language) -> str | None:
+    """Return one text for all ways to write a date in one token; in figures it has its year too: "2-27 2024"."""
+    date = numeric_date(form.text, language) if form.kind == "number" else None
+    return f"{date.day} {date.year}" if date else date_value(form, language)
+
+
+def _is_written_out(word: str, language: Language) -> bool:
+    return word in language.months or word in language.weekdays
 
 
 def _day_of_month(text: str, language: Language) -> str | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 
 from webapp.engine.document import Document
-from webapp.engine.flags.cues import is_attribution_change, is_hedge_change, is_negation_change, is_plain_word
+from webapp.engine.flags.attribution import is_attribution_change
+from webapp.engine.flags.cues import is_hedge_change, is_negation_change, is_plain_word
 from webapp.engine.flags.dates import is_date_change
 from webapp.engine.flags.names import Names, is_name_change
 from webapp.engine.flags.numbers import is_number_change

@@ -1,25 +1,26 @@
 """Names and persons: a name replaced, respelled, dropped or added; a word that makes a person a man or a woman."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache, partial
+from itertools import groupby
 
 import regex
 
 from webapp.engine.document import Document
 from webapp.engine.flags.dates import date_value
+from webapp.engine.flags.namesakes import bare, stands_in
 from webapp.engine.flags.numbers import number_value
 from webapp.engine.flags.quote import QUOTATION_MARKS
-from webapp.engine.flags.view import ChangeView, PairSide, Part
+from webapp.engine.flags.view import ChangeView, PairSide, PairView, Part
 from webapp.engine.languages import Language
-
-# China and Chinese, Geneva and Geneva-based are one name: so many first letters alike.
-SAME_NAME_LETTERS = 4
-
-MAX_ACRONYM = 6
+from webapp.engine.vocabulary import Word
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
-_POSSESSIVE = regex.compile(r"'s$", regex.MULTILINE)
+_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?[ \u00a0])\p{Lu}[\p{L}\p{M}'’-]*")
+
+Words = tuple[Word, ...]
+
 _NO_WORDS = frozenset({"punctuation", "number"})
 
 
@@ -29,9 +30,10 @@ class Names:
     def __init__(self, old: Document, new: Document) -> None:
         self._texts = (old.text, new.text)
         self._language = old.vocabulary.tokeniser.language
+        self.exchanged = lru_cache(maxsize=1)(self._find_exchanged)
 
     def is_name(self, side: PairSide, part: Part) -> bool:
-        """Tell whether a part is a name. The first word of a sentence is none, unless no capital is due there."""
+        """Tell whether a part is a name. The first word of a sentence is one only when it has its capital elsewhere."""
         language = self._language
         if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
             return False
@@ -39,17 +41,51 @@ class Names:
             return True
         if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
-        return not (_opens_a_sentence(side, part) or side.is_title_case)
+        is_due = _opens_a_sentence(side, part) and not self._is_capitalised_inside(part)
+        return not (is_due or side.is_title_case)
+
+    def is_lost(self, part: Part, other: PairSide) -> bool:
+        """Tell whether a part is a name that does not stand on the other side."""
+        own = part.side
+        return self.is_name(own, part) and not stands_in(
+            part.text, own.all_words, other.all_words, other.all_names, self._language
+        )
+
+    def _find_exchanged(self, pair: PairView) -> frozenset[Word]:
+        """Return the names of a pair that changed places around words that stand; "A and B" may be "B and A"."""
+        around = set(self._neighbours(pair.old))
+        turned = ((second, between, first) for first, between, second in self._neighbours(pair.new))
+        return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
+
+    def _neighbours(self, side: PairSide) -> Iterator[tuple[Words, Words, Words]]:
+        """Yield each name of a side with the next one, and the words between them where there is content in these."""
+        stretches = [
+            (is_name, tuple(part.word for part in run if part.form.kind == "word"))
+            for is_name, run in groupby(side.parts, partial(self.is_name, side))
+        ]
+        for (is_name, first), (_, between), (_, second) in zip(stretches, stretches[1:], stretches[2:], strict=False):
+            if is_name and any(word.is_content for word in between):
+                yield first, between, second
 
     def _is_capitalised(self, part: Part) -> bool:
         is_capitalised = part.form.kind == "word" and part.text[:1].isupper() and not part.word.is_function
-        return is_capitalised and _bare(part.text) not in self._small_words
+        return is_capitalised and bare(part.text) not in self._small_words
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
         """All words written with a small first letter; looked up once a name is asked for."""
         chunks = {chunk for text in self._texts for chunk in text.split()}
-        return frozenset(_bare("\n".join(_SMALL_WORD.findall(" ".join(chunks)))).split("\n"))
+        return frozenset(bare("\n".join(_SMALL_WORD.findall(" ".join(chunks)))).split("\n"))
+
+    def _is_capitalised_inside(self, part: Part) -> bool:
+        """Tell whether a word has its capital where none is due; where every noun has one, that tells nothing."""
+        return not self._language.nouns_are_capitalised and bare(part.text) in self._inner_capitals
+
+    @cached_property
+    def _inner_capitals(self) -> frozenset[str]:
+        """All words written with a capital behind a small word or a comma."""
+        words = {word for text in self._texts for word in _INNER_CAPITAL.findall(text)}
+        return frozenset(bare("\n".join(words)).split("\n"))
 
     def _stands_by_a_name(self, side: PairSide, part: Part) -> bool:
         """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
@@ -68,8 +104,8 @@ def _opens_a_sentence(side: PairSide, part: Part) -> bool:
 
 
 def is_name_change(change: ChangeView, names: Names) -> bool:
-    """Tell whether a name was lost, found or replaced, or a person became another."""
-    return is_person_change(change) or _has_other_names(change, names)
+    """Tell whether a name was lost, found or replaced, two changed places, or a person became another."""
+    return is_person_change(change) or _has_other_names(change, names) or _is_exchange(change, names)
 
 
 def is_person_change(change: ChangeView) -> bool:
@@ -85,30 +121,15 @@ def _genders(parts: Iterable[Part], language: Language) -> set[str]:
 
 def _has_other_names(change: ChangeView, names: Names) -> bool:
     old, new = change.pair.old, change.pair.new
-    lost = [part for part in change.old if names.is_name(old, part) and not _stands_in(part.text, new.all_words)]
-    found = [part for part in change.new if names.is_name(new, part) and not _stands_in(part.text, old.all_words)]
-    return bool(lost or found)
+    return any(names.is_lost(part, new) for part in change.old) or any(names.is_lost(part, old) for part in change.new)
 
 
-def _stands_in(name: str, words: Sequence[str]) -> bool:
-    """Tell whether a name stands among words: in another form, inside a compound, or by its initials."""
-    bare = _bare(name)
-    return any(_is_same_name(bare, word) for word in _bare("\n".join(words)).split("\n")) or _has_initials(name, words)
-
-
-def _is_same_name(one: str, other: str) -> bool:
-    return one == other or (len(one) > SAME_NAME_LETTERS and one[:SAME_NAME_LETTERS] == other[:SAME_NAME_LETTERS])
-
-
-def _has_initials(name: str, words: Sequence[str]) -> bool:
-    """`UN` stands in "United Nations", and each word of it in `UN`."""
-    acronym = name.replace(".", "")
-    if acronym.isupper() and len(acronym) > 1:
-        return acronym in "".join(word[0] for word in words if word[0].isupper())
-    acronyms = (word.replace(".", "") for word in words)
-    return any(word.isupper() and 1 < len(word) <= MAX_ACRONYM and name[0] in word for word in acronyms)
-
-
-def _bare(words: str) -> str:
-    """Return words, one a line, in small letters, without possessive and full stops."""
-    return _POSSESSIVE.sub("", words.casefold().replace("’", "'")).replace(".", "")
+def _is_exchange(change: ChangeView, names: Names) -> bool:
+    """Tell whether a name gave way to another in its place, or two stand the other way round: A sued B, B sued A."""
+    displaced = [part for part in change.parts if part.word in change.pair.displaced]
+    own = {part.word for part in displaced if names.is_name(part.side, part)}
+    if not own:
+        return False
+    if change.is_exchange():
+        return not any(part and names.is_name(part.side, part) for parts in change.content_around() for part in parts)
+    return not own.isdisjoint(names.exchanged(change.pair))

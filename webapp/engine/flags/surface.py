@@ -1,12 +1,14 @@
 """What is only skin: spelling, typography, case, punctuation. The words of the change are the same beneath it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import combinations
 
-from webapp.engine.flags.dates import date_value
-from webapp.engine.flags.numbers import bare_value
+from webapp.engine.flags.amounts import amount
+from webapp.engine.flags.dates import written_date
+from webapp.engine.flags.numbers import amount_at
 from webapp.engine.flags.view import ChangeView, Part
-from webapp.engine.languages import Language
+from webapp.engine.languages import Language, scale_values
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.normalise import fold_spelling, fold_typography
 from webapp.engine.vocabulary import Form
@@ -26,6 +28,7 @@ class Skins:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._amount = cache(partial(amount, following=(), language=language))
         self._bare_texts: dict[tuple[Form, Skinned], str] = {}
 
     def flags(self, change: ChangeView) -> Skinned:
@@ -40,8 +43,17 @@ class Skins:
     def _bare(self, parts: Sequence[Part], folded: Skinned) -> str:
         """Return the parts' text with the named differences folded away."""
         counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
-        text = " ".join(self._bare_text(part.form, folded) for part in counted)
-        return _fold_percent(text, self._language) if "typography" in folded else text
+        has_amount = "typography" in folded and any(self._amount(part.form) for part in counted)
+        texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
+        return _fold_percent(" ".join(texts), self._language) if "typography" in folded else " ".join(texts)
+
+    def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
+        """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
+        at = 0
+        while at < len(parts):
+            found = amount_at(parts[at], self._language) if self._amount(parts[at].form) else None
+            yield found.value if found and found.is_bare else self._bare_text(parts[at].form, folded)
+            at += 1 + (found.taken if found else 0)
 
     def _bare_text(self, form: Form, folded: Skinned) -> str:
         known = self._bare_texts.get((form, folded))
@@ -53,18 +65,33 @@ class Skins:
 def _bare_text(form: Form, folded: Skinned, language: Language) -> str:
     text = "".join(form.text.split())
     if "typography" in folded:
-        value = date_value(form, language) or bare_value(form, language)
-        text = value or _fold_dots(fold_typography(text).translate(_BRACKETS))
+        text = written_date(form, language) or _in_figures(form, language) or _fold_marks(text)
     if "spelling" in folded:
         text = fold_spelling(text, language)
     return text.casefold() if "case" in folded else text
 
 
 def _fold_percent(text: str, language: Language) -> str:
-    """`8 per cent` is `8%`."""
+    """Behind a number that stands `per cent` is `percent`."""
+    text = f" {text} "
     for words in language.percent:
-        text = text.replace(f" {words}", "%")
+        text = text.replace(f" {words} ", " % ")
     return text
+
+
+def _in_figures(form: Form, language: Language) -> str | None:
+    """`seventeen-year-old` is `17-year-old`; behind a number that stands `Mrd.` is `Milliarden`."""
+    if form.kind != "word":
+        return None
+    scale = scale_values(language).get(form.word.text.rstrip("."))
+    if scale is not None:
+        return str(scale)
+    number = amount(form, (), language)
+    return number.value + form.word.text[form.word.text.index("-") :] if number and not number.is_bare else None
+
+
+def _fold_marks(text: str) -> str:
+    return _fold_dots(fold_typography(text).translate(_BRACKETS))
 
 
 def _fold_dots(text: str) -> str:

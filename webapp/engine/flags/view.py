@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from webapp.engine.edits import Match
+from webapp.engine.flags.namesakes import names_among
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
 from webapp.engine.pairing import pair_words
@@ -57,6 +58,9 @@ class Part:
         return self.side.part(self.index - 1) if self.index else None
 
 
+Cue = Callable[[Part], str | None]
+
+
 class PairSide:
     """One side of a pair, as parts."""
 
@@ -81,6 +85,11 @@ class PairSide:
         return tuple(_ANY_WORD.findall(self._run.text, *self._run.block))
 
     @cached_property
+    def all_names(self) -> frozenset[str]:
+        """The same words, bare as names are compared, with the parts of compounds."""
+        return names_among(self.all_words)
+
+    @cached_property
     def is_title_case(self) -> bool:
         """Tell whether this is a headline that capitalises nearly all its longer words, and tells no names by them."""
         if self._run.text[slice(*self._run.block)].rstrip().endswith((".", "…")):
@@ -95,6 +104,15 @@ class PairSide:
             return ()
         first, last = (bisect_left(self._run.starts, place) for place in span)
         return tuple(map(self.part, range(first, last)))
+
+    def next_content(self, index: int, step: int) -> Part | None:
+        """Return the nearest part with content before another (`step` -1) or behind it (1)."""
+        index += step
+        while 0 <= index < len(self.forms):
+            if self.forms[index].word.is_content:
+                return self.part(index)
+            index += step
+        return None
 
     def is_quoted(self, part: Part) -> bool:
         """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
@@ -137,11 +155,24 @@ class PairView:
         ]
         return frozenset(match.old for match in same), frozenset(match.new for match in same)
 
-    def balance(self, kind: str, cue: Callable[[Part], str | None]) -> "Balance":
+    def balance(self, kind: str, cue: Cue) -> "Balance":
         """Count the cues of one kind on both sides; counted once, however many changes ask."""
         if kind not in self._balances:
             self._balances[kind] = Balance(_count(self.old.parts, cue), _count(self.new.parts, cue))
         return self._balances[kind]
+
+    @cached_property
+    def displaced(self) -> frozenset[Word]:
+        """The words that are lost in one place and found in another."""
+        edits = [edit for edit in self._drawn.edits if edit.op != "equal"]
+        lost = {form.word for edit in edits for form in self.old.forms[edit.old_start : edit.old_end]}
+        found = {form.word for edit in edits for form in self.new.forms[edit.new_start : edit.new_end]}
+        return frozenset(lost & found)
+
+    @cached_property
+    def replacements(self) -> frozenset[tuple[tuple[str | None, ...], tuple[str | None, ...]]]:
+        """The content of all changes, before and after."""
+        return frozenset((_matter(drawn.old, _content), _matter(drawn.new, _content)) for drawn in self.drawn_changes())
 
     def drawn_changes(self) -> "Iterator[ChangeView]":
         """Yield the changes that the words of the pair leave between the equal ones, before any tidying."""
@@ -152,7 +183,7 @@ class PairView:
                 yield ChangeView(self, old, self.new.parts[edits[0].new_start : edits[-1].new_end])
 
 
-def _count(parts: Iterable[Part], cue: Callable[[Part], str | None]) -> Counter[str]:
+def _count(parts: Iterable[Part], cue: Cue) -> Counter[str]:
     return Counter(name for part in parts if (name := cue(part)) is not None)
 
 
@@ -168,14 +199,50 @@ class ChangeView:
     def parts(self) -> tuple[Part, ...]:
         return (*self.old, *self.new)
 
-    def unbalanced(self, kind: str, cue: Callable[[Part], str | None]) -> bool:
+    def unbalanced(self, kind: str, cue: Cue, counted: Cue | None = None) -> bool:
         """Tell whether the change holds a cue that one side of the pair has more often than the other.
 
-        The whole pair is asked, not the change: a word that is lost here and found there was not lost.
+        The whole pair is asked, not the change: a word that is lost here and found there was not lost, unless another
+        of its kind stands in its place: "300 to Lyon and 120 to Nantes", "120 to Lyon and 300 to Nantes". Where a cue
+        is made of several words, `counted` has it at one of them only.
         """
         old_cues, new_cues = ({cue(part) for part in parts} - {None} for parts in (self.old, self.new))
         if not (old_cues or new_cues):
             return False
-        balance = self.pair.balance(kind, cue)
+        balance = self.pair.balance(kind, counted or cue)
         lost, found = balance.old - balance.new, balance.new - balance.old
-        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found))
+        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found)) or self.sets_in_place(cue)
+
+    def is_exchange(self) -> bool:
+        """Tell whether the content that the change sets for other content stands in that one's place elsewhere."""
+        if self.pair.displaced.isdisjoint(part.word for part in self.old if part.word.is_content):
+            return False
+        turned = (_matter(self.new, _content), _matter(self.old, _content))
+        return turned in self.pair.replacements and self.sets_in_place(_content)
+
+    def sets_in_place(self, cue: Cue) -> bool:
+        """Tell whether the change sets cues against other cues and nothing else, and the content around it stands.
+
+        In a moved clause other content stands around: "3 in Lyon and 5 in Nantes" for "5 in Nantes and 3 in Lyon".
+        """
+        old, new = _matter(self.old, cue), _matter(self.new, cue)
+        if not (old and new) or None in (*old, *new) or set(old) == set(new):
+            return False
+        return all((before and before.word) is (after and after.word) for before, after in self.content_around())
+
+    def content_around(self) -> tuple[tuple[Part | None, Part | None], ...]:
+        """Return the nearest words of content on both sides, before the change and behind it."""
+        old, new = self.pair.old, self.pair.new
+        return (
+            (old.next_content(self.old[0].index, -1), new.next_content(self.new[0].index, -1)),
+            (old.next_content(self.old[-1].index, 1), new.next_content(self.new[-1].index, 1)),
+        )
+
+
+def _matter(parts: Iterable[Part], cue: Cue) -> tuple[str | None, ...]:
+    """Return the cues of parts, and None for each part that has content and is no cue."""
+    return tuple(name for part in parts if (name := cue(part)) is not None or part.word.is_content)
+
+
+def _content(part: Part) -> str | None:
+    return part.word.text if part.word.is_content else None
