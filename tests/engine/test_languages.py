@@ -24,12 +24,13 @@ from webapp.engine.tokenise import tokeniser_for
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
-PHRASES = {"number_bounds", "percent", "source_openers", "terminators"}
+PHRASES = {"notes", "number_bounds", "page_lines", "percent", "source_openers", "terminators"}
 PARTS_OF_WORDS = {"name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
 NEEDED = {
     "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
     "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",
-    "opposites", "masculine", "feminine", "neutral", "titles", "terminators", "name_endings", "spelling",
+    "opposites", "masculine", "feminine", "neutral", "titles", "terminators", "page_lines", "notes",
+    "name_endings", "spelling",
 }  # fmt: skip
 
 NEWS = {

@@ -22,9 +22,9 @@ import regex
 MIN_FUNCTION_WORD_SHARE = 0.27
 WORDS_LOOKED_AT = 2000
 
-# Both texts together with fewer words than the first may be headlines, which have hardly a word of grammar: they are
-# told by all words of the tables, when at least the second share of them (0..1) is known; defaults 60 and .08.
-MIN_WORDS_TOLD_BY_GRAMMAR = 60
+# Texts of fewer words than the first, on average, may be headlines, which have hardly a word of grammar: they are
+# told by all words of the tables, when at least the second share of them (0..1) is known; defaults 30 and .08.
+MIN_WORDS_TOLD_BY_GRAMMAR = 30
 MIN_KNOWN_SHARE = 0.08
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -203,7 +203,7 @@ def detect_language(*texts: str) -> Language:
     _, (share, language) = _two_likeliest(counts, lambda table: table.function_words)
     if share > MIN_FUNCTION_WORD_SHARE:
         return language
-    return _guess_by_all_words(counts) if counts.total() < MIN_WORDS_TOLD_BY_GRAMMAR else NO_LANGUAGE
+    return _guess_by_all_words(counts) if counts.total() < MIN_WORDS_TOLD_BY_GRAMMAR * len(texts) else NO_LANGUAGE
 
 
 def _guess_by_all_words(counts: Counter[str]) -> Language:
