@@ -67,6 +67,20 @@ def test_every_text_stands_out_from_its_ground(browser: Browser, site: Site, add
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 1360])
+def test_a_change_is_as_large_as_the_text_around_it_whatever_it_is_a_change_of(
+    browser: Browser, site: Site, moved: str, width: int
+) -> None:
+    page = browser.new_context(base_url=site.address, viewport={"width": width, "height": 640}).new_page()
+    for address in ("/compare?old=1&new=2", moved):
+        page.goto(address)
+        sizes = "marks => marks.map(mark => [mark.getBoundingClientRect().width > 0, getComputedStyle(mark).fontSize])"
+        assert {tuple(found) for found in page.locator("article .c > :is(ins, del)").evaluate_all(sizes)} == {
+            (True, page.locator("article").evaluate("text => getComputedStyle(text).fontSize"))
+        }
+    page.context.close()
+
+
 def test_everything_that_takes_the_keyboard_shows_it(tab: Page) -> None:
     tab.goto("/compare?old=1&new=2")
     for _ in range(12):
