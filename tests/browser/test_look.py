@@ -1,5 +1,7 @@
 """What can be measured about the look: nothing runs out of the page, and everything can be read."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -110,12 +112,13 @@ def test_on_paper_it_is_black_on_white_and_nothing_is_folded_away(tab: Page) -> 
         assert not tab.locator(".bar").is_visible()
 
 
-def test_the_page_is_small_and_asks_little(browser: Browser, site: Site) -> None:
+def test_the_page_is_small_and_asks_little(browser: Browser, site: Site, tell: Callable[[str], None]) -> None:
     """The compare page of the back-translation pair: everything that the browser fetches, as it comes over the wire."""
     page = browser.new_context(base_url=site.address).new_page()
     sizes: list[int] = []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
     page.goto("/compare?old=1&new=2", wait_until="networkidle")
     page.context.close()
+    tell(f"the compare page: {len(sizes)} requests, {sum(sizes):,} bytes as they come over the wire")
     assert len(sizes) <= MAX_REQUESTS
     assert sum(sizes) < MAX_PAGE_BYTES
