@@ -15,17 +15,17 @@ from webapp.engine.languages import (
     Language,
     canonical_spellings,
     canonical_suffixes,
-    detect_language,
     known_languages,
     number_values,
 )
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.tokenise import tokeniser_for
 
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
 PHRASES = {"notes", "number_bounds", "page_lines", "percent", "source_openers", "terminators"}
-PARTS_OF_WORDS = {"name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
+PARTS_OF_WORDS = {"contractions", "name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
 NEEDED = {
     "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
     "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.engine.texts import any_text, pairs_of_texts
 from webapp.engine import Comparison, Limits, Options, compare, replay
 from webapp.engine.codec import from_json, to_json
-from webapp.engine.languages import detect_language
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import IGNORABLE
 from webapp.engine.normalise import token_key
 from webapp.engine.paragraphs import split_paragraphs

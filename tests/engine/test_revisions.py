@@ -8,7 +8,7 @@ from tests.engine.shared import needs_shared, read_lines
 from tests.engine.work import Work, counted
 from webapp.engine import Comparison, compare, replay
 from webapp.engine.codec import to_json
-from webapp.engine.languages import detect_language
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.paragraphs import split_paragraphs
 from webapp.engine.tokenise import tokeniser_for
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from tests.engine.texts import any_text
-from webapp.engine.languages import NO_LANGUAGE, Language, detect_language, known_languages
+from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.paragraphs import split_paragraphs
 from webapp.engine.tokenise import Tokeniser, count_words, tokeniser_for
 

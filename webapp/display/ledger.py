@@ -10,7 +10,7 @@ from itertools import groupby
 from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.numbering import Numbering
-from webapp.engine.languages import detect_language
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Change, Comparison, Flag, Segment
 
 GROUPS: dict[str, tuple[Flag, ...]] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from webapp.engine.align import Aligner, Alignment
 from webapp.engine.classify import name_changes
 from webapp.engine.document import Document
-from webapp.engine.languages import detect_language
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span, join_kept
 from webapp.engine.order import Place, reading_order
 from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair

@@ -1,7 +1,7 @@
 """The floor: one pass of our tokeniser over the old text. No engine that looks at each word once can be faster."""
 
 from tests.bench.timing import Measured, repeat
-from webapp.engine.languages import detect_language
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.tokenise import tokeniser_for
 
 NAME = "floor"

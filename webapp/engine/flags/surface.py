@@ -8,7 +8,7 @@ from webapp.engine.flags.amounts import amount
 from webapp.engine.flags.dates import written_date
 from webapp.engine.flags.numbers import amount_at
 from webapp.engine.flags.view import ChangeView, Part
-from webapp.engine.languages import Language, scale_values
+from webapp.engine.languages import Language, contracted_words, scale_values
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.normalise import fold_spelling, fold_typography
 from webapp.engine.vocabulary import Form
@@ -45,7 +45,9 @@ class Skins:
         counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
         has_amount = "typography" in folded and any(self._amount(part.form) for part in counted)
         texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
-        return _fold_percent(" ".join(texts), self._language) if "typography" in folded else " ".join(texts)
+        text = " ".join(texts)
+        text = _fold_percent(text, self._language) if "typography" in folded else text
+        return _spell_out(text, self._language) if "spelling" in folded else text
 
     def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
         """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
@@ -76,6 +78,13 @@ def _fold_percent(text: str, language: Language) -> str:
     text = f" {text} "
     for words in language.percent:
         text = text.replace(f" {words} ", " % ")
+    return text
+
+
+def _spell_out(text: str, language: Language) -> str:
+    """`didn't` is `did not`."""
+    for short, long in contracted_words(language):
+        text = text.replace(short, long)
     return text
 
 

@@ -4,30 +4,12 @@ Without a table a text is compared by the rules that hold for any script; the ru
 """
 
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import defaultdict
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from itertools import islice
-from operator import itemgetter
 from typing import Any, NamedTuple
-
-import regex
-
-# A text is taken to be in a language when so many of the words looked at are function words of its table, and no other
-# table claims more; 0..1, default .27. English news lay between .40 and .58 (129 stories), German, French and Spanish
-# essays between .30 and .54; of their neighbours without a table Portuguese news came nearest, with .25 as Spanish.
-MIN_FUNCTION_WORD_SHARE = 0.27
-WORDS_LOOKED_AT = 2000
-
-# Texts of fewer words than the first, on average, may be headlines, which have hardly a word of grammar: they are
-# told by all words of the tables, when at least the second share of them (0..1) is known; defaults 30 and .08.
-MIN_WORDS_TOLD_BY_GRAMMAR = 30
-MIN_KNOWN_SHARE = 0.08
-
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +58,7 @@ class Language:
     terminators: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     page_lines: frozenset[str] = frozenset()
+    contractions: frozenset[tuple[str, str]] = frozenset()
     name_endings: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
@@ -142,6 +125,12 @@ def amount_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def contracted_words(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the contractions and what they stand for, the longest first: "won't" before its "n't"."""
+    return tuple(sorted(language.contractions, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
 def label_openings(language: Language) -> frozenset[str]:
     """Return the words that open a line of the page, be it inside a story or below it."""
     return language.terminators | language.page_lines
@@ -195,42 +184,6 @@ def known_languages() -> tuple[Language, ...]:
     """Return all tables, ordered by code."""
     tables = (entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".toml"))
     return tuple(_read(entry.name, entry.read_text(encoding="utf-8")) for entry in sorted(tables, key=lambda e: e.name))
-
-
-def detect_language(*texts: str) -> Language:
-    """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE where no table fits."""
-    counts = Counter(word.lower() for text in texts for word in _first_words(text))
-    _, (share, language) = _two_likeliest(counts, lambda table: table.function_words)
-    if share > MIN_FUNCTION_WORD_SHARE:
-        return language
-    return _guess_by_all_words(counts) if counts.total() < MIN_WORDS_TOLD_BY_GRAMMAR * len(texts) else NO_LANGUAGE
-
-
-def _guess_by_all_words(counts: Counter[str]) -> Language:
-    """Headlines have hardly a word of grammar: a language is theirs that knows twice as many words as any other."""
-    (second, _), (best, language) = _two_likeliest(counts, _all_words)
-    return language if best >= MIN_KNOWN_SHARE and best >= 2 * second else NO_LANGUAGE
-
-
-def _two_likeliest(
-    counts: Counter[str], words_of: Callable[[Language], frozenset[str]]
-) -> list[tuple[float, Language]]:
-    """Return the shares of the words that the two likeliest languages know, the likeliest last."""
-    shares = ((_share(counts, words_of(language)), language) for language in known_languages())
-    return sorted(shares, key=itemgetter(0))[-2:]
-
-
-@cache
-def _all_words(language: Language) -> frozenset[str]:
-    return language.function_words | cue_words(language)
-
-
-def _share(counts: Counter[str], words: frozenset[str]) -> float:
-    return sum(counts[word] for word in words) / counts.total() if counts else 0.0
-
-
-def _first_words(text: str) -> list[str]:
-    return [match[0] for match in islice(_WORD.finditer(text), WORDS_LOOKED_AT)]
 
 
 def _read(file_name: str, content: str) -> Language:
