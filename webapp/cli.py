@@ -1,6 +1,7 @@
 """`stet …`: arguments and exit codes only. Expected failures are one line on standard error and exit status 2."""
 
 import errno
+import gc
 import logging
 import socket
 from collections.abc import Iterable
@@ -98,6 +99,8 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         max_body_bytes = MAX_BODY_TEXTS * settings.max_text_bytes
         server = create_server(create_app(settings), sockets=[listener], max_request_body_size=max_body_bytes)
         click.echo(f"Stet is at {_address(settings, listener)}")
+        # What is loaded by now stays: the collector need not look at it again at every comparison.
+        gc.freeze()
         server.run()
 
 

@@ -117,13 +117,15 @@ class Aligner:
         """Leave out what stands word for word elsewhere, what the reader parted, and what a note is no partner of."""
         old_taken = {i for link in self._moved for i in link.old}
         new_taken = {j for link in self._moved for j in link.new}
+        old_notes = {i for gap in self._gaps for i in gap[0] if self._old.is_note(i)}
+        new_notes = {j for gap in self._gaps for j in gap[1] if self._new.is_note(j)}
         return {
             (i, j): score
             for (i, j), score in scores.items()
             if i not in old_taken
             and j not in new_taken
+            and (i in old_notes) == (j in new_notes)
             and self._corrections.allow(i, j)
-            and self._old.is_note(i) == self._new.is_note(j)
         }
 
     def _link_gaps(self, scores: Scores) -> Iterator[Link]:
