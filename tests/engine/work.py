@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from webapp.engine import words
+from webapp.engine import anchors, words
 from webapp.engine.document import Document
 from webapp.engine.model import Span
-from webapp.engine.similarity import Similarity
+from webapp.engine.similarity import MAX_ORDER_PRODUCT, Similarity
 from webapp.engine.vocabulary import Vocabulary
 
 # The longest common subsequence, and with it the likeness of two sentences, goes through a row by machine words of so
@@ -20,7 +20,7 @@ BITS = 64
 
 @dataclass
 class Work:
-    """Words read to find sentences; tokens cut; words read to tell how alike sentences are; cells of word alignment."""
+    """Words read to find sentences; tokens cut; words and letters read for likeness; cells of word alignment."""
 
     words: int = 0
     tokens: int = 0
@@ -51,9 +51,15 @@ def counted() -> Iterator[Work]:
     def score(
         similarity: Similarity, old: range, new: range, *, _score: Callable[..., float] = Similarity.score
     ) -> float:
-        features = [similarity._features_of(is_new, run) for is_new, run in ((False, old), (True, new))]
-        work.scored += len(features[0].words) * -(-len(features[1].words) // BITS)
+        one, other = (len(similarity._features_of(is_new, run).words) for is_new, run in ((False, old), (True, new)))
+        work.scored += one * -(-other // BITS) if one * other <= MAX_ORDER_PRODUCT else one + other
         return _score(similarity, old, new)
+
+    def compare_letters(
+        one: str, other: str, least: float, *, _alike: Callable[..., float] = anchors._letters_alike
+    ) -> float:
+        work.scored += len(one) * -(-len(other) // BITS)
+        return _alike(one, other, least)
 
     def grade(old: Sequence[Any], new: Sequence[Any], *, _graded: Callable[..., Any] = words._graded) -> Any:
         work.cells += len(old) * len(new)
@@ -69,6 +75,7 @@ def counted() -> Iterator[Work]:
         patch.setattr(Document, "__init__", read)
         patch.setattr(Document, "cut", cut)
         patch.setattr(Similarity, "score", score)
+        patch.setattr(anchors, "_letters_alike", compare_letters)
         patch.setattr(words, "_graded", grade)
         patch.setattr(words, "_longest_common", find_common)
         yield work

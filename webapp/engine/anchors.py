@@ -19,6 +19,9 @@ from webapp.engine.similarity import Gap
 # many sentences on both sides: elsewhere one of them may have been split, and its first half is much alike too.
 MIN_NEAR_SCORE = 0.85
 
+# A longer "sentence" is a text without full stops, and is not compared letter by letter; default 4,000 characters.
+MAX_NEAR_CHARS = 4000
+
 
 def unique_same(old: Document, new: Document) -> list[Link]:
     """Return the sentences that stand word for word once in each text, weighed by their length."""
@@ -68,7 +71,15 @@ def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Li
 def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
     """Return how alike the letters of two sentences are, 0 where that is less than `least`."""
     one, other = old.sentence_keys[i], new.sentence_keys[j]
-    return 1.0 if one == other else Indel.normalized_similarity(one, other, score_cutoff=least)
+    if one == other:
+        return 1.0
+    if max(len(one), len(other)) > MAX_NEAR_CHARS:
+        return 0.0
+    return _letters_alike(one, other, least)
+
+
+def _letters_alike(one: str, other: str, least: float) -> float:
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def gaps_between(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[Gap]:

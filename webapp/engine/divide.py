@@ -7,7 +7,9 @@
 Only where each part replaces something: "human rights chief" that became "Commission on Human Rights" stays whole.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from webapp.engine.edits import Edit, Match
 from webapp.engine.vocabulary import Form
@@ -45,8 +47,9 @@ def _parts(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[F
 
 def _skins(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[Form]) -> Iterator[Edit]:
     """Yield the stretches of a replacement that hold the same words; one without a content word would be confetti."""
+    first, last = (bisect_left(same, place, key=itemgetter(0)) for place in (deleted.old_start, deleted.old_end))
     run: list[Match] = []
-    for match in [*same, Match(-1, -1, True)]:
+    for match in [*same[first:last], Match(-1, -1, True)]:
         is_next = bool(run) and match[:2] == (run[-1].old + 1, run[-1].new + 1)
         is_inside = (
             deleted.old_start <= match.old < deleted.old_end and inserted.new_start <= match.new < inserted.new_end
