@@ -14,8 +14,15 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def link(site: Site) -> str:
     services = site.app.extensions["stet.services"]
-    old, new = (card.version_id for card in services.search_articles("")[:2])
+    versions = {card.outlet: card.version_id for card in services.search_articles("")}
+    old, new = versions["CTV News"], versions["NextShark"]
     return f"{site.address}/c/{services.freeze(old, new, Options())}"
+
+
+@pytest.fixture
+def long_link(site: Site, long_pair: str) -> str:
+    old, new = (int(part.partition("=")[2]) for part in long_pair.partition("?")[2].split("&"))
+    return f"{site.address}/c/{site.app.extensions['stet.services'].freeze(old, new, Options())}"
 
 
 @pytest.fixture
@@ -99,8 +106,11 @@ def settled_height(page: Page) -> int:
     raise AssertionError("the frame never took the height of what is in it")
 
 
-def test_a_frame_follows_the_width_of_its_page_both_ways(page: Page, site: Site, link: str) -> None:
-    page.goto(f"{site.friend}/sized?{link}/embed")
+@pytest.mark.parametrize("linked", ["link", "long_link"])
+def test_a_frame_follows_the_width_of_its_page_both_ways(
+    page: Page, site: Site, linked: str, request: pytest.FixtureRequest
+) -> None:
+    page.goto(f"{site.friend}/sized?{request.getfixturevalue(linked)}/embed")
     page.add_style_tag(content="iframe { width: 100% }")
     heights = []
     for width in (400, 1000, 400):
