@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.engine import compare
+from webapp.engine import compare, replay
 from webapp.engine.model import HARD_FLAGS, Flag
 
 
@@ -337,3 +337,13 @@ def test_a_word_that_begins_lines_is_no_name_for_what_ends_the_line_before() -> 
 def test_the_country_of_a_currency_is_no_other_value() -> None:
     old = "The board set aside $300 million for the bridge."
     assert "number" not in flags(old, old.replace("$", "US$"))
+
+
+@pytest.mark.parametrize(
+    "figure", ["D", "D,D", "D:DD", "DDDD-DD-DD", "$D", "DD.DD.DDDD", "August D", "D million", "1D"]
+)
+@pytest.mark.parametrize("digit", ["\U00016130", "\U00011de1", "٣"])
+def test_a_number_in_digits_of_any_unicode_is_told_from_another(figure: str, digit: str) -> None:
+    result = compare(f"It was {figure.replace('D', digit)} on the list.", "It was 517 on the list.")
+    assert replay.old_text(result) == result.old.text
+    assert result.changes

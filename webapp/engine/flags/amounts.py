@@ -13,6 +13,7 @@ import regex
 from webapp.engine.languages import Language, number_values, scale_values
 from webapp.engine.vocabulary import Form
 
+_DIGIT = regex.compile(r"\d")
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
 _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})+")
 _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
@@ -39,10 +40,17 @@ def amount(form: Form, following: Sequence[str], language: Language) -> Amount |
         return _amount_in_words(form.word.text, following, language)
     if form.kind != "number":
         return None
+    if not is_readable(form.text):
+        return Amount(form.text, is_bare=False)
     date = numeric_date(form.text, language)
     if date is not None:
         return Amount(date.year, is_bare=False)
     return _time(form.text, following, language) or _amount_in_figures(form.text, following, language)
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether all digits of a text have a value: Unicode gains digits that the running Python does not know."""
+    return all(digit.isdecimal() for digit in _DIGIT.findall(text))
 
 
 def _amount_in_words(word: str, following: Sequence[str], language: Language) -> Amount | None:
@@ -106,7 +114,7 @@ class Day(NamedTuple):
 def numeric_date(text: str, language: Language) -> Day | None:
     """Return the date of `2024-02-27` or `27/02/2024`; where day and month cannot be told apart its day is the text."""
     date = _DATE.fullmatch(text)
-    if not date:
+    if not date or not is_readable(text):
         return None
     if date["year"]:
         return Day(date["year"], f"{int(date['month'])}-{int(date['day'])}")
@@ -122,7 +130,8 @@ def _written(digits: str) -> str:
 
 
 def _shortest(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _decimal(digits: str) -> Decimal | None:

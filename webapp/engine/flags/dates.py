@@ -2,7 +2,7 @@
 
 import regex
 
-from webapp.engine.flags.amounts import numeric_date
+from webapp.engine.flags.amounts import is_readable, numeric_date
 from webapp.engine.flags.view import ChangeView
 from webapp.engine.languages import Language, month_numbers, weekday_numbers
 from webapp.engine.vocabulary import Form
@@ -51,4 +51,4 @@ def _day_of_month(text: str, language: Language) -> str | None:
     months = month_numbers(language)
     month = next((months[word] for word in _LETTERS.findall(text.lower()) if word in months), None)
     day = _DAY.search(text)
-    return f"{month}-{int(day[0])}" if month and day else None
+    return f"{month}-{int(day[0])}" if month and day and is_readable(text) else None
