@@ -51,9 +51,7 @@ def _skins(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[F
     run: list[Match] = []
     for match in [*same[first:last], Match(-1, -1, True)]:
         is_next = bool(run) and match[:2] == (run[-1].old + 1, run[-1].new + 1)
-        is_inside = (
-            deleted.old_start <= match.old < deleted.old_end and inserted.new_start <= match.new < inserted.new_end
-        )
+        is_inside = inserted.new_start <= match.new < inserted.new_end
         if run and not (is_next and is_inside):
             if any(old[one.old].word.is_content and not one.is_equal for one in run):
                 yield Edit("equal", run[0].old, run[-1].old + 1, run[0].new, run[-1].new + 1)

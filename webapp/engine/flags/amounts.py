@@ -138,7 +138,7 @@ def _decimal(digits: str) -> Decimal | None:
     """Return the value of digits: the last of two kinds of separators is the decimal one, and so is one by itself."""
     digits = "".join(sign for sign in digits if sign.isdecimal() or sign in ".,").rstrip(".,")
     if _GROUPED.fullmatch(digits):
-        return Decimal(digits.replace(",", "").replace(".", ""))
+        return Decimal(_ungrouped(digits))
     last = max(digits.rfind("."), digits.rfind(","))
     whole, fraction = (digits[:last], digits[last + 1 :]) if last >= 0 else (digits, "")
     if whole.isdecimal():
