@@ -5,7 +5,7 @@ $1.5bn, $1.5 billion    1500000000$         7.30am, 7:30 a.m.      7:30
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
 import regex
@@ -15,6 +15,7 @@ from webapp.engine.vocabulary import Form
 
 _DIGIT = regex.compile(r"\d")
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")
+_BETWEEN_DIGITS = regex.compile(r"['’\s]+")
 _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})+")
 _CURRENCY = regex.compile(r"\p{Sc}|[%‰]")
 _PLAIN_NUMBER = regex.compile(
@@ -24,6 +25,10 @@ _CLOCK = regex.compile(r"(?P<hour>\d{1,2})(?:(?P<mark>[:.hH])(?P<minute>\d\d))?(
 _DATE = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<first>\d\d?)([./])(?P<second>\d\d?)\5(?P<y>\d{4})"
 )
+
+# Nothing is rounded. In Python's usual context a product keeps 28 digits, so that two numbers of 29 with another last
+# digit were the same, and one of over a million is an error.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class Amount(NamedTuple):
@@ -50,7 +55,7 @@ def amount(form: Form, following: Sequence[str], language: Language) -> Amount |
 
 def is_readable(text: str) -> bool:
     """Tell whether all digits of a text have a value: Unicode gains digits that the running Python does not know."""
-    return all(digit.isdecimal() for digit in _DIGIT.findall(text))
+    return text.isascii() or all(digit.isdecimal() for digit in _DIGIT.findall(text))
 
 
 def _amount_in_words(word: str, following: Sequence[str], language: Language) -> Amount | None:
@@ -72,14 +77,14 @@ def _amount_in_figures(text: str, following: Sequence[str], language: Language) 
     minus = "-" if text[:1] in "-−" else ""
     if value is None or scale is None:
         return Amount(minus + " ".join(map(_written, _DIGITS.findall(text))) + signs, is_bare=False)
-    scaled = _scaled(value * scale, signs, following, language)
+    scaled = _scaled(_EXACT.multiply(value, scale), signs, following, language)
     return scaled._replace(value=minus + scaled.value, is_bare=not (plain and plain["letters"]))
 
 
 def _scaled(value: Decimal, signs: str, following: Sequence[str], language: Language) -> Amount:
     taken = 0
     while taken < len(following) and following[taken] in scale_values(language):
-        value *= scale_values(language)[following[taken]]
+        value = _EXACT.multiply(value, scale_values(language)[following[taken]])
         taken += 1
     percent = next((phrase for phrase in language.percent if _begins_with(following[taken:], phrase)), "")
     return Amount(_shortest(value) + (signs or ("%" if percent else "")), taken + len(percent.split()))
@@ -136,7 +141,7 @@ def _shortest(value: Decimal) -> str:
 
 def _decimal(digits: str) -> Decimal | None:
     """Return the value of digits: the last of two kinds of separators is the decimal one, and so is one by itself."""
-    digits = "".join(sign for sign in digits if sign.isdecimal() or sign in ".,").rstrip(".,")
+    digits = _BETWEEN_DIGITS.sub("", digits).rstrip(".,")
     if _GROUPED.fullmatch(digits):
         return Decimal(_ungrouped(digits))
     last = max(digits.rfind("."), digits.rfind(","))
