@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -253,6 +254,25 @@ def test_it_serves_says_where_in_one_line_and_ends_quietly(server: subprocess.Po
     server.send_signal(signal.SIGINT)
     assert server.communicate(timeout=30) == ("", "")
     assert server.returncode == 0
+
+
+@pytest.mark.parametrize(("host", "here"), [("0.0.0.0", "127.0.0.1"), ("127.0.0.2", "127.0.0.2")])
+def test_it_says_under_which_names_it_answers_others(monkeypatch: pytest.MonkeyPatch, host: str, here: str) -> None:
+    monkeypatch.setenv("STET_ALLOWED_HOSTS", "Stet.example")
+    with subprocess.Popen((*STET, "serve", "--host", host, "--port", "0"), stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith(f"Stet is at http://{here}:")
+        names = server.stdout.readline()
+        server.terminate()
+    assert {"localhost", "127.0.0.1", "[::1]", "stet.example"} <= set(re.findall(r"[^\s,]*[^\s,.]", names))
+    assert "STET_ALLOWED_HOSTS" in names
+
+
+def test_a_link_leads_to_this_machine_where_the_server_listens_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STET_HOST", "0.0.0.0")
+    stet("seed")
+    link, _ = link_and_key(stet("share", "1", "2"))
+    assert link.startswith("http://127.0.0.1:8000/c/")
 
 
 def test_a_taken_port_is_told_in_one_line() -> None:

@@ -36,10 +36,13 @@ from webapp.services import (
     read_file,
     sample_folders,
 )
-from webapp.settings import Settings, load_settings
+from webapp.settings import LOOPBACK, Settings, load_settings
 
 STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
 MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+HERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
+"""Where this machine reaches what listens everywhere."""
+
 MAX_LISTED = 1_000
 MAX_BODY_TEXTS = 16  # what is larger is no form with two texts, however it is encoded: the app need not see it
 
@@ -98,7 +101,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         max_body_bytes = MAX_BODY_TEXTS * settings.max_text_bytes
         server = create_server(create_app(settings), sockets=[listener], max_request_body_size=max_body_bytes)
-        click.echo(f"Stet is at {_address(settings, listener)}")
+        click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
         # What is loaded by now stays: the collector need not look at it again at every comparison.
         gc.freeze()
         server.run()
@@ -209,8 +212,7 @@ def verify(context: click.Context, link: str) -> None:
 
 
 def _link(settings: Settings, public_id: str) -> str:
-    address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    return f"{address.rstrip('/')}/c/{public_id}"
+    return f"{_address(settings, settings.port).rstrip('/')}/c/{public_id}"
 
 
 def _write(file: File, output: BinaryIO) -> None:
@@ -245,9 +247,16 @@ def _listen(host: str, port: int) -> socket.socket:
         raise Trouble(f"Stet cannot listen on {host}, port {port}: {reason}. Try another --port or --host.") from error
 
 
-def _address(settings: Settings, listener: socket.socket) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return settings.public_url or f"http://{host}:{listener.getsockname()[1]}"
+def _welcome(settings: Settings, port: int) -> Iterable[str]:
+    """Say where the server is; where others reach it too, also under which names it answers them."""
+    yield f"Stet is at {_address(settings, port)}"
+    if settings.hosts != LOOPBACK or settings.host in HERE:
+        yield f"It answers under these names alone: {', '.join(settings.hosts)}. Add others to STET_ALLOWED_HOSTS."
+
+
+def _address(settings: Settings, port: int) -> str:
+    host = HERE.get(settings.host, settings.host)
+    return settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _seed(services: Services, folders: Iterable[Path]) -> list[str]:

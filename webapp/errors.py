@@ -27,6 +27,12 @@ class InvalidInput(StetError):
         self.field = field
 
 
+class UnknownHost(StetError):
+    """The request was sent to a name that this server does not go by; the message names the setting."""
+
+    code = "unknown_host"
+
+
 class TooLarge(InvalidInput):
     """A counted limit was passed; the message names the limit."""
 

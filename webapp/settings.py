@@ -4,6 +4,7 @@ A bad value stops the start with the setting's name and what was expected. `STET
 holds the key. Nothing is read on import.
 """
 
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,15 +14,30 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from webapp.errors import BadSetting, InvalidInput
+from webapp.errors import BadSetting
 
 PACKAGE = Path(__file__).resolve().parent
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+EVERYWHERE = ("", "0.0.0.0", "::")
+"""What one listens on to be reached at every address of the machine: no name that anybody asks for."""
+
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
+PORT = re.compile(r":[0-9]*$")
 
 
 def resource_folder(name: str) -> Path:
     """Return the folder `templates`, `static` or `seeds`: inside the package in a wheel, beside it in a checkout."""
     packed = PACKAGE / name
     return packed if packed.is_dir() else PACKAGE.parent / name
+
+
+def host_of(authority: str) -> str:
+    """Return the host of `host:port` in small letters.
+
+    >>> host_of("Stet.example:8000"), host_of("[::1]:8000"), host_of("[::1]")
+    ('stet.example', '[::1]', '[::1]')
+    """
+    return PORT.sub("", authority).lower()
 
 
 class Settings(BaseSettings):
@@ -48,6 +64,11 @@ class Settings(BaseSettings):
         default="",
         description="Address under which readers reach this server, for links. Empty: that of the request.",
     )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Host names, separated by spaces, under which the server answers besides this machine's own, "
+        "that of STET_HOST and that of STET_PUBLIC_URL.",
+    )
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Origins that may frame an embed, separated by spaces. Empty: this origin only.",
@@ -62,10 +83,18 @@ class Settings(BaseSettings):
         description="Length of both texts together, in words, from which a comparison opens with its changes only.",
     )
 
-    @field_validator("frame_ancestors", mode="before")
+    @field_validator("allowed_hosts", "frame_ancestors", mode="before")
     @classmethod
-    def _split_origins(cls, value: Any) -> Any:
+    def _split(cls, value: Any) -> Any:
         return tuple(value.split()) if isinstance(value, str) else value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _check_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            if not HOST.fullmatch(host.lower()):
+                raise ValueError(f"{host!r} is no host such as stet.example or [fd00::7], without a port")
+        return hosts
 
     @field_validator("frame_ancestors")
     @classmethod
@@ -81,18 +110,18 @@ class Settings(BaseSettings):
         """The database's address, with the embedded default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'stet.sqlite3'}"
 
-    def whole_address(self, asked_at: str, path: str) -> str:
-        """Put an address before a path: this server's own, else that at which it was asked.
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names that the server goes by, as `host_of` writes them, each once."""
+        listening = f"[{self.host}]" if ":" in self.host else self.host
+        named = [*LOOPBACK, urlsplit(self.public_url).netloc, *self.allowed_hosts]
+        if self.host not in EVERYWHERE:
+            named.append(listening)
+        return tuple(dict.fromkeys(host_of(name) for name in named if name))
 
-        Errors: InvalidInput where there is neither, since a request may name a host that cannot be.
-        """
-        root = self.public_url or asked_at
-        if not urlsplit(root).netloc:
-            raise InvalidInput(
-                "This request does not say at which address this server is reached, so no link can be made. "
-                "Whoever runs it can say so: STET_PUBLIC_URL."
-            )
-        return root.rstrip("/") + path
+    def whole_address(self, asked_at: str, path: str) -> str:
+        """Put an address before a path: this server's own, else that at which it was asked, a host of `hosts`."""
+        return (self.public_url or asked_at).rstrip("/") + path
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -50,9 +50,9 @@ def every_address(app: Flask, link: str, method: str) -> list[str]:
         ]
 
 
-def look(client: FlaskClient, address: str, method: str = "GET") -> TestResponse:
+def look(client: FlaskClient, address: str, method: str = "GET", headers: dict[str, str] | None = None) -> TestResponse:
     """Ask, and read the answer to its end: a static file stays open until then."""
-    return client.open(address, method=method, buffered=True)
+    return client.open(address, method=method, headers=headers, buffered=True)
 
 
 def dump(app: Flask) -> str:

@@ -23,3 +23,8 @@ def settings() -> Settings:
 def whole_address(path: str) -> str:
     """Put the server's own address before a path: the one that the settings name, else that of the request."""
     return settings().whole_address(request.url_root, path)
+
+
+def own_addresses() -> tuple[str, str]:
+    """Return the addresses of this server that a reader may have copied: the one asked at, and that of its links."""
+    return request.url_root, whole_address("")

@@ -5,12 +5,12 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, jsonify, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import BadHost, HTTPException
+from werkzeug.exceptions import HTTPException
 
-from webapp.errors import InvalidInput, NotFound, StetError, TooLarge
-from webapp.web.htmx import render
+from webapp.errors import InvalidInput, NotFound, StetError, TooLarge, UnknownHost
+from webapp.web.htmx import render, wants_fragment
 
-STATUS: dict[type[StetError], int] = {NotFound: 404, TooLarge: 413, InvalidInput: 422}
+STATUS: dict[type[StetError], int] = {NotFound: 404, UnknownHost: 400, TooLarge: 413, InvalidInput: 422}
 
 TITLES = {
     400: "This does not work",
@@ -66,8 +66,6 @@ def _answer_ours(error: StetError) -> Response:
 
 
 def _answer_http(error: HTTPException) -> Response:
-    if isinstance(error, BadHost):  # without a host Flask can make no address, so no page of ours can be drawn
-        return Response(WORDS[400], 400, mimetype="text/plain")
     status = error.code or 500
     phrase = HTTPStatus(status).phrase
     message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
@@ -94,6 +92,8 @@ def _show(problem: Problem) -> Response:
         response = jsonify(ok=False, error=problem.message, code=problem.code, status=problem.status)
         response.status_code = problem.status
         return response
+    if problem.code == UnknownHost.code and not wants_fragment():
+        return Response(f"{problem.message}\n", problem.status, mimetype="text/plain")  # its style sheet is refused too
     page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"
     return render(page, "errors/_error.html", problem.status, problem=problem)
 

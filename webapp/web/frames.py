@@ -16,7 +16,7 @@ from webapp.errors import InvalidInput, NotFound
 from webapp.exporters.xml_text import xml_text
 from webapp.services import Permalink
 from webapp.web.choices import Look, read_look, to_query
-from webapp.web.current import services, whole_address
+from webapp.web.current import own_addresses, services, whole_address
 from webapp.web.previews import find_change
 
 frames = Blueprint("frames", __name__)
@@ -123,7 +123,7 @@ def _split(address: str) -> SplitResult:
         parts = urlsplit(address)
     except ValueError:
         parts = urlsplit("")
-    if _host(parts) not in {_host(urlsplit(address)) for address in (request.url_root, whole_address(""))}:
+    if _host(parts) not in {_host(urlsplit(address)) for address in own_addresses()}:
         raise NotFound("This is no address of this server.")
     return parts
 

@@ -6,10 +6,14 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
 
-from webapp.settings import Settings
+from webapp.errors import UnknownHost
+from webapp.settings import Settings, host_of
 
 FRAMED = "permalinks.embed"
 """The one endpoint that may stand in a frame."""
+
+OF_ANY_HOST = ("health.alive", "health.ready")
+"""A load balancer asks each machine by its number, which nobody lists. What these say is one word, the same for all."""
 
 _NOTHING_BUT_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
 _PAGE_POLICY = f"{_NOTHING_BUT_OURS}script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
@@ -27,9 +31,29 @@ PERMALINK_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"
 
 def install(app: Flask, settings: Settings) -> None:
     """Guard every request and every answer."""
+    app.before_request(_refuse_other_hosts(settings))
     app.before_request(_refuse_other_sites(settings))
     app.before_request(_refuse_too_many_fields)
+    app.after_request(_keep_redirects_here)
     app.after_request(_add_headers(settings))
+
+
+def _refuse_other_hosts(settings: Settings) -> Callable[[], None]:
+    """Make a guard against a name that is not ours: a page elsewhere may have given its own name our address.
+
+    Flask's TRUSTED_HOSTS would do it, but Werkzeug 3.1 takes no IPv6 address in that list, tells capitals from small
+    letters, and leaves no way to draw a page.
+    """
+    ours = settings.hosts
+
+    def guard() -> None:
+        if host_of(request.host) not in ours and request.endpoint not in OF_ANY_HOST:
+            raise UnknownHost(
+                "This server does not answer under the name by which it was asked. Whoever runs it can add the name to "
+                "STET_ALLOWED_HOSTS, or set STET_PUBLIC_URL to the address that readers use."
+            )
+
+    return guard
 
 
 def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
@@ -60,6 +84,14 @@ def _refuse_too_many_fields() -> None:
         fields = request.get_data(cache=True, parse_form_data=False).count(b"&") + 1
         if fields > (request.max_form_parts or fields):
             raise RequestEntityTooLarge
+
+
+def _keep_redirects_here(response: Response) -> Response:
+    """Make a path of what the router redirects to: a whole address, with the host and the scheme of the request."""
+    here, there = request.host_url, response.location or ""
+    if there.startswith(here):
+        response.location = "/" + there.removeprefix(here).lstrip("/\\")
+    return response
 
 
 def _add_headers(settings: Settings) -> Callable[[Response], Response]:

@@ -5,6 +5,7 @@ from jinja2 import StrictUndefined
 
 from webapp.display.marks import visible_parts, visible_text
 from webapp.display.saying import flag_names
+from webapp.web.current import whole_address
 from webapp.web.formats import counted, day, grouped, instant, percent
 from webapp.web.verdict import coarseness, verdict
 from webapp.web.wording import FATE_WORDS, fold_line, only_words
@@ -27,4 +28,5 @@ def install(app: Flask) -> None:
         visible_parts=visible_parts,
         verdict=verdict,
         visible_text=visible_text,
+        whole_address=whole_address,
     )
