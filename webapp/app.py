@@ -8,7 +8,7 @@ from webapp.api.document import api
 from webapp.services import Services
 from webapp.settings import Settings, resource_folder, secret_key
 from webapp.storage.database import Database
-from webapp.web import assets, error_pages, security, templating
+from webapp.web import assets, encodings, error_pages, security, templating
 from webapp.web.articles import articles
 from webapp.web.compare import compare
 from webapp.web.desk import desk
@@ -69,4 +69,5 @@ def _install(app: Flask, settings: Settings) -> None:
     assets.install(app)
     error_pages.install(app)
     security.install(app, settings)
+    encodings.install(app)
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; web.security asks where from

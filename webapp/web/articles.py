@@ -19,7 +19,7 @@ articles = Blueprint("articles", __name__)
 
 @dataclass(frozen=True, slots=True)
 class LibraryPage:
-    """What articles/page.html and articles/_articles.html receive. `paste` is the form as it was filled in."""
+    """What articles/page.html and its parts receive. `paste` is the form as it was filled in."""
 
     articles: Sequence[ArticleCard]
     query: str
@@ -66,4 +66,6 @@ def show(article_id: int) -> Response:
 def _library(paste: Paste, error: InvalidInput | None = None) -> Response:
     query = read_query(request.args, "q")
     page = LibraryPage(services().search_articles(query), query, paste, error)
-    return render("articles/page.html", "articles/_articles.html", status_of(error) if error else 200, page=page)
+    if error:
+        return render("articles/page.html", "articles/_add.html", status_of(error), page=page)
+    return render("articles/page.html", "articles/_articles.html", page=page)

@@ -60,7 +60,7 @@ def submit() -> BaseResponse:
         return _desk(form.swapped())
     try:
         old, new = services().choose(form.choices())
-    except InvalidInput as error:
+    except (InvalidInput, NotFound) as error:
         return _desk(form, error)
     return redirect(url_for("compare.show", old=old, new=new), code=303)
 
@@ -73,10 +73,18 @@ def find(side: Side) -> Response:
     return render(template, template, side=_side(form.old if side == "old" else form.new))
 
 
-def _desk(form: DeskForm, error: InvalidInput | None = None) -> Response:
+def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
     samples = [_sample(found) for found in services().collections() if found.base_article_id]
-    page = DeskPage(_side(form.old), _side(form.new), samples, error)
+    said = _missing(form) if isinstance(error, NotFound) else error
+    page = DeskPage(_side(form.old), _side(form.new), samples, said)
     return render("desk/page.html", "desk/_desk.html", status_of(error) if error else 200, page=page)
+
+
+def _missing(form: DeskForm) -> InvalidInput:
+    """Say which side's version is not there."""
+    sides = [side for side in (form.old, form.new) if side.picked and not side.is_pasted]
+    field = next((side.side for side in sides if not _picked_card(side)), None)
+    return InvalidInput("What was picked here is not there any more. Pick another article, or paste the text.", field)
 
 
 def _sample(collection: CollectionCard) -> Sample:

@@ -1,5 +1,6 @@
 """Failures, as answers: the one table from kind to status, and the three faces - page, fragment, JSON."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -32,12 +33,15 @@ WORDS = {
     "this server, and when it happened.",
     503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
 }
+GIVEN_BACK = {429, 503}
+"""Failures that pass by themselves: the form comes back to be sent again. What another site sent (403) never does."""
+
 EXPIRED = "So nothing was stored. Everything you filled in is kept below: send it again."
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What the templates in errors/ receive. `fields` are those of an expired form, to be sent to `action` again."""
+    """What the templates in errors/ receive. `fields` are those of a refused form, to be sent to `action` again."""
 
     status: int
     code: str
@@ -62,27 +66,46 @@ def status_of(error: StetError) -> int:
 
 def _answer_ours(error: StetError) -> Response:
     status = status_of(error)
-    return _show(Problem(status, error.code, TITLES[status], error.message))
+    return _show(Problem(status, error.code, TITLES[status], error.message, request.path, _kept()))
 
 
 def _answer_http(error: HTTPException) -> Response:
     status = error.code or 500
     phrase = HTTPStatus(status).phrase
     message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
-    response = _show(Problem(status, phrase.lower().replace(" ", "_"), TITLES.get(status, phrase), message))
+    kept = _kept() if status in GIVEN_BACK else ()
+    response = _show(
+        Problem(status, phrase.lower().replace(" ", "_"), TITLES.get(status, phrase), message, request.path, kept)
+    )
     response.headers.extend(header for header in error.get_headers() if header[0] in {"Allow", "Retry-After"})
     return response
 
 
 def _answer_expired(error: CSRFError) -> Response:
-    fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
-    return _show(Problem(403, "form_expired", "This form had expired", EXPIRED, request.path, fields))
+    return _show(Problem(403, "form_expired", "This form had expired", EXPIRED, request.path, _kept()))
+
+
+def give_back(status: int, message: str, fields: Iterable[tuple[str, str]]) -> Response:
+    """Refuse a form that could not be read in the usual way, with its fields as they are given here."""
+    return _show(Problem(status, "invalid_input", TITLES[status], message, request.path, _without_token(fields)))
+
+
+def _kept() -> tuple[tuple[str, str], ...]:
+    """Return what was filled in, to be sent again: a view that knows its form gives back that form itself."""
+    return _without_token(request.form.items(multi=True))
+
+
+def _without_token(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in fields if name != "csrf_token")
 
 
 def _words_of_size() -> str:
     config = current_app.config
     size, parts = config["MAX_CONTENT_LENGTH"] / 1e6, config["MAX_FORM_PARTS"]
-    return f"This is more than the server takes at once: {size:g} MB and {parts:,} fields. Nothing was stored."
+    return (
+        f"This is more than the server takes at once: {size:g} MB and {parts:,} fields. Nothing was stored. "
+        "Go back: your browser still has what you filled in."
+    )
 
 
 def _show(problem: Problem) -> Response:
