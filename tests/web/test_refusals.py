@@ -74,6 +74,13 @@ def test_a_side_that_is_not_there_is_said_beside_it(client: FlaskClient) -> None
     assert "not there" in elements(answer.text, "p", id="new_problem")[0].text
 
 
+def test_what_was_sent_to_another_host_is_not_given_back(client: FlaskClient) -> None:
+    for text in ("Planted.", "x" * 9_000_000):
+        answer = send(client, "/articles", FRAGMENT | {"Host": "evil.example"}, text=text)
+        assert answer.status_code == 400
+        assert not elements(answer.text, "form")
+
+
 def test_a_key_that_is_wrong_comes_back(client: FlaskClient, link: str) -> None:
     for headers in FACES:
         answer = send(client, f"{link}/delete", headers, key="wrong")

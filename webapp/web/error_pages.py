@@ -66,7 +66,8 @@ def status_of(error: StetError) -> int:
 
 def _answer_ours(error: StetError) -> Response:
     status = status_of(error)
-    return _show(Problem(status, error.code, TITLES[status], error.message, request.path, _kept()))
+    kept = _kept() if isinstance(error, InvalidInput | NotFound) else ()
+    return _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept))
 
 
 def _answer_http(error: HTTPException) -> Response:
