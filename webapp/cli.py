@@ -182,8 +182,7 @@ def share(
     sides = [int(name) if name.isdecimal() else Paste(_read(name, settings), Path(name).name) for name in (old, new)]
     with open_services(settings) as services:
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
-        old_id, new_id = services.choose(picked)
-        public_id = services.freeze(old_id, new_id, options, terms)
+        public_id = services.share(picked, options, terms).permalink.public_id
     click.echo(f"{_link(settings, public_id)}\nKey to delete it, shown this once: {key}")
 
 

@@ -104,6 +104,7 @@ def test_a_link_is_made_read_verified_and_deleted(client: FlaskClient, pair: Pai
     made = post(client, "/permalinks", asked)
     assert made.status_code == 201
     told = made.json
+    assert told.pop("notice") == ""
     key, path = told.pop("delete_key"), f"{API}/permalinks/{told['id']}"
     assert client.get(path).json == told
     assert client.get(told["link"]).status_code == 200
@@ -217,22 +218,67 @@ def test_looking_by_the_api_changes_nothing(client: FlaskClient, app: Flask, ser
     assert dump(app) == before
 
 
-def test_the_same_request_again_makes_one_link(client: FlaskClient, pair: Pair) -> None:
-    """BAD_INPUT 45."""
-    asked, headers = {"old": pair.old, "new": pair.new}, {"Idempotency-Key": "once"}
+KEY = "5f0c9f8e7d6b4a3f9c1e2d3b4a596877"
+
+
+def test_the_same_request_again_makes_one_link_and_its_answer_holds_no_key(client: FlaskClient, pair: Pair) -> None:
+    """BAD_INPUT 45. Who guessed a key of another's must not be told how to delete what that one made."""
+    asked, headers = {"old": pair.old, "new": pair.new}, {"Idempotency-Key": KEY}
     first, second = (post(client, "/permalinks", asked, **headers) for _ in range(2))
-    assert (first.status_code, first.json) == (201, second.json)
-    assert len(first.json["delete_key"]) == 22
+    told, again = first.json, second.json
+    assert (first.status_code, second.status_code) == (201, 201)
+    key = told.pop("delete_key")
+    assert (len(key), told.pop("notice")) == (22, "")
+    assert again.pop("delete_key") is None
+    assert "told once, when the link was made, and is not kept" in again.pop("notice")
+    assert again == told
     other = post(client, "/permalinks", {**asked, "title": "Another"}, **headers)
     assert_problem(other, 422, "came with another request")
-    deletion = f"/permalinks/{first.json['id']}/deletion"
-    assert post(client, deletion, {"delete_key": second.json["delete_key"]}).status_code == 204
+    assert post(client, f"/permalinks/{told['id']}/deletion", {"delete_key": key}).status_code == 204
     assert_problem(post(client, "/permalinks", asked, **headers), 404)
+
+
+def test_what_a_repetition_is_told_does_not_hang_on_the_secret_key(tmp_path: Path) -> None:
+    told = []
+    for secret in ("a" * 32, "b" * 32):
+        app = create_app(load_settings(data_dir=tmp_path / "data", secret_key=secret))
+        asked = {"old": {"text": "He said no."}, "new": {"text": "He said yes."}}
+        told.append(post(app.test_client(), "/permalinks", asked, **{"Idempotency-Key": KEY}).json)
+        app.extensions["stet.database"].close()
+    assert told[0]["id"] == told[1]["id"]
+    assert told[1]["delete_key"] is None
+
+
+@pytest.mark.parametrize("key", ["once", "a" * 21, "1234567890" * 3, "f" * 31, "story 12, sent on 3 March", "é" * 30])
+def test_a_key_that_could_be_guessed_is_refused_without_a_session(
+    client: FlaskClient, app: Flask, pair: Pair, key: str
+) -> None:
+    before = dump(app)
+    answer = post(client, "/permalinks", {"old": pair.old, "new": pair.new}, **{"Idempotency-Key": key})
+    assert_problem(answer, 422, "128 random bits")
+    assert dump(app) == before
+
+
+@pytest.mark.parametrize("key", ["c0ffee00-1234-4abc-8def-0123456789ab", "0" * 32, "Zm9vYmFyYmF6cXV4LV9hYg"])
+def test_a_key_of_128_bits_needs_no_session(client: FlaskClient, pair: Pair, key: str) -> None:
+    asked = {"old": pair.old, "new": pair.new}
+    assert post(client, "/permalinks", asked, **{"Idempotency-Key": key}).status_code == 201
+
+
+def test_the_same_key_in_two_sessions_is_two_keys(app: Flask, pair: Pair) -> None:
+    """A key of a session may be short: nobody else's request meets it."""
+    asked, told = {"old": pair.old, "new": pair.new, "title": "Mine"}, []
+    for _ in range(2):
+        client = app.test_client()
+        client.get("/")
+        told += [post(client, "/permalinks", asked, **{"Idempotency-Key": "once"}).json for _ in range(2)]
+    assert told[0]["id"] == told[1]["id"] != told[2]["id"] == told[3]["id"]
+    assert [bool(each["delete_key"]) for each in told] == [True, False, True, False]
 
 
 def test_two_requests_have_two_links_and_two_keys(client: FlaskClient, pair: Pair) -> None:
     asked = {"old": pair.old, "new": pair.new}
-    made = [post(client, "/permalinks", asked, **{"Idempotency-Key": key}).json for key in ("a", "b")]
+    made = [post(client, "/permalinks", asked, **{"Idempotency-Key": key}).json for key in (KEY[::-1], KEY.upper())]
     made += [post(client, "/permalinks", asked).json for _ in range(2)]
     assert len({told["id"] for told in made}) == len({told["delete_key"] for told in made}) == 4
 
@@ -240,3 +286,29 @@ def test_two_requests_have_two_links_and_two_keys(client: FlaskClient, pair: Pai
 def test_a_key_that_is_too_long_is_refused(client: FlaskClient, pair: Pair) -> None:
     asked = {"old": pair.old, "new": pair.new}
     assert_problem(post(client, "/permalinks", asked, **{"Idempotency-Key": "x" * 256}), 422, "255")
+
+
+TEXTS = {"old": {"text": "Only here: no."}, "new": {"text": "Only here: yes."}}
+
+
+@pytest.mark.parametrize(
+    ("asked", "headers", "status"),
+    [
+        ({**TEXTS, "new": TEXTS["old"]}, {}, 422),
+        ({**TEXTS, "new": 9999}, {}, 404),
+        ({**TEXTS, "expires": "yesterday"}, {}, 422),
+        ({**TEXTS, "new": {"text": " "}}, {}, 422),
+        (TEXTS, {"Idempotency-Key": "once"}, 422),
+        (TEXTS, {"Host": "a b"}, 422),
+        ({**TEXTS, "title": "Another"}, {"Idempotency-Key": KEY + "00"}, 422),
+    ],
+    ids=["the same text", "no version", "terms", "empty", "guessable key", "host", "another request"],
+)
+def test_a_link_that_is_refused_leaves_nothing(
+    client: FlaskClient, app: Flask, pair: Pair, asked: dict[str, object], headers: dict[str, str], status: int
+) -> None:
+    post(client, "/permalinks", {"old": pair.old, "new": pair.new}, **{"Idempotency-Key": KEY + "00"})
+    before = dump(app)
+    answer = post(client, "/permalinks", asked, **headers)
+    assert answer.status_code in {status, 400 if "Host" in headers else status}
+    assert dump(app) == before

@@ -1,11 +1,13 @@
 """`/` and `/-/articles/<side>`: pick or paste two texts."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import FRAGMENT, RESTORE, Pair
 from tests.web.forms import send
 from tests.web.html import elements, roots, value_of
+from tests.web.test_security import dump
 from webapp.services import Services
 
 OVER_THE_LIMIT = "word " * 420_000  # 2.1 MB
@@ -119,6 +121,18 @@ def test_the_same_version_on_both_sides_is_said_and_kept(client: FlaskClient, pa
     assert answer.status_code == 422
     assert "same version" in elements(answer.text, "p", id="new_problem")[0].text
     assert checked(answer.text, "new") == [str(pair.old)]
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT | {"HX-Target": "form#desk"}], ids=["page", "fragment"])
+def test_the_same_text_on_both_sides_is_said_and_kept(client: FlaskClient, app: Flask, headers: dict[str, str]) -> None:
+    """BAD_INPUT 44: nothing is stored, and nothing that was filled in is lost."""
+    before = dump(app)
+    filled = {"old_text": "Twice the same.", "old_title": "Mine", "new_text": "Twice the same.", "new_title": "Mine"}
+    answer = send(client, "/", headers, **filled)
+    assert answer.status_code == 422
+    assert "Both sides are the same text" in elements(answer.text, "p", id="new_text_problem")[0].text
+    assert {name: value_of(answer.text, name) for name in filled} == filled
+    assert dump(app) == before
 
 
 @pytest.mark.parametrize("headers", [{}, FRAGMENT | {"HX-Target": "form#desk"}], ids=["page", "fragment"])

@@ -11,8 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import FRAGMENT, Pair
-from tests.web.forms import send
+from tests.web.forms import send, token
 from tests.web.html import elements, value_of
+from tests.web.test_security import dump, every_address, look
 from webapp.engine import pipeline
 from webapp.engine.model import Options
 from webapp.exporters.formats import FORMATS
@@ -99,6 +100,45 @@ def test_the_key_is_shown_once_to_the_sharer_and_to_nobody_else(client: FlaskCli
     assert "delete_key" not in app.test_client().get(link).text
     assert len(value_of_id(client.get(link).text, "delete_key")) == 22
     assert "delete_key" not in client.get(link).text
+
+
+def test_looking_without_showing_the_key_does_not_use_it_up(client: FlaskClient, app: Flask, pair: Pair) -> None:
+    """BAD_INPUT 39: HEAD, a fragment, and every other address."""
+    link = share(client, pair)
+    for address in every_address(app, link, "GET"):
+        look(client, address, "HEAD")
+        look(client, address, "OPTIONS")
+        client.get(address, headers=FRAGMENT, buffered=True)
+        if address != link:
+            look(client, address)
+    assert len(value_of_id(client.get(link).text, "delete_key")) == 22
+    assert "delete_key" not in client.get(link).text
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
+def test_no_link_is_made_where_its_address_cannot_be_told(
+    client: FlaskClient, app: Flask, pair: Pair, headers: dict[str, str]
+) -> None:
+    before = dump(app)
+    said = {"csrf_token": token(client), "old": pair.old, "new": pair.new, "title": "Mine", "note": "See."}
+    answer = client.post("/comparisons", data=said, headers={**headers, "Host": "a b"})
+    assert answer.status_code in {400, 422}
+    assert dump(app) == before
+    if answer.status_code == 422:
+        assert (value_of(answer.text, "title"), value_of(answer.text, "note")) == ("Mine", "See.")
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
+def test_the_same_version_on_both_sides_is_said_and_what_was_filled_in_is_kept(
+    client: FlaskClient, app: Flask, pair: Pair, headers: dict[str, str]
+) -> None:
+    """BAD_INPUT 44."""
+    before = dump(app)
+    answer = send(client, "/comparisons", headers, old=pair.old, new=pair.old, title="Mine", note="See.")
+    assert answer.status_code == 422
+    assert "Both sides are the same version" in elements(answer.text, "p", class_="problem")[0].text
+    assert (value_of(answer.text, "title"), value_of(answer.text, "note")) == ("Mine", "See.")
+    assert dump(app) == before
 
 
 def test_only_the_sum_of_the_key_is_stored(client: FlaskClient, app: Flask, pair: Pair) -> None:

@@ -11,7 +11,8 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from webapp import __version__
 from webapp.api import models, routes
-from webapp.api.operations import JSON, MAX_KEY_CHARS, OPERATIONS, Operation, api, respond
+from webapp.api.operations import JSON, OPERATIONS, Operation, api, respond
+from webapp.api.repeats import KEY_HELP, MAX_KEY_CHARS
 
 PROBLEM = "application/problem+json"
 REFERENCE = "#/components/schemas/{model}"
@@ -130,7 +131,8 @@ def _header_parameters(each: Operation) -> list[dict[str, Any]]:
     if not each.takes_key:
         return []
     schema = {"type": "string", "maxLength": MAX_KEY_CHARS}
-    return [{"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}]
+    name = {"name": "Idempotency-Key", "in": "header", "required": False}
+    return [{**name, "description": KEY_HELP, "schema": schema}]
 
 
 def _query_parameters(each: Operation) -> list[dict[str, Any]]:

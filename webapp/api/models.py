@@ -190,9 +190,13 @@ class Permalink(Told):
 
 
 class NewlyFrozen(Permalink):
-    """The permalink with the key that deletes it, told this once."""
+    """The permalink with the key that deletes it, told this once.
 
-    delete_key: str
+    Where the same request had made the link before, `delete_key` is null and `notice` says why: it is not kept.
+    """
+
+    delete_key: str | None
+    notice: str
 
 
 class Check(Told):

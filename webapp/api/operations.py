@@ -11,7 +11,6 @@ from webapp.api.models import Asked
 from webapp.errors import InvalidInput
 
 JSON = "application/json"
-MAX_KEY_CHARS = 255
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 Model = TypeVar("Model", bound=BaseModel)

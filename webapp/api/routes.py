@@ -1,22 +1,20 @@
 """The operations, each a few lines over a verb of the services."""
 
-import hmac
-from base64 import urlsafe_b64encode
-from hashlib import sha256
 from typing import Annotated
 
 from flask import current_app, request, url_for
 from pydantic import BaseModel, ConfigDict, Field
 
 from webapp.api import models as told
-from webapp.api.operations import MAX_KEY_CHARS, operation
+from webapp.api.operations import operation
+from webapp.api.repeats import read_request
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
-from webapp.services import Paste, Permalink, Request, Services, canonical_json, new_delete_key, parse_terms
+from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
 from webapp.settings import Settings
 
 MAX_LISTED = 100
-DELETE_KEY_BYTES = 16
+TOLD_BEFORE = "This request made the link before. Its key was told once, when the link was made, and is not kept."
 CURSOR = r"^v[1-9][0-9]{0,17}$"
 SLUG = r"^[a-z0-9-]{1,300}$"
 
@@ -98,15 +96,15 @@ def compare(asked: told.NewComparison) -> str:
 def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
     """Freeze a comparison. The answer holds the key that deletes it, this once.
 
-    With an Idempotency-Key the same request again is answered alike and makes no second link.
+    With an Idempotency-Key the same request again makes no second link, and is answered alike but for the key.
     """
-    services, request_ = _services(), _request(asked)
-    key = _derived_key(request_) if request_ else new_delete_key()
+    _whole("")  # where no address can be told, no link is made
+    key, request_ = new_delete_key(), read_request(asked)
     terms = parse_terms(asked.title, asked.note, asked.expires, key)
     sides = [side if isinstance(side, int) else _paste(side) for side in (asked.old, asked.new)]
-    old_id, new_id = services.choose(sides)
-    public_id = services.freeze(old_id, new_id, _options(asked.options), terms, request_)
-    return told.NewlyFrozen(**_permalink(services.permalink(public_id)).model_dump(), delete_key=key)
+    shared = _services().share(sides, _options(asked.options), terms, request_)
+    secret = {"delete_key": key, "notice": ""} if shared.is_new else {"delete_key": None, "notice": TOLD_BEFORE}
+    return told.NewlyFrozen(**_permalink(shared.permalink).model_dump(), **secret)
 
 
 @operation("GET", "/permalinks/<public_id>", answers=told.Permalink)
@@ -131,25 +129,6 @@ def verify(public_id: str) -> told.Verification:
 def delete(public_id: str, asked: told.Deletion) -> None:
     """Delete a link by its key."""
     _services().delete(public_id, asked.delete_key)
-
-
-def _request(asked: told.NewPermalink) -> Request | None:
-    key = request.headers.get("Idempotency-Key", "")
-    if len(key) > MAX_KEY_CHARS:
-        raise InvalidInput(f"An Idempotency-Key has at most {MAX_KEY_CHARS} characters.")
-    return Request(_sum(key), _sum(asked.model_dump_json())) if key else None
-
-
-def _derived_key(request_: Request) -> str:
-    """Return the delete key of a request that may come again: nothing but its sum is stored, so it is made anew."""
-    secret = current_app.secret_key
-    assert isinstance(secret, str)
-    digest = hmac.digest(secret.encode(), f"delete {request_.key_sha256} {request_.body_sha256}".encode(), "sha256")
-    return urlsafe_b64encode(digest[:DELETE_KEY_BYTES]).decode().rstrip("=")
-
-
-def _sum(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
 
 
 def _services() -> Services:

@@ -5,7 +5,7 @@ from webapp.services.evidence import way_captured
 from webapp.services.exports import ENDINGS, File, export_permalink, export_texts
 from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
-from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Today, Verification
+from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.options import parse_options
 from webapp.services.seeds import sample_folders
 from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
@@ -26,6 +26,7 @@ __all__ = [
     "Request",
     "SeedReport",
     "Services",
+    "Shared",
     "Terms",
     "Today",
     "Verification",

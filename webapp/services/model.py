@@ -48,6 +48,14 @@ class Permalink:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A link, and whether this made it; not new where the same request had made it before."""
+
+    permalink: Permalink
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One sum of a link: what it was when the link was made, and what it is when computed again today."""
 

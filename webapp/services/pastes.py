@@ -1,22 +1,35 @@
-"""Texts that somebody pasted: made ready before anything is stored, then kept as articles."""
+"""Texts that somebody gave: made ready before anything is stored, then kept as articles."""
 
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
+from webapp.errors import InvalidInput
 from webapp.services.model import Paste
 from webapp.services.texts import check_line, check_text, default_title
 from webapp.settings import Settings
 from webapp.storage.database import Store
-from webapp.storage.records import Description
+from webapp.storage.records import Description, Version
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaste:
-    """A paste that may be stored as it stands."""
+    """A paste that may be stored as it stands. Two are the same whatever field of a form they came in."""
 
     text: str
     words: int
     title: str
     outlet: str
+    field: str | None = dataclasses.field(default=None, compare=False)
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.text.encode()).hexdigest()
+
+
+Side = CheckedPaste | Version
+"""One side of a comparison, ready to be compared and kept."""
 
 
 def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
@@ -26,7 +39,19 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     text = paste.text.replace("\r\n", "\n")
     words = check_text(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field) or default_title(text)
-    return CheckedPaste(text, words, title, check_line(paste.outlet, "The outlet", paste.field))
+    return CheckedPaste(text, words, title, check_line(paste.outlet, "The outlet", paste.field), paste.field)
+
+
+def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
+    """Return the versions of both sides; what was given as a text is stored.
+
+    Errors: InvalidInput where both are the same version. The transaction must end then: the text may be new.
+    """
+    sums = store.texts.add({side.text: side.words for side in sides if isinstance(side, CheckedPaste)})
+    ids = [keep_paste(store, side, sums[side.text]) if isinstance(side, CheckedPaste) else side.id for side in sides]
+    if len(set(ids)) < len(ids):
+        raise same_on_both_sides(sides[-1])
+    return ids
 
 
 def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
@@ -40,3 +65,10 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
         return found
     article_id = store.articles.add(Description(title=paste.title, outlet=paste.outlet), "paste")
     return store.versions.add(article_id, text_sha256, {"importer": "paste/1"}).id
+
+
+def same_on_both_sides(side: Side) -> InvalidInput:
+    """Return the complaint about a side that is the other one."""
+    if isinstance(side, CheckedPaste):
+        return InvalidInput("Both sides are the same text. Give another one here.", side.field or "new")
+    return InvalidInput("Both sides are the same version. Pick another article or version for one of them.", "new")

@@ -9,10 +9,10 @@ import sys
 from collections import OrderedDict
 from collections.abc import Iterable
 from threading import Lock
+from typing import Protocol
 
 from webapp.engine import compare
 from webapp.engine.model import Change, Comparison, Options, Segment
-from webapp.storage.records import Version
 
 MAX_RECENT_BYTES = 100_000_000
 """Bytes of all kept comparisons together, 0 to any. Two stories of 600 words take some 0.1 MB, two texts of 100,000
@@ -30,6 +30,16 @@ REST_BYTES = 3_000
 _Key = tuple[str, str, Options]
 
 
+class Text(Protocol):
+    """A text with its sum: a version, or what was given and is not stored yet."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+
 class RecentComparisons:
     """Compares versions, and remembers the comparisons that were asked for last."""
 
@@ -39,7 +49,7 @@ class RecentComparisons:
         self._bytes = 0
         self._lock = Lock()
 
-    def compare(self, old: Version, new: Version, options: Options) -> Comparison:
+    def compare(self, old: Text, new: Text, options: Options) -> Comparison:
         key = (old.sha256, new.sha256, options)
         with self._lock:
             if key in self._kept:

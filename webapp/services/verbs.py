@@ -7,30 +7,21 @@ from pathlib import Path
 from webapp.engine import compare
 from webapp.engine.model import Comparison, Options
 from webapp.errors import InvalidInput
-from webapp.services.evidence import verify
-from webapp.services.frozen import freeze, thaw
-from webapp.services.model import Compared, Paste, Permalink, SeedReport, Verification
-from webapp.services.pastes import CheckedPaste, check_paste, keep_paste
-from webapp.services.recent import RecentComparisons
+from webapp.services.links import Links
+from webapp.services.model import Compared, Paste, SeedReport
+from webapp.services.pastes import keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
-from webapp.services.terms import key_sum
 from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
-from webapp.storage.comparisons import new_public_id
 from webapp.storage.database import Database
-from webapp.storage.records import NO_TERMS, ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version
+from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Version
 from webapp.storage.search import search_words
 
 MAX_SEARCH_WORDS = 20
 
 
-class Services:
-    """The verbs, on one database."""
-
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self._database = database
-        self._settings = settings
-        self._recent = RecentComparisons()
+class Services(Links):
+    """The verbs, on one database. Those about links stand in `links.py`."""
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
@@ -65,17 +56,11 @@ class Services:
         """Return the version ids of articles that were picked (by version id) and of texts that were pasted.
 
         All or nothing: when one side cannot be used, the other is not stored.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where two sides are the same.
         """
-        checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
+        ready = self._ready(sides)
         with self._database.write() as store:
-            sums = store.texts.add({side.text: side.words for side in checked if isinstance(side, CheckedPaste)})
-            return [
-                keep_paste(store, side, sums[side.text])
-                if isinstance(side, CheckedPaste)
-                else store.versions.get(side).id
-                for side in checked
-            ]
+            return keep_sides(store, ready)
 
     def add_version(self, article_id: int, text: str) -> int:
         """Return the version that holds an article's newest text; the same text again makes no second one.
@@ -93,9 +78,7 @@ class Services:
         with self._database.read() as store:
             old, new = store.versions.get(old_id), store.versions.get(new_id)
         if old.id == new.id:
-            raise InvalidInput(
-                "Both sides are the same version. Pick another article or version for one of them.", "new"
-            )
+            raise same_on_both_sides(new)
         return Compared(old, new, self._recent.compare(old, new, options))
 
     def compare_texts(self, old: str, new: str, options: Options) -> Comparison:
@@ -103,54 +86,6 @@ class Services:
         check_text(old, self._settings, "The old text", "old")
         check_text(new, self._settings, "The new text", "new")
         return compare(old, new, options)
-
-    def freeze(
-        self,
-        old_id: int,
-        new_id: int,
-        options: Options,
-        terms: Terms = NO_TERMS,
-        request: Request | None = None,
-    ) -> str:
-        """Store a comparison as it is now and return its public id.
-
-        Who freezes the same comparison again gets a link of their own: withdrawing one must not take away the other.
-        The same `request` again makes no second link.
-        Errors: as in `compare`.
-        """
-        compared = self.compare(old_id, new_id, options)
-        with self._database.write() as store:
-            public_id = new_public_id()
-            first_id = store.requests.claim(request, public_id) if request else public_id
-            if first_id == public_id:
-                store.comparisons.add(old_id, new_id, freeze(compared.comparison), terms, public_id)
-            return first_id
-
-    def permalink(self, public_id: str) -> Permalink:
-        """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
-        with self._database.read() as store:
-            return thaw(store.comparisons.get(public_id))
-
-    def verify(self, public_id: str) -> Verification:
-        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`."""
-        with self._database.read() as store:
-            frozen = store.comparisons.inspect(public_id)
-        return verify(frozen)
-
-    def delete(self, public_id: str, key: str) -> None:
-        """Delete a link by the key that its sharer was given.
-
-        Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
-        """
-        with self._database.write() as store:
-            if not store.comparisons.opens(public_id, key_sum(key.strip())):
-                raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
-            store.comparisons.withdraw(public_id)
-
-    def withdraw(self, public_id: str) -> None:
-        """Mark a frozen comparison as deleted. Errors: NotFound as in `permalink`."""
-        with self._database.write() as store:
-            store.comparisons.withdraw(public_id)
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""

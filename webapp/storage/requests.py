@@ -12,6 +12,11 @@ class Requests:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def find(self, request: Request) -> str | None:
+        """Return the public id that this request made before. Errors: as in `claim`."""
+        row = self._session.get(RequestRow, request.key_sha256)
+        return _made_by(row, request) if row else None
+
     def claim(self, request: Request, public_id: str) -> str:
         """Return the public id that this request made first: `public_id`, or that of an earlier one.
 
@@ -20,7 +25,10 @@ class Requests:
         """
         key, body = request.key_sha256, request.body_sha256
         insert_or_ignore(self._session, RequestRow, key_sha256=key, body_sha256=body, public_id=public_id)
-        row = self._session.get_one(RequestRow, key)
-        if row.body_sha256 != body:
-            raise InvalidInput("This Idempotency-Key came with another request before. Take a new one.")
-        return row.public_id
+        return _made_by(self._session.get_one(RequestRow, key), request)
+
+
+def _made_by(row: RequestRow, request: Request) -> str:
+    if row.body_sha256 != request.body_sha256:
+        raise InvalidInput("This Idempotency-Key came with another request before. Take a new one.")
+    return row.public_id

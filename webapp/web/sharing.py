@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from webapp.errors import InvalidInput
 from webapp.services import MAX_NOTE_CHARS, Terms, Version, new_delete_key, parse_terms
 from webapp.web.choices import read_id, read_options, to_query
-from webapp.web.current import services
+from webapp.web.current import services, whole_address
 from webapp.web.error_pages import status_of
-from webapp.web.htmx import render
+from webapp.web.htmx import render, wants_fragment
 
 sharing = Blueprint("sharing", __name__)
 
@@ -36,19 +36,24 @@ def form() -> str:
 
 def create() -> BaseResponse:
     """Freeze the comparison that the form names, and go to its permalink."""
-    key = new_delete_key()
+    form, key = request.form, new_delete_key()
+    sides, options = [read_id(form, side) for side in ("old", "new")], read_options(form)
     try:
-        terms = _read_terms(key)
+        whole_address("")  # where no address can be told, none is made
+        public_id = services().share(sides, options, _read_terms(key)).permalink.public_id
     except InvalidInput as error:
         return _again(error)
-    form = request.form
-    public_id = services().freeze(read_id(form, "old"), read_id(form, "new"), read_options(form), terms)
     session[_name(public_id)] = key
     return redirect(url_for("permalinks.show", public_id=public_id), code=303)
 
 
 def take_delete_key(public_id: str) -> str:
-    """Return the key of a link that this reader has just made, and forget it; empty for everybody else."""
+    """Return the key of a link that this reader has just made, and forget it; empty for everybody else.
+
+    Only an answer that shows the key uses it up: HEAD has no body, and the part of the page that htmx swaps no key.
+    """
+    if request.method != "GET" or wants_fragment():
+        return ""
     return str(session.pop(_name(public_id), ""))
 
 

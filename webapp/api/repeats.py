@@ -1,0 +1,55 @@
+"""Idempotency-Key: what makes a request that is sent again the same request, and nobody else's."""
+
+import re
+from hashlib import sha256
+
+from flask import request, session
+
+from webapp.api.models import Asked
+from webapp.errors import InvalidInput
+from webapp.services import Request
+
+MAX_KEY_CHARS = 255
+MIN_HEX_CHARS, MIN_BASE64_CHARS = 32, 22
+UNGUESSABLE = re.compile(
+    rf"[0-9A-Fa-f]{{8}}(-[0-9A-Fa-f]{{4}}){{3}}-[0-9A-Fa-f]{{12}}"
+    rf"|[0-9A-Fa-f]{{{MIN_HEX_CHARS},}}"
+    rf"|(?=.*[G-Zg-z_-])[A-Za-z0-9_-]{{{MIN_BASE64_CHARS},}}"
+)
+"""A UUID, 32 hexadecimal digits or 22 signs of base64url: forms in which 128 random bits are written."""
+
+KEY_HELP = (
+    "Makes the same request happen once, however often it is sent. In a session any key will do, for it is the "
+    "session's own. Without one it must be 128 random bits: a UUID, 32 or more hexadecimal digits, or 22 or more signs "
+    "of base64url."
+)
+
+
+def read_request(asked: Asked) -> Request | None:
+    """Return who sends this request and what it asks for; None without a key.
+
+    A key is its sender's. Two sessions may use the same one; without a session a key is all that tells two senders
+    apart, so it must be one that nobody guesses.
+    Errors: InvalidInput.
+    """
+    key = request.headers.get("Idempotency-Key", "")
+    if not key:
+        return None
+    if len(key) > MAX_KEY_CHARS:
+        raise InvalidInput(f"An Idempotency-Key has at most {MAX_KEY_CHARS} characters.")
+    sender = _session()
+    if not sender and not UNGUESSABLE.fullmatch(key):
+        raise InvalidInput(
+            "This Idempotency-Key could be guessed. Without a session it must be 128 random bits: a UUID, "
+            f"{MIN_HEX_CHARS} or more hexadecimal digits, or {MIN_BASE64_CHARS} or more signs of base64url."
+        )
+    return Request(_sum(f"{sender} {key}" if sender else key), _sum(asked.model_dump_json()))
+
+
+def _session() -> str:
+    """Return the secret of the session that this request belongs to: that of its form tokens, which no other has."""
+    return str(session.get("csrf_token", ""))
+
+
+def _sum(text: str) -> str:
+    return sha256(text.encode(errors="replace")).hexdigest()

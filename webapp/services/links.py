@@ -1,0 +1,103 @@
+"""The verbs about links: made, shown, checked, deleted."""
+
+from collections.abc import Sequence
+
+from webapp.engine.model import Options
+from webapp.errors import InvalidInput
+from webapp.services.evidence import verify
+from webapp.services.frozen import freeze, thaw
+from webapp.services.model import Paste, Permalink, Shared, Verification
+from webapp.services.pastes import Side, check_paste, keep_sides, same_on_both_sides
+from webapp.services.recent import RecentComparisons
+from webapp.services.terms import key_sum
+from webapp.settings import Settings
+from webapp.storage.comparisons import new_public_id
+from webapp.storage.database import Database, Store
+from webapp.storage.records import NO_TERMS, Request, Terms
+
+
+class Links:
+    """The verbs about links, on one database."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._recent = RecentComparisons()
+
+    def share(
+        self,
+        sides: Sequence[int | Paste],
+        options: Options,
+        terms: Terms = NO_TERMS,
+        request: Request | None = None,
+    ) -> Shared:
+        """Freeze a comparison of two sides, each a version's id or a text, and return its link.
+
+        All or nothing: what is refused leaves neither a link nor a text. Who freezes the same comparison again gets a
+        link of their own: withdrawing one must not take away the other. The same `request` again makes nothing.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where both sides are the same.
+        """
+        made = self._made_before(request) if request else None
+        if made:
+            return made
+        old, new = self._ready(sides)
+        if old == new:
+            raise same_on_both_sides(new)
+        # The engine works before the transaction, which would keep every other writer waiting meanwhile.
+        result = freeze(self._recent.compare(old, new, options))
+        with self._database.write() as store:
+            public_id = new_public_id()
+            first_id = store.requests.claim(request, public_id) if request else public_id
+            if first_id == public_id:
+                old_id, new_id = keep_sides(store, (old, new))
+                store.comparisons.add(old_id, new_id, result, terms, public_id)
+            return _shared(store, first_id, is_new=first_id == public_id)
+
+    def freeze(self, old_id: int, new_id: int, options: Options, terms: Terms = NO_TERMS) -> str:
+        """Share two versions and return the public id of the link. Errors: as in `share`."""
+        return self.share([old_id, new_id], options, terms).permalink.public_id
+
+    def permalink(self, public_id: str) -> Permalink:
+        """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
+        with self._database.read() as store:
+            return thaw(store.comparisons.get(public_id))
+
+    def verify(self, public_id: str) -> Verification:
+        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`."""
+        with self._database.read() as store:
+            frozen = store.comparisons.inspect(public_id)
+        return verify(frozen)
+
+    def delete(self, public_id: str, key: str) -> None:
+        """Delete a link by the key that its sharer was given.
+
+        Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
+        """
+        with self._database.write() as store:
+            if not store.comparisons.opens(public_id, key_sum(key.strip())):
+                raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
+            store.comparisons.withdraw(public_id)
+
+    def withdraw(self, public_id: str) -> None:
+        """Mark a frozen comparison as deleted. Errors: NotFound as in `permalink`."""
+        with self._database.write() as store:
+            store.comparisons.withdraw(public_id)
+
+    def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
+        """Check what was given and read what was picked. Nothing is stored."""
+        with self._database.read() as store:
+            return [
+                check_paste(side, self._settings) if isinstance(side, Paste) else store.versions.get(side)
+                for side in sides
+            ]
+
+    def _made_before(self, request: Request) -> Shared | None:
+        """Return the link that this request made before. Nothing is computed for what is there, or is refused."""
+        with self._database.read() as store:
+            public_id = store.requests.find(request)
+            return _shared(store, public_id, is_new=False) if public_id else None
+
+
+def _shared(store: Store, public_id: str, is_new: bool) -> Shared:
+    """The link is read in the transaction that made it: once that has ended, nothing may fail before it is told."""
+    return Shared(thaw(store.comparisons.get(public_id)), is_new)
