@@ -98,7 +98,6 @@ def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
 
     With an Idempotency-Key the same request again makes no second link, and is answered alike but for the key.
     """
-    _whole("")  # where no address can be told, no link is made
     key, request_ = new_delete_key(), read_request(asked)
     terms = parse_terms(asked.title, asked.note, asked.expires, key)
     sides = [side if isinstance(side, int) else _paste(side) for side in (asked.old, asked.new)]

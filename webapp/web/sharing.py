@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from webapp.errors import InvalidInput
 from webapp.services import MAX_NOTE_CHARS, Terms, Version, new_delete_key, parse_terms
 from webapp.web.choices import read_id, read_options, to_query
-from webapp.web.current import services, whole_address
+from webapp.web.current import services
 from webapp.web.error_pages import status_of
 from webapp.web.htmx import render, wants_fragment
 
@@ -39,7 +39,6 @@ def create() -> BaseResponse:
     form, key = request.form, new_delete_key()
     sides, options = [read_id(form, side) for side in ("old", "new")], read_options(form)
     try:
-        whole_address("")  # where no address can be told, none is made
         public_id = services().share(sides, options, _read_terms(key)).permalink.public_id
     except InvalidInput as error:
         return _again(error)
