@@ -1,11 +1,13 @@
 """The one place that wires the rooms: settings, database and services, then the pages and what guards them."""
 
+from time import monotonic
+
 from flask import Flask
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
 from webapp.api.document import api
-from webapp.services import Services
+from webapp.services import Clock, Services
 from webapp.settings import Settings, resource_folder, secret_key
 from webapp.storage.database import Database
 from webapp.web import assets, encodings, error_pages, security, templating
@@ -16,6 +18,7 @@ from webapp.web.evidence import evidence
 from webapp.web.exports import exports
 from webapp.web.frames import frames
 from webapp.web.health import health
+from webapp.web.limits import ClientGuard
 from webapp.web.permalinks import permalinks
 from webapp.web.previews import previews
 from webapp.web.sharing import sharing
@@ -25,15 +28,18 @@ TEXTS_IN_A_FORM = 4
 """A form has two. Room for two more, so that a text over the limit comes back to be cut, and not as an error page."""
 
 
-def create_app(settings: Settings) -> Flask:
-    """Make the application, its database brought up to date. Errors: BadSetting, DatabaseTooNew."""
+def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
+    """Make the application, its database brought up to date. Errors: BadSetting, DatabaseTooNew.
+
+    `clock` tells when a minute has passed in which a client may do only so much.
+    """
     app = Flask(
         __name__,
         static_folder=resource_folder("static"),
         template_folder=resource_folder("templates"),
     )
     app.config.from_mapping(_config(settings))
-    _open_services(app, settings)
+    _open_services(app, settings, clock)
     _install(app, settings)
     for room in (api, desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
         app.register_blueprint(room)
@@ -54,12 +60,13 @@ def _config(settings: Settings) -> dict[str, object]:
     }
 
 
-def _open_services(app: Flask, settings: Settings) -> None:
+def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     database = Database(settings.resolved_database_url)
     database.migrate()
     app.extensions["stet.settings"] = settings
     app.extensions["stet.database"] = database
-    app.extensions["stet.services"] = Services(database, settings)
+    app.extensions["stet.guard"] = guard = ClientGuard(settings, clock)
+    app.extensions["stet.services"] = Services(database, settings, guard)
 
 
 def _install(app: Flask, settings: Settings) -> None:

@@ -27,7 +27,6 @@ from webapp.services import (
     Services,
     Verification,
     compare_texts,
-    export_permalink,
     export_texts,
     new_delete_key,
     open_services,
@@ -194,8 +193,8 @@ def export(link: str, form: str, output: BinaryIO) -> None:
     """Write LINK (or its id) as a file."""
     settings, public_id = load_settings(), _public_id(link)
     with open_services(settings) as services:
-        permalink = services.permalink(public_id)
-    _write(export_permalink(permalink, form, _link(settings, public_id)), output)
+        file = services.export(public_id, form, _link(settings, public_id))
+    _write(file, output)
 
 
 @main.command()

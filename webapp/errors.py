@@ -33,6 +33,26 @@ class UnknownHost(StetError):
     code = "unknown_host"
 
 
+class TryLater(StetError):
+    """Not now; `retry_after_s` says in how many seconds another try makes sense."""
+
+    def __init__(self, message: str, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class TooMany(TryLater):
+    """One client asked for more than its share; the message names the limit."""
+
+    code = "too_many"
+
+
+class Busy(TryLater):
+    """All that can be done at once is being done."""
+
+    code = "busy"
+
+
 class TooLarge(InvalidInput):
     """A counted limit was passed; the message names the limit."""
 

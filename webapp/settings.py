@@ -77,6 +77,23 @@ class Settings(BaseSettings):
     max_text_bytes: int = Field(default=2_000_000, ge=1, description="Longest text of one side, in bytes of UTF-8.")
     max_text_words: int = Field(default=300_000, ge=1, description="Longest text of one side, in words.")
 
+    imports_per_minute: int = Field(
+        default=30, ge=0, description="New texts that are taken from one address in a minute. 0: without limit."
+    )
+    comparisons_per_minute: int = Field(
+        default=60, ge=0, description="Comparisons that are computed for one address in a minute. 0: without limit."
+    )
+    comparisons_at_once: int = Field(
+        default=2,
+        ge=1,
+        description="Comparisons and files that are computed at the same time, one address at most half.",
+    )
+    comparisons_waiting: int = Field(
+        default=4,
+        ge=0,
+        description="Comparisons and files that may wait for it, ten seconds at most; one more is told to come again.",
+    )
+
     changes_only_words: int = Field(
         default=20_000,
         ge=0,

@@ -103,7 +103,11 @@ def serve_frames() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str) -> Iterator[Site]:
-    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), frame_ancestors=(friend,)))
+    unlimited = {
+        "imports_per_minute": 0,
+        "comparisons_per_minute": 0,
+    }  # the tests are more readers than one address has
+    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), frame_ancestors=(friend,), **unlimited))
     for folder in resource_folder("seeds").iterdir():
         app.extensions["stet.services"].seed(folder)
     server = create_server(app, host="127.0.0.1", port=0)

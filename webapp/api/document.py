@@ -24,6 +24,8 @@ WENT_WRONG = {
     413: "Larger than the limit, which is named.",
     415: "The body is not application/json.",
     422: "The body cannot be used; it says why.",
+    429: "More than one address may do in a minute; Retry-After says when to come again.",
+    503: "The server is busy; Retry-After says when to come again.",
 }
 
 __all__ = ["api", "document", "routes"]  # the routes are named here because to import them is to have them
@@ -105,8 +107,8 @@ def _success(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
-    statuses = {403, 413, 415, 422} if each.asks else {400}
-    told = {status: text for status, text in WENT_WRONG.items() if status in statuses | {404}}
+    statuses = {404, 429, 503} | ({403, 413, 415, 422} if each.asks else {400})
+    told = {status: text for status, text in WENT_WRONG.items() if status in statuses}
     content = {PROBLEM: {"schema": schemas[models.Problem]}}
     failures: dict[str, Any] = {str(status): {"description": text, "content": content} for status, text in told.items()}
     return failures if each.asks else {"304": {"description": "You have it already."}, **failures}

@@ -1,14 +1,18 @@
 """The verbs that pages, API and command line share. They open the database, ask the engine, and know no HTTP."""
 
 from webapp.engine import compare as compare_texts
+from webapp.services.clients import client_of
 from webapp.services.evidence import way_captured
-from webapp.services.exports import ENDINGS, File, export_permalink, export_texts
+from webapp.services.exports import ENDINGS, File, export_texts
 from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
+from webapp.services.guard import Guard
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.options import parse_options
+from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
 from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
+from webapp.services.turns import Turns
 from webapp.services.verbs import Services, open_services
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version, VersionCard
 
@@ -18,23 +22,27 @@ __all__ = [
     "ArticleCard",
     "ArticlePage",
     "Check",
+    "Clock",
     "CollectionCard",
     "Compared",
     "File",
+    "Guard",
     "Paste",
     "Permalink",
+    "Rate",
     "Request",
     "SeedReport",
     "Services",
     "Shared",
     "Terms",
     "Today",
+    "Turns",
     "Verification",
     "Version",
     "VersionCard",
     "canonical_json",
+    "client_of",
     "compare_texts",
-    "export_permalink",
     "export_texts",
     "new_delete_key",
     "open_services",

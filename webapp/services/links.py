@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
 from webapp.services.evidence import verify
+from webapp.services.exports import File, export_permalink
 from webapp.services.frozen import freeze, thaw
+from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste, Permalink, Shared, Verification
 from webapp.services.pastes import Side, check_paste, keep_sides, same_on_both_sides
 from webapp.services.recent import RecentComparisons
@@ -19,9 +21,10 @@ from webapp.storage.records import NO_TERMS, Request, Terms
 class Links:
     """The verbs about links, on one database."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, settings: Settings, guard: Guard = OPEN) -> None:
         self._database = database
         self._settings = settings
+        self._guard = guard
         self._recent = RecentComparisons()
 
     def share(
@@ -35,7 +38,8 @@ class Links:
 
         All or nothing: what is refused leaves neither a link nor a text. Who freezes the same comparison again gets a
         link of their own: withdrawing one must not take away the other. The same `request` again makes nothing.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where both sides are the same.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where both sides are the same;
+        TooMany, Busy.
         """
         made = self._made_before(request) if request else None
         if made:
@@ -44,7 +48,7 @@ class Links:
         if old == new:
             raise same_on_both_sides(new)
         # The engine works before the transaction, which would keep every other writer waiting meanwhile.
-        result = freeze(self._recent.compare(old, new, options))
+        result = freeze(self._recent.compare(old, new, options, self._guard.comparison))
         with self._database.write() as store:
             public_id = new_public_id()
             first_id = store.requests.claim(request, public_id) if request else public_id
@@ -63,10 +67,17 @@ class Links:
             return thaw(store.comparisons.get(public_id))
 
     def verify(self, public_id: str) -> Verification:
-        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`."""
+        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""
         with self._database.read() as store:
             frozen = store.comparisons.inspect(public_id)
-        return verify(frozen)
+        with self._guard.comparison():
+            return verify(frozen)
+
+    def export(self, public_id: str, ending: str, link: str) -> File:
+        """Return a link as a file of this kind; `link` is its address. Errors: NotFound as in `permalink`; Busy."""
+        permalink = self.permalink(public_id)
+        with self._guard.work():
+            return export_permalink(permalink, ending, link)
 
     def delete(self, public_id: str, key: str) -> None:
         """Delete a link by the key that its sharer was given.
@@ -85,6 +96,7 @@ class Links:
 
     def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
         """Check what was given and read what was picked. Nothing is stored."""
+        self._guard.imports(sum(isinstance(side, Paste) for side in sides))
         with self._database.read() as store:
             return [
                 check_paste(side, self._settings) if isinstance(side, Paste) else store.versions.get(side)

@@ -7,7 +7,8 @@ one of 100,000 lines of a single mark takes 170 MB.
 
 import sys
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 from typing import Protocol
 
@@ -28,6 +29,7 @@ CHANGE_BYTES = 224
 REST_BYTES = 3_000
 
 _Key = tuple[str, str, Options]
+Turn = Callable[[], AbstractContextManager[None]]
 
 
 class Text(Protocol):
@@ -49,13 +51,15 @@ class RecentComparisons:
         self._bytes = 0
         self._lock = Lock()
 
-    def compare(self, old: Text, new: Text, options: Options) -> Comparison:
+    def compare(self, old: Text, new: Text, options: Options, turn: Turn = nullcontext) -> Comparison:
+        """Return the comparison; `turn` stands around its computing, where it is not kept."""
         key = (old.sha256, new.sha256, options)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key][0]
-        comparison = compare(old.text, new.text, options)
+        with turn():
+            comparison = compare(old.text, new.text, options)
         size = bytes_of(comparison)
         if size <= self._max_bytes:
             with self._lock:

@@ -56,7 +56,8 @@ class Services(Links):
         """Return the version ids of articles that were picked (by version id) and of texts that were pasted.
 
         All or nothing: when one side cannot be used, the other is not stored.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where two sides are the same.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where two sides are the same;
+        TooMany.
         """
         ready = self._ready(sides)
         with self._database.write() as store:
@@ -65,8 +66,9 @@ class Services(Links):
     def add_version(self, article_id: int, text: str) -> int:
         """Return the version that holds an article's newest text; the same text again makes no second one.
 
-        Errors: NotFound, InvalidInput, TooLarge.
+        Errors: NotFound, InvalidInput, TooLarge, TooMany.
         """
+        self._guard.imports(1)
         words = check_text(text, self._settings)
         with self._database.write() as store:
             article = store.articles.card(article_id)
@@ -74,18 +76,19 @@ class Services(Links):
             return store.versions.add(article.id, sums[text], {"importer": "paste/1"}).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
-        """Errors: NotFound; InvalidInput where both sides are the same version."""
+        """Errors: NotFound; InvalidInput where both sides are the same version; TooMany, Busy."""
         with self._database.read() as store:
             old, new = store.versions.get(old_id), store.versions.get(new_id)
         if old.id == new.id:
             raise same_on_both_sides(new)
-        return Compared(old, new, self._recent.compare(old, new, options))
+        return Compared(old, new, self._recent.compare(old, new, options, self._guard.comparison))
 
     def compare_texts(self, old: str, new: str, options: Options) -> Comparison:
-        """Compare two texts that are not stored. Errors: InvalidInput, TooLarge."""
+        """Compare two texts that are not stored. Errors: InvalidInput, TooLarge, TooMany, Busy."""
         check_text(old, self._settings, "The old text", "old")
         check_text(new, self._settings, "The new text", "new")
-        return compare(old, new, options)
+        with self._guard.comparison():
+            return compare(old, new, options)
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""

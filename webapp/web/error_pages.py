@@ -8,10 +8,17 @@ from flask import Flask, Response, current_app, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from webapp.errors import InvalidInput, NotFound, StetError, TooLarge, UnknownHost
+from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, UnknownHost
 from webapp.web.htmx import render, wants_fragment
 
-STATUS: dict[type[StetError], int] = {NotFound: 404, UnknownHost: 400, TooLarge: 413, InvalidInput: 422}
+STATUS: dict[type[StetError], int] = {
+    NotFound: 404,
+    UnknownHost: 400,
+    TooLarge: 413,
+    InvalidInput: 422,
+    TooMany: 429,
+    Busy: 503,
+}
 
 TITLES = {
     400: "This does not work",
@@ -20,6 +27,7 @@ TITLES = {
     405: "Not possible here",
     413: "Too large",
     422: "This cannot be used as it is",
+    429: "Too much at once",
     500: "Our mistake",
     503: "Not available just now",
 }
@@ -66,8 +74,11 @@ def status_of(error: StetError) -> int:
 
 def _answer_ours(error: StetError) -> Response:
     status = status_of(error)
-    kept = _kept() if isinstance(error, InvalidInput | NotFound) else ()
-    return _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept))
+    kept = _kept() if isinstance(error, InvalidInput | NotFound | TryLater) else ()
+    response = _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept))
+    if isinstance(error, TryLater):
+        response.headers["Retry-After"] = str(error.retry_after_s)
+    return response
 
 
 def _answer_http(error: HTTPException) -> Response:

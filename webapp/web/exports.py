@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, make_response, url_for
 
-from webapp.services import export_permalink
 from webapp.web.current import services, whole_address
 
 exports = Blueprint("exports", __name__)
@@ -12,7 +11,7 @@ exports = Blueprint("exports", __name__)
 def export(public_id: str, ending: str) -> Response:
     """Hand out the file. It is never shown in place: what it holds was written by others."""
     link = whole_address(url_for("permalinks.show", public_id=public_id))
-    file = export_permalink(services().permalink(public_id), ending, link)
+    file = services().export(public_id, ending, link)
     response = make_response(file.data)
     response.mimetype = file.mimetype
     response.headers.set("Content-Disposition", "attachment", filename=file.name)

@@ -1,0 +1,45 @@
+"""Who asks, as far as an address tells, and how many places one client may take of those that all share.
+
+Until readers sign in an address is all there is. Readers behind one address share one share.
+"""
+
+from collections import Counter
+from ipaddress import IPv6Address, ip_address, ip_network
+
+OF_ONE_NETWORK = 64
+"""Bits of an IPv6 address that one household or office has in common: each of its machines makes up the rest."""
+
+
+def client_of(address: str) -> str:
+    """Return the client at an address: of IPv6 the network, since one client has as many addresses as it likes.
+
+    >>> client_of("192.0.2.7"), client_of("2001:db8::7"), client_of("::ffff:192.0.2.7"), client_of("")
+    ('192.0.2.7', '2001:db8::/64', '192.0.2.7', '')
+    """
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address):
+        return str(known)
+    return str(known.ipv4_mapped or ip_network((int(known), OF_ONE_NETWORK), strict=False))
+
+
+class Shares:
+    """Counts who holds how many of some places. One client gets at most half of them. To be used under a lock."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._held: Counter[str] = Counter()
+
+    def has_room(self, client: str) -> bool:
+        """Tell whether the client may take one more."""
+        return self._held.total() < self._places and self._held[client] < max(1, self._places // 2)
+
+    def take(self, client: str) -> None:
+        self._held[client] += 1
+
+    def give_back(self, client: str) -> None:
+        self._held[client] -= 1
+        if not self._held[client]:
+            del self._held[client]

@@ -1,0 +1,39 @@
+"""What one client may have done in a minute and at once. A client is known by the address of its connection.
+
+What a header says of an address is not looked at here: the server does so, and only where the settings name a proxy.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+from flask import has_request_context, request
+
+from webapp.services import Clock, Guard, Rate, Turns, client_of
+from webapp.settings import Settings
+
+
+class ClientGuard(Guard):
+    """Bounds each client of the pages and of the interface for programs alike; what nobody asked for, it lets pass."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._imports = Rate(settings.imports_per_minute, "new texts", clock)
+        self._comparisons = Rate(settings.comparisons_per_minute, "comparisons", clock)
+        self.turns = Turns(settings.comparisons_at_once, settings.comparisons_waiting)
+
+    def imports(self, texts: int) -> None:
+        if has_request_context():
+            self._imports.take(_client(), texts)
+
+    @contextmanager
+    def comparison(self) -> Iterator[None]:
+        if has_request_context():
+            self._comparisons.take(_client())
+        with self.work():
+            yield
+
+    def work(self) -> AbstractContextManager[None]:
+        return self.turns.take(_client()) if has_request_context() else nullcontext()
+
+
+def _client() -> str:
+    return client_of(request.remote_addr or "")
