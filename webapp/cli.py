@@ -178,7 +178,7 @@ def share(
     """Freeze a comparison; print its link, and the key that deletes it. OLD and NEW: numbers of articles, or files."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
-    sides = [int(name) if name.isdecimal() else Paste(_read(name, settings), Path(name).name) for name in (old, new)]
+    sides = [int(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
     with open_services(settings) as services:
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
         public_id = services.share(picked, options, terms).permalink.public_id
@@ -273,6 +273,10 @@ def _read(name: str, settings: Settings) -> str:
             return read_file(cast(BinaryIO, file), "Standard input" if name == "-" else name, settings)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _file(name: str, settings: Settings) -> Paste:
+    return Paste(_read(name, settings), Path(name).name, origin="upload")
 
 
 def _print(comparison: Comparison) -> None:

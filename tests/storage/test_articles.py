@@ -18,7 +18,7 @@ def add_article(database: Database, description: Description, *bodies: str) -> i
     with database.write() as store:
         article_id = store.articles.add(description, "paste")
         for body in bodies:
-            store.versions.add(article_id, store.texts.add({body: len(body.split())})[body], {})
+            store.versions.add(article_id, store.texts.add({body: len(body.split())})[body], {}, "paste")
     return article_id
 
 

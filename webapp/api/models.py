@@ -79,7 +79,7 @@ class Deletion(Asked):
 
 
 class Article(Told):
-    """An article with its newest version."""
+    """An article with its newest version, whose `origin` it is."""
 
     id: int
     title: str
@@ -103,11 +103,12 @@ class ArticleList(Told):
 
 
 class VersionCard(Told):
-    """A version without its text."""
+    """A version without its text. `origin`: seed, paste, upload, url, api; unknown where it was not recorded."""
 
     id: int
     number: int
     captured_at: datetime
+    origin: str
     sha256: str
     words: int
 

@@ -54,7 +54,7 @@ def get_article(article_id: int) -> told.ArticleWithVersions:
 @operation("POST", "/articles/<int:article_id>/versions", answers=told.Version, asks=told.NewVersion, status=201)
 def add_version(article_id: int, asked: told.NewVersion) -> told.Version:
     """Keep a newer text of an article. Its newest text again makes no second version."""
-    return get_version(_services().add_version(article_id, asked.text))
+    return get_version(_services().add_version(article_id, asked.text, "api"))
 
 
 @operation("GET", "/versions/<int:version_id>", answers=told.Version)
@@ -137,7 +137,7 @@ def _services() -> Services:
 
 
 def _paste(given: told.GivenText) -> Paste:
-    return Paste(given.text, given.title, given.outlet)
+    return Paste(given.text, given.title, given.outlet, origin="api")
 
 
 def _text(given: int | told.GivenText) -> str:

@@ -13,6 +13,15 @@ from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Today, Verification
 from webapp.storage.records import FrozenComparison, Version
 
+WAYS = {
+    "seed": "Loaded from a file of a collection",
+    "paste": "Pasted by a reader",
+    "upload": "Taken from a file",
+    "url": "Fetched",
+    "api": "Sent by a program",
+    "unknown": "Given as a text, by whom was not recorded",
+}
+
 
 def verify(frozen: FrozenComparison) -> Verification:
     """Compute the sums of both texts and of the result, and compare again by today's engine."""
@@ -22,12 +31,11 @@ def verify(frozen: FrozenComparison) -> Verification:
 
 
 def way_captured(version: Version) -> str:
-    """Say how the text of a version came here."""
+    """Say how the text of a version came here: what was seen of it, and no more."""
     address = version.capture.get("address")
     if address:
         return f"Fetched from {address}"
-    ways = {"seed": "Loaded from a file of a collection", "upload": "Uploaded as a file", "url": "Fetched"}
-    return ways.get(version.article.origin, "Pasted by a reader")
+    return WAYS[version.origin]
 
 
 def _read(written: bytes) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.engine.model import Change, Comparison
-from webapp.storage.records import Terms, Version
+from webapp.storage.records import Origin, Terms, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """A text that somebody typed or pasted. An empty title is taken from the text's first line.
+    """A text that somebody gave. An empty title is taken from the text's first line.
 
     `field` names the form field, so that a complaint can stand beside it.
     """
@@ -18,6 +18,7 @@ class Paste:
     title: str = ""
     outlet: str = ""
     field: str | None = None
+    origin: Origin = "paste"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from webapp.errors import InvalidInput
+from webapp.importers.plain import NAME as PLAIN
 from webapp.services.model import Paste
 from webapp.services.texts import check_line, check_text, default_title
 from webapp.settings import Settings
 from webapp.storage.database import Store
-from webapp.storage.records import Description, Version
+from webapp.storage.records import Description, Origin, Version
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaste:
-    """A paste that may be stored as it stands. Two are the same whatever field of a form they came in."""
+    """A paste that may be stored as it stands. Two are the same in whatever field and way they came in."""
 
     text: str
     words: int
     title: str
     outlet: str
     field: str | None = dataclasses.field(default=None, compare=False)
+    origin: Origin = dataclasses.field(default="paste", compare=False)
 
     @property
     def sha256(self) -> str:
@@ -39,7 +41,8 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     text = paste.text.replace("\r\n", "\n")
     words = check_text(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field) or default_title(text)
-    return CheckedPaste(text, words, title, check_line(paste.outlet, "The outlet", paste.field), paste.field)
+    outlet = check_line(paste.outlet, "The outlet", paste.field)
+    return CheckedPaste(text, words, title, outlet, paste.field, paste.origin)
 
 
 def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
@@ -64,7 +67,12 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     if found is not None:
         return found
     article_id = store.articles.add(Description(title=paste.title, outlet=paste.outlet), "paste")
-    return store.versions.add(article_id, text_sha256, {"importer": "paste/1"}).id
+    return store.versions.add(article_id, text_sha256, capture_of(paste.origin), paste.origin).id
+
+
+def capture_of(origin: Origin) -> dict[str, object]:
+    """Return what is kept of the way in which a text came here."""
+    return {"importer": PLAIN if origin == "upload" else "paste/1"}
 
 
 def same_on_both_sides(side: Side) -> InvalidInput:

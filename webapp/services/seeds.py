@@ -125,7 +125,7 @@ def _load_article(store: Store, collection_id: int, article: SeedArticle, text_s
     if article.is_base:
         store.collections.set_base(collection_id, article_id)
     capture = {"importer": IMPORTER, "raw_sha256": article.raw_sha256}
-    return store.versions.add(article_id, text_sha256, capture).is_new
+    return store.versions.add(article_id, text_sha256, capture, "seed").is_new
 
 
 def _read_about(path: Path) -> _About:

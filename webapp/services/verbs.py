@@ -9,12 +9,12 @@ from webapp.engine.model import Comparison, Options
 from webapp.errors import InvalidInput
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
-from webapp.services.pastes import keep_sides, same_on_both_sides
+from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
 from webapp.storage.database import Database
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Version
+from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
 from webapp.storage.search import search_words
 
 MAX_SEARCH_WORDS = 20
@@ -63,7 +63,7 @@ class Services(Links):
         with self._database.write() as store:
             return keep_sides(store, ready)
 
-    def add_version(self, article_id: int, text: str) -> int:
+    def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Return the version that holds an article's newest text; the same text again makes no second one.
 
         Errors: NotFound, InvalidInput, TooLarge, TooMany.
@@ -73,7 +73,7 @@ class Services(Links):
         with self._database.write() as store:
             article = store.articles.card(article_id)
             sums = store.texts.add({text: words})
-            return store.versions.add(article.id, sums[text], {"importer": "paste/1"}).id
+            return store.versions.add(article.id, sums[text], capture_of(origin), origin).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
         """Errors: NotFound; InvalidInput where both sides are the same version; TooMany, Busy."""

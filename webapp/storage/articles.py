@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
 from webapp.storage.columns import POSSIBLE_IDS
-from webapp.storage.records import ArticleCard, Description, Origin, Source
+from webapp.storage.records import ArticleCard, Description, Source
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
 
@@ -41,7 +41,7 @@ class Articles:
         here = (ArticleRow.collection_id == source.collection_id, ArticleRow.source_file == source.file)
         return self._session.scalar(select(ArticleRow.id).where(*here))
 
-    def add(self, description: Description, origin: Origin, source: Source | None = None) -> int:
+    def add(self, description: Description, origin: Literal["seed", "paste"], source: Source | None = None) -> int:
         row = ArticleRow(address="", origin=origin, **_columns(description))
         if source:
             row.collection_id, row.source_file = source.collection_id, source.file
@@ -84,7 +84,7 @@ def _card(article: ArticleRow, version: VersionRow, words: int, collection: str 
         language=article.language,
         published=article.published,
         note=article.note,
-        origin=article.origin,
+        origin=version.origin,
         collection=collection,
         version_id=version.id,
         version_number=version.number,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Origin = Literal["seed", "paste", "upload", "url"]
+Origin = Literal["seed", "paste", "upload", "url", "api", "unknown"]
+"""How a version came here; unknown is that of versions from before this was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article as a list shows it, with its newest version. `collection` is a slug."""
+    """An article as a list shows it, with its newest version, whose `origin` it is. `collection` is a slug."""
 
     id: int
     title: str
@@ -55,11 +56,12 @@ class VersionCard:
     captured_at: datetime
     sha256: str
     words: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One immutable text of an article; `capture` says how it came here."""
+    """One immutable text of an article. `origin` is the way in which it came here; `capture` says more of it."""
 
     id: int
     number: int
@@ -68,6 +70,7 @@ class Version:
     text: str
     words: int
     article: ArticleCard
+    origin: str
     capture: Mapping[str, object] = field(default_factory=dict)
 
 

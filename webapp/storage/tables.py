@@ -52,7 +52,7 @@ class CollectionRow(Table):
 
 
 class ArticleRow(Table):
-    """A story as one outlet published it.
+    """A story as one outlet published it. `origin` tells articles of collections (seed) from texts that were given.
 
     `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
     SQLite's own LIKE and lower() know only the letters of ASCII, so that "école" would not find "École".
@@ -80,12 +80,13 @@ class ArticleRow(Table):
 
 
 class VersionRow(Table):
-    """One immutable text of an article; `capture` says how it came here."""
+    """One immutable text of an article. `origin` is the way in which it came here; `capture` says more of it."""
 
     __tablename__ = "version"
     __table_args__ = (
         UniqueConstraint("article_id", "number"),
         CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("origin IN ('seed', 'paste', 'upload', 'url', 'api', 'unknown')", name="origin"),
         {"sqlite_autoincrement": True},
     )
 
@@ -95,6 +96,7 @@ class VersionRow(Table):
     text_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), index=True)
     captured_at: Mapped[datetime]
     capture: Mapped[dict[str, Any]]
+    origin: Mapped[str] = mapped_column(server_default="unknown")
 
 
 class ComparisonRow(Table):

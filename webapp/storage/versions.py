@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.errors import NotFound
 from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
-from webapp.storage.records import AddedVersion, Version, VersionCard
+from webapp.storage.records import AddedVersion, Origin, Version, VersionCard
 from webapp.storage.tables import ArticleRow, TextRow, VersionRow
 
 
@@ -24,7 +24,9 @@ class Versions:
             raise NotFound("There is no such version.")
         text = self._session.get_one(TextRow, row.text_sha256)
         card = Articles(self._session).card(row.article_id)
-        return Version(row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.capture)
+        return Version(
+            row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.origin, row.capture
+        )
 
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
         """Return the versions of an article, newest first."""
@@ -35,7 +37,7 @@ class Versions:
             .order_by(VersionRow.number.desc())
         )
         return tuple(
-            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words)
+            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words, row.origin)
             for row, words in self._session.execute(query)
         )
 
@@ -50,7 +52,9 @@ class Versions:
         )
         return self._session.scalars(query).first()
 
-    def add(self, article_id: int, sha256: str, capture: Mapping[str, object]) -> AddedVersion:
+    def add(
+        self, article_id: int, sha256: str, capture: Mapping[str, object], origin: Origin = "unknown"
+    ) -> AddedVersion:
         """Make a stored text the article's newest version, unless it is that already.
 
         The article's row stays locked until the transaction ends, so that two writers never claim one number.
@@ -65,6 +69,7 @@ class Versions:
             text_sha256=sha256,
             captured_at=datetime.now(UTC),
             capture=dict(capture),
+            origin=origin,
         )
         self._session.add(row)
         self._session.flush()
