@@ -69,6 +69,14 @@ def test_a_form_whose_token_has_expired_keeps_every_field(
         assert {name: value_of(answer.text, name) for name in filled} == filled
 
 
+@pytest.mark.parametrize(("address", "field"), [("/", "new_title"), ("/articles", "title"), ("/articles", "outlet")])
+def test_a_line_that_is_too_long_is_said_beside_its_own_field(client: FlaskClient, address: str, field: str) -> None:
+    texts = {"old_text": "Short.", "new_text": "A text.", "text": "A text."}
+    answer = send(client, address, **texts, **{field: "x" * 301})
+    assert "300" in elements(answer.text, "p", id=f"{field}_problem")[0].text
+    assert elements(answer.text, "input", name=field)[0].attributes["aria-invalid"] == "true"
+
+
 def test_a_side_that_is_not_there_is_said_beside_it(client: FlaskClient) -> None:
     answer = send(client, "/", old_text="A text.", old="pasted", new=GONE)
     assert "not there" in elements(answer.text, "p", id="new_problem")[0].text

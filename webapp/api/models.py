@@ -3,13 +3,17 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from webapp.engine import model as parts
 from webapp.engine.model import Granularity, Ignorable
 
 MAX_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+
+
+KINDS_OF_SIDE = VERSION, TEXT = "#version", "#text"
+"""Pydantic names the kind that was meant in the place of an error, where nobody looks for it."""
 
 
 class Asked(BaseModel):
@@ -43,7 +47,17 @@ class GivenText(Asked):
     outlet: str = Field(default="", max_length=300)
 
 
-Given = Id | GivenText
+def _kind(given: object) -> str | None:
+    """Say which of the two was meant, so that a complaint is about that one: a version by its id, or a text."""
+    if isinstance(given, int):
+        return VERSION
+    return TEXT if isinstance(given, dict | GivenText) else None
+
+
+Given = Annotated[
+    Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)],
+    Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text"),
+]
 
 
 class NewArticle(GivenText):
@@ -234,10 +248,11 @@ class Verification(Told):
 
 
 class Problem(BaseModel):
-    """What went wrong (RFC 9457)."""
+    """What went wrong (RFC 9457). `field` is the place in the request that is at fault, such as old.text."""
 
     type: str
     title: str
     status: int
     detail: str
     code: str
+    field: str | None

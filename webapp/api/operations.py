@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, abort, make_response, request
 from pydantic import BaseModel, ValidationError
 
-from webapp.api.models import Asked
+from webapp.api.bodies import unreadable
+from webapp.api.models import KINDS_OF_SIDE, Asked
 from webapp.errors import InvalidInput
 
 JSON = "application/json"
+MAX_ECHO_CHARS = 40
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -74,6 +76,9 @@ def _read_body(asks: type[Asked]) -> Asked:
     """A browser cannot send this type to another site without asking first: forms are refused by it alone."""
     if request.mimetype != JSON:
         abort(415)
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in {"utf-8", "utf8"}:
+        raise InvalidInput(f"A body is JSON in UTF-8, and this one says that it is in {charset[:MAX_ECHO_CHARS]}.")
     return _check(lambda: asks.model_validate_json(request.get_data()))
 
 
@@ -82,8 +87,10 @@ def _check(read: Callable[[], Model]) -> Model:
         return read()
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise InvalidInput(f"{place or 'The body'}: {first['msg']}.", place or None) from error
+        if first["type"] == "json_invalid":
+            raise unreadable(request.get_data(), first["msg"]) from error
+        place = ".".join(str(part) for part in first["loc"] if part not in KINDS_OF_SIDE)
+        raise InvalidInput(f"{first['msg']}." if place else f"The body: {first['msg']}.", place or None) from error
 
 
 def respond(answer: BaseModel | str | None, status: int = 200) -> Response:

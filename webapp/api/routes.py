@@ -41,7 +41,7 @@ def list_articles(query: ArticleQuery) -> told.ArticleList:
 @operation("POST", "/articles", answers=told.ArticleWithVersions, asks=told.NewArticle, status=201)
 def add_article(asked: told.NewArticle) -> told.ArticleWithVersions:
     """Keep a text as an article. The same text under the same title and outlet is the same article."""
-    (version_id,) = _services().choose([_paste(asked)])
+    (version_id,) = _services().choose([_paste(asked, "text")])
     return get_article(_services().version(version_id).article.id)
 
 
@@ -100,7 +100,10 @@ def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
     """
     key, request_ = new_delete_key(), read_request(asked)
     terms = parse_terms(asked.title, asked.note, asked.expires, key)
-    sides = [side if isinstance(side, int) else _paste(side) for side in (asked.old, asked.new)]
+    sides = [
+        side if isinstance(side, int) else _paste(side, f"{name}.text")
+        for name, side in (("old", asked.old), ("new", asked.new))
+    ]
     shared = _services().share(sides, _options(asked.options), terms, request_)
     secret = {"delete_key": key, "notice": ""} if shared.is_new else {"delete_key": None, "notice": TOLD_BEFORE}
     return told.NewlyFrozen(**_permalink(shared.permalink).model_dump(), **secret)
@@ -136,8 +139,8 @@ def _services() -> Services:
     return found
 
 
-def _paste(given: told.GivenText) -> Paste:
-    return Paste(given.text, given.title, given.outlet, origin="api")
+def _paste(given: told.GivenText, field: str) -> Paste:
+    return Paste(given.text, given.title, given.outlet, field, origin="api")
 
 
 def _text(given: int | told.GivenText) -> str:

@@ -11,7 +11,7 @@ from webapp.storage.records import Origin, Terms, Version
 class Paste:
     """A text that somebody gave. An empty title is taken from the text's first line.
 
-    `field` names the form field, so that a complaint can stand beside it.
+    `field` names the form field of the text, so that a complaint can stand beside it.
     """
 
     text: str
@@ -19,6 +19,16 @@ class Paste:
     outlet: str = ""
     field: str | None = None
     origin: Origin = "paste"
+
+    def field_of(self, part: str) -> str | None:
+        """Return the name of the field of another part, where that of the text ends in "text".
+
+        >>> Paste("", field="old_text").field_of("title"), Paste("", field="new.text").field_of("outlet")
+        ('old_title', 'new.outlet')
+        """
+        if self.field is None or not self.field.endswith("text"):
+            return self.field
+        return self.field.removesuffix("text") + part
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     # differ in every line from the same text out of a file. Nothing is lost: a text box cannot tell them apart.
     text = paste.text.replace("\r\n", "\n")
     words = check_text(text, settings, field=paste.field)
-    title = check_line(paste.title, "The title", paste.field) or default_title(text)
-    outlet = check_line(paste.outlet, "The outlet", paste.field)
+    title = check_line(paste.title, "The title", paste.field_of("title")) or default_title(text)
+    outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
     return CheckedPaste(text, words, title, outlet, paste.field, paste.origin)
 
 

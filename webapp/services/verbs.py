@@ -69,7 +69,7 @@ class Services(Links):
         Errors: NotFound, InvalidInput, TooLarge, TooMany.
         """
         self._guard.imports(1)
-        words = check_text(text, self._settings)
+        words = check_text(text, self._settings, field="text")
         with self._database.write() as store:
             article = store.articles.card(article_id)
             sums = store.texts.add({text: words})
@@ -85,8 +85,8 @@ class Services(Links):
 
     def compare_texts(self, old: str, new: str, options: Options) -> Comparison:
         """Compare two texts that are not stored. Errors: InvalidInput, TooLarge, TooMany, Busy."""
-        check_text(old, self._settings, "The old text", "old")
-        check_text(new, self._settings, "The new text", "new")
+        check_text(old, self._settings, "The old text", "old.text")
+        check_text(new, self._settings, "The new text", "new.text")
         with self._guard.comparison():
             return compare(old, new, options)
 

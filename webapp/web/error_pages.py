@@ -49,7 +49,10 @@ EXPIRED = "So nothing was stored. Everything you filled in is kept below: send i
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What the templates in errors/ receive. `fields` are those of a refused form, to be sent to `action` again."""
+    """What the templates in errors/ receive. `fields` are those of a refused form, to be sent to `action` again.
+
+    `field` is what is wrong in a program's request.
+    """
 
     status: int
     code: str
@@ -57,6 +60,7 @@ class Problem:
     message: str
     action: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    field: str | None = None
 
 
 def install(app: Flask) -> None:
@@ -75,7 +79,8 @@ def status_of(error: StetError) -> int:
 def _answer_ours(error: StetError) -> Response:
     status = status_of(error)
     kept = _kept() if isinstance(error, InvalidInput | NotFound | TryLater) else ()
-    response = _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept))
+    field = error.field if isinstance(error, InvalidInput) else None
+    response = _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept, field))
     if isinstance(error, TryLater):
         response.headers["Retry-After"] = str(error.retry_after_s)
     return response
@@ -135,8 +140,10 @@ def _show(problem: Problem) -> Response:
 
 def _tell_program(problem: Problem) -> Response:
     """Answer by RFC 9457. The type is none of its own: `code` tells the kinds apart."""
-    title, detail = HTTPStatus(problem.status).phrase, problem.message
-    response = jsonify(type="about:blank", title=title, status=problem.status, detail=detail, code=problem.code)
+    title, field = HTTPStatus(problem.status).phrase, problem.field
+    detail = f"{field}: {problem.message}" if field else problem.message
+    told = {"title": title, "status": problem.status, "detail": detail, "code": problem.code, "field": field}
+    response = jsonify(type="about:blank", **told)
     response.status_code = problem.status
     response.mimetype = "application/problem+json"
     return response
