@@ -41,7 +41,7 @@ ROOMS = {
     "display": Room(("engine",), ("regex",)),
     "exporters": Room(("engine", "display"), ("PIL", "docx", "lxml")),
     "importers": Room(("errors",)),
-    "storage": Room(("errors",), ("alembic", "sqlalchemy")),
+    "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "services": Room(("engine", "exporters", "storage", "importers", "errors", "settings"), ("pydantic",)),
     "web": PAGES,
     "api": Room((*PAGES.rooms, "__version__"), ("flask", "pydantic")),

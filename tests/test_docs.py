@@ -22,12 +22,13 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"
 TYPES: dict[Any, str] = {
     str: "text",
     int: "whole number",
+    float: "number",
     bool: "true or false",
     Path: "path",
     Path | None: "path",
     GenericAlias(tuple, (str, ...)): "list",
 }
-UNITS = ("bytes", "words")
+UNITS = ("bytes", "seconds", "words")
 
 
 def table_rows(document: str) -> list[list[str]]:

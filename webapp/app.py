@@ -7,9 +7,8 @@ from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
 from webapp.api.document import api
-from webapp.services import Clock, Services
+from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, resource_folder, secret_key
-from webapp.storage.database import Database
 from webapp.web import assets, encodings, error_pages, security, templating
 from webapp.web.articles import articles
 from webapp.web.compare import compare
@@ -61,7 +60,7 @@ def _config(settings: Settings) -> dict[str, object]:
 
 
 def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
-    database = Database(settings.resolved_database_url)
+    database = open_database(settings)
     database.migrate()
     app.extensions["stet.settings"] = settings
     app.extensions["stet.database"] = database

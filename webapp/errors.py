@@ -69,3 +69,31 @@ class BadSetting(StetError):
     """A setting has a value that cannot be used; the message names the setting and what was expected."""
 
     code = "bad_setting"
+
+
+class Unavailable(TryLater):
+    """The database cannot be used just now. `reason` is for whoever runs this server: no words of anybody's text."""
+
+    code = "database_unavailable"
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message, retry_after_s=5)
+        self.reason = reason
+
+
+class DatabaseSilent(Unavailable):
+    """The database does not answer, or not in time. What was sent to it may have arrived."""
+
+    code = "database_silent"
+
+
+class DatabaseReadOnly(Unavailable):
+    """The database can be read and not written. Nothing was stored."""
+
+    code = "database_read_only"
+
+
+class DatabaseFull(Unavailable):
+    """The database has no room left. Nothing was stored."""
+
+    code = "database_full"

@@ -100,6 +100,23 @@ class Settings(BaseSettings):
         description="Length of both texts together, in words, from which a comparison opens with its changes only.",
     )
 
+    database_connect_seconds: float = Field(
+        default=3, gt=0, description="Longest wait for a connection to PostgreSQL, which counts whole ones from 2."
+    )
+    database_answer_seconds: float = Field(
+        default=5, gt=0, description="Longest wait for one answer of PostgreSQL, or for another writer of SQLite."
+    )
+    database_queue_seconds: float = Field(
+        default=1, ge=0, description="Longest wait for a turn, while all who may read or write at once are doing so."
+    )
+    database_readers: int = Field(
+        default=2,
+        ge=1,
+        description="Requests that may read at once. With the writers they are fewer than the server's threads, so "
+        "that one is free for what needs no database, whatever the database does.",
+    )
+    database_writers: int = Field(default=1, ge=1, description="Requests that may write at once.")
+
     @field_validator("allowed_hosts", "frame_ancestors", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:

@@ -57,6 +57,7 @@ def test_writers_that_read_first_wait_for_each_other_and_claim_no_number_twice(d
 def test_sqlite_never_loses_what_it_has_acknowledged(tmp_path: Path) -> None:
     """Write-ahead log, full synchronisation (2), foreign keys, and five seconds of patience."""
     database = Database(f"sqlite:///{tmp_path / 'stet.sqlite3'}")
+    database.migrate()
     with database._readers.connect() as connection:
         names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         assert [connection.scalar(text(f"PRAGMA {name}")) for name in names] == ["wal", 2, 1, 5000]

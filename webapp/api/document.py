@@ -25,7 +25,7 @@ WENT_WRONG = {
     415: "The body is not application/json.",
     422: "The body cannot be used; it says why.",
     429: "More than one address may do in a minute; Retry-After says when to come again.",
-    503: "The server is busy; Retry-After says when to come again.",
+    503: "The server is busy or its database is not available; Retry-After says when to come again.",
 }
 
 __all__ = ["api", "document", "routes"]  # the routes are named here because to import them is to have them

@@ -8,6 +8,7 @@ from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
 from webapp.services.guard import Guard
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
+from webapp.services.opening import open_database
 from webapp.services.options import parse_options
 from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
@@ -45,6 +46,7 @@ __all__ = [
     "compare_texts",
     "export_texts",
     "new_delete_key",
+    "open_database",
     "open_services",
     "parse_options",
     "parse_terms",

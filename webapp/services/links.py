@@ -14,7 +14,7 @@ from webapp.services.recent import RecentComparisons
 from webapp.services.terms import key_sum
 from webapp.settings import Settings
 from webapp.storage.comparisons import new_public_id
-from webapp.storage.database import Database, Store
+from webapp.storage.database import Database
 from webapp.storage.records import NO_TERMS, Request, Terms
 
 
@@ -55,7 +55,9 @@ class Links:
             if first_id == public_id:
                 old_id, new_id = keep_sides(store, (old, new))
                 store.comparisons.add(old_id, new_id, result, terms, public_id)
-            return _shared(store, first_id, is_new=first_id == public_id)
+            # It is read in the transaction that made it: once that has ended, nothing may fail before it is told.
+            frozen = store.comparisons.get(first_id)
+        return Shared(thaw(frozen), is_new=first_id == public_id)
 
     def freeze(self, old_id: int, new_id: int, options: Options, terms: Terms = NO_TERMS) -> str:
         """Share two versions and return the public id of the link. Errors: as in `share`."""
@@ -64,7 +66,8 @@ class Links:
     def permalink(self, public_id: str) -> Permalink:
         """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
         with self._database.read() as store:
-            return thaw(store.comparisons.get(public_id))
+            frozen = store.comparisons.get(public_id)
+        return thaw(frozen)
 
     def verify(self, public_id: str) -> Verification:
         """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""
@@ -97,19 +100,13 @@ class Links:
     def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
         """Check what was given and read what was picked. Nothing is stored."""
         self._guard.imports(sum(isinstance(side, Paste) for side in sides))
+        checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
         with self._database.read() as store:
-            return [
-                check_paste(side, self._settings) if isinstance(side, Paste) else store.versions.get(side)
-                for side in sides
-            ]
+            return [store.versions.get(side) if isinstance(side, int) else side for side in checked]
 
     def _made_before(self, request: Request) -> Shared | None:
         """Return the link that this request made before. Nothing is computed for what is there, or is refused."""
         with self._database.read() as store:
             public_id = store.requests.find(request)
-            return _shared(store, public_id, is_new=False) if public_id else None
-
-
-def _shared(store: Store, public_id: str, is_new: bool) -> Shared:
-    """The link is read in the transaction that made it: once that has ended, nothing may fail before it is told."""
-    return Shared(thaw(store.comparisons.get(public_id)), is_new)
+            frozen = store.comparisons.get(public_id) if public_id else None
+        return Shared(thaw(frozen), is_new=False) if frozen else None

@@ -9,11 +9,11 @@ from webapp.engine.model import Comparison, Options
 from webapp.errors import InvalidInput
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
+from webapp.services.opening import open_database
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
-from webapp.storage.database import Database
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
 from webapp.storage.search import search_words
 
@@ -37,6 +37,11 @@ class Services(Links):
             return ()
         with self._database.read() as store:
             return store.articles.search(words, limit, before)
+
+    def assert_ready(self) -> None:
+        """Ask whether readers and writers would be served. Errors: DatabaseSilent, DatabaseReadOnly, DatabaseFull."""
+        self.collections()
+        self._database.assert_writable()
 
     def collections(self) -> Sequence[CollectionCard]:
         with self._database.read() as store:
@@ -103,7 +108,7 @@ def open_services(settings: Settings) -> Iterator[Services]:
 
     Errors: BadSetting, DatabaseTooNew.
     """
-    database = Database(settings.resolved_database_url)
+    database = open_database(settings)
     try:
         database.migrate()
         yield Services(database, settings)

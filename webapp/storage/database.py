@@ -1,24 +1,40 @@
 """The database: opened by its address, brought up to date, read and written in transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import replace
 
-from sqlalchemy import URL, Connection, create_engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
-from webapp.errors import BadSetting
-from webapp.storage import sqlite
+from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
+from webapp.storage import postgres, sqlite
 from webapp.storage.articles import Articles
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
-from webapp.storage.migrate import migrate
+from webapp.storage.faults import kind_of, reason_of
+from webapp.storage.gate import Gate
+from webapp.storage.limits import DEFAULT_LIMITS, Limits
+from webapp.storage.migrate import is_current, migrate
 from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
 
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+
+MIGRATION_S = 60
+"""For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
+
+UNREAD = "The database does not answer at the moment. Try again in a minute."
+UNWRITTEN: Mapping[type[Unavailable], str] = {
+    DatabaseSilent: "The database does not answer at the moment, so what you sent is probably not stored. Try again in "
+    "a minute.",
+    DatabaseReadOnly: "The database can only be read at the moment, so nothing was stored. Try again later, or tell "
+    "whoever runs this server.",
+    DatabaseFull: "The database has no room left for this, so nothing was stored. Tell whoever runs this server, and "
+    "try again when there is room.",
+}
 
 
 class Store:
@@ -39,45 +55,129 @@ class Database:
     Errors: BadSetting where the address cannot be understood.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS) -> None:
         self._url = _parse_url(url)
-        # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
-        self._readers = create_engine(self._url, pool_pre_ping=True, hide_parameters=True)
+        self._readers, self._opener = _engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
-        if self._url.get_backend_name() == "sqlite":
-            sqlite.prepare(self._readers)
+        # Reading and writing fail apart: what is full, locked or read-only can still be read.
+        self._reading = Gate(limits.readers, limits.queue_s)
+        self._writing = Gate(limits.writers, limits.queue_s)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        with Session(self._readers) as session:
+        """Errors: DatabaseSilent."""
+        with self._reading.turn(UNREAD), self._explained({}), Session(self._readers) as session:
             yield Store(session)
 
     @contextmanager
     def write(self) -> Iterator[Store]:
-        """All or nothing: an exception leaves the database as it was."""
-        with Session(self._writers) as session, session.begin():
+        """All or nothing: an exception leaves the database as it was.
+
+        Errors: DatabaseSilent, after which nobody can tell; DatabaseReadOnly, DatabaseFull.
+        """
+        with self._writes(), Session(self._writers) as session, session.begin():
             yield Store(session)
+
+    def assert_writable(self) -> None:
+        """Ask without writing anything. SQLite's lock is held for no longer than it takes to let it go.
+
+        Errors: as in `write`.
+        """
+        with self._writes(), self._writers.begin() as connection:
+            if self._is_postgres and connection.scalar(text("SHOW transaction_read_only")) == "on":
+                raise DatabaseReadOnly(UNWRITTEN[DatabaseReadOnly])
 
     def migrate(self) -> None:
         """Bring the database up to date, creating it first where it is a file that does not exist.
 
+        Where nothing is to be done, nothing is locked.
         Errors: DatabaseTooNew; BadSetting where the database cannot be opened.
         """
-        with self._open() as connection, connection.begin():
-            migrate(connection)
+        if self._is_current():
+            return
+        try:
+            with self._open() as connection, connection.begin():
+                migrate(connection)
+        except DBAPIError as error:
+            if kind_of(error) is None:
+                raise
+            raise _unusable(error) from error
 
     def close(self) -> None:
         self._readers.dispose()
 
+    @property
+    def _is_postgres(self) -> bool:
+        return self._url.get_backend_name() == "postgresql"
+
+    @contextmanager
+    def _writes(self) -> Iterator[None]:
+        with self._writing.turn(UNWRITTEN[DatabaseSilent]), self._explained(UNWRITTEN):
+            yield
+
+    @contextmanager
+    def _explained(self, words: Mapping[type[Unavailable], str]) -> Iterator[None]:
+        """Tell that the database is not available in words for a person. What is a mistake of ours stays as it is."""
+        try:
+            yield
+        except (DBAPIError, TimeoutError) as error:
+            kind = kind_of(error) or (None if self._is_current() else DatabaseSilent)
+            if kind is None:
+                raise
+            failure, message = (kind, words[kind]) if words else (DatabaseSilent, UNREAD)
+            raise failure(message, reason_of(error)) from error
+
+    def _is_current(self) -> bool:
+        """Tell whether this is a database of ours, with its tables, in the form that this program knows."""
+        if not self._is_postgres and not sqlite.is_made(self._url):
+            return False
+        try:
+            with self._readers.connect() as connection:
+                is_ready = self._is_postgres or sqlite.is_uri(self._url) or sqlite.is_logged(connection)
+                return is_ready and is_current(connection)
+        except (DBAPIError, TimeoutError):
+            return False
+
     def _open(self) -> Connection:
         try:
-            if self._url.get_backend_name() != "sqlite":
-                return self._writers.connect()
-            with sqlite.one_at_a_time(Path(self._url.database or ".").parent):
-                return self._writers.connect()
+            if self._is_postgres:
+                return self._opener.connect()
+            with sqlite.one_at_a_time(sqlite.file_of(self._url).parent):
+                return self._opener.connect()
         except (DBAPIError, OSError) as error:
-            reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
-            raise BadSetting(f"The database cannot be opened: {reason} (STET_DATABASE_URL, STET_DATA_DIR).") from error
+            raise _unusable(error) from error
+
+
+def _engines(url: URL, limits: Limits) -> tuple[Engine, Engine]:
+    """Return the engine of the transactions, and the one that makes and migrates: as long as that takes."""
+    # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
+    options = {"hide_parameters": True}
+    is_postgres = url.get_backend_name() == "postgresql"
+    engine = create_engine(
+        postgres.address(url, limits) if is_postgres else sqlite.existing(url),
+        pool_pre_ping=True,
+        pool_size=limits.readers + limits.writers,
+        max_overflow=0,
+        pool_timeout=limits.queue_s,
+        **options,
+    )
+    opener = create_engine(
+        postgres.address(url, limits) if is_postgres else url,
+        poolclass=NullPool,
+        execution_options={"writes": True},
+        **options,
+    )
+    if is_postgres:
+        postgres.prepare(engine, limits)
+    else:
+        sqlite.prepare(engine, limits)
+        sqlite.follow(engine, sqlite.file_of(url))
+        sqlite.prepare(opener, replace(limits, answer_s=MIGRATION_S), sqlite.TO_WAL)
+    return engine, opener
+
+
+def _unusable(error: DBAPIError | OSError) -> BadSetting:
+    return BadSetting(f"The database cannot be opened: {reason_of(error)} (STET_DATABASE_URL, STET_DATA_DIR).")
 
 
 def _parse_url(address: str) -> URL:
@@ -85,6 +185,10 @@ def _parse_url(address: str) -> URL:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
         raise BadSetting("STET_DATABASE_URL cannot be used: it is no database address.") from error
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise BadSetting(
+            "STET_DATABASE_URL cannot be used: SQLite needs the path of a file, as sqlite:////srv/stet.sqlite3."
+        )
     if url.get_backend_name() not in DRIVERS:
         raise BadSetting("STET_DATABASE_URL cannot be used: it must begin with sqlite:// or postgresql://.")
     return url.set(drivername=DRIVERS[url.get_backend_name()])

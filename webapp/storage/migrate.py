@@ -36,6 +36,12 @@ def migrate(connection: Connection) -> None:
     context.stamp(scripts, "head")
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether nothing is to be migrated. Reads, and locks nothing: who only reads must not wait for a writer."""
+    context = MigrationContext.configure(connection)
+    return context.get_current_heads() == tuple(ScriptDirectory(str(MIGRATIONS)).get_heads())
+
+
 def _known_revision(context: MigrationContext, scripts: ScriptDirectory) -> str | None:
     known = {revision.revision for revision in scripts.walk_revisions()}
     unknown = [revision for revision in context.get_current_heads() if revision not in known]

@@ -4,29 +4,59 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from urllib.parse import quote, unquote
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-BUSY_TIMEOUT_MS = 5_000
+from webapp.storage.limits import Limits
 
 PRAGMAS = (
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # with WAL, NORMAL could lose a link that its maker has already been given
     "PRAGMA foreign_keys = ON",
 )
+TO_WAL = "PRAGMA journal_mode = WAL"
+"""Stays in the file: whoever makes or migrates it says so, holding the folder (`one_at_a_time`), and nobody else."""
 
 
-def prepare(engine: Engine) -> None:
+def is_uri(url: URL) -> bool:
+    """Tell whether an address is a URI of SQLite's, such as file:/srv/stet.sqlite3?mode=ro: it says all by itself."""
+    return (url.database or "").startswith("file:")
+
+
+def file_of(url: URL) -> Path:
+    name = url.database or ""
+    return Path(unquote(name.removeprefix("file:").partition("?")[0]) if is_uri(url) else name).absolute()
+
+
+def existing(url: URL) -> URL:
+    """Return the address of the same file, which is not made where it is missing: a lost one is not an empty one."""
+    if is_uri(url):
+        return url
+    return url.set(database=f"file:{quote(str(file_of(url)))}", query={**url.query, "mode": "rw", "uri": "true"})
+
+
+def is_made(url: URL) -> bool:
+    """Tell whether the file holds anything. An empty one may just be made by another program: leave that alone."""
+    return _identity(file_of(url)) is not None
+
+
+def is_logged(connection: Connection) -> bool:
+    """Tell whether the file is in WAL mode already."""
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def prepare(engine: Engine, limits: Limits, *more: str) -> None:
     """Let SQLAlchemy begin the transactions: Python's own driver begins them late, and never for a change of tables."""
 
     @event.listens_for(engine, "connect")
     def configure(connection: SQLiteConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
-        for pragma in PRAGMAS:
+        for pragma in (f"PRAGMA busy_timeout = {ceil(limits.answer_s * 1_000)}", *more, *PRAGMAS):
             connection.execute(pragma)
 
     @event.listens_for(engine, "begin")
@@ -35,6 +65,19 @@ def prepare(engine: Engine) -> None:
         # long the busy timeout: so a writer asks first.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def follow(engine: Engine, file: Path) -> None:
+    """Leave a file that was deleted or replaced: a connection would go on to read and write what nobody finds again."""
+
+    @event.listens_for(engine, "connect")
+    def remember(_: SQLiteConnection, entry: ConnectionPoolEntry) -> None:
+        entry.info["file"] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def compare(_: SQLiteConnection, entry: ConnectionPoolEntry, __: object) -> None:
+        if entry.info["file"] != _identity(file):
+            raise DisconnectionError("the file of the database was deleted or replaced")
 
 
 @contextmanager
@@ -50,3 +93,15 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from the next one of its name, None where there is none or nothing in it.
+
+    The file is not opened: to close it again would take away the locks that SQLite holds on it in this process.
+    """
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_size else None

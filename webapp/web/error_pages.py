@@ -8,7 +8,7 @@ from flask import Flask, Response, current_app, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, UnknownHost
+from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, Unavailable, UnknownHost
 from webapp.web.htmx import render, wants_fragment
 
 STATUS: dict[type[StetError], int] = {
@@ -18,6 +18,7 @@ STATUS: dict[type[StetError], int] = {
     InvalidInput: 422,
     TooMany: 429,
     Busy: 503,
+    Unavailable: 503,
 }
 
 TITLES = {
@@ -83,6 +84,8 @@ def _answer_ours(error: StetError) -> Response:
     response = _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept, field))
     if isinstance(error, TryLater):
         response.headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, Unavailable):
+        current_app.logger.warning("%s, %s: %s", status, error.code, error.reason)
     return response
 
 

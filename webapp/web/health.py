@@ -1,11 +1,18 @@
-"""For the operator: `/healthz` says that the process answers, `/readyz` that it can reach its database."""
+"""For the operator: `/healthz` says that the process answers, `/readyz` that readers and writers would be served."""
+
+from collections.abc import Mapping
 
 from flask import Blueprint, Response
-from werkzeug.exceptions import ServiceUnavailable
 
+from webapp.errors import DatabaseFull, DatabaseReadOnly
 from webapp.web.current import services
 
 health = Blueprint("health", __name__)
+
+REASONS: Mapping[type[Exception], str] = {
+    DatabaseReadOnly: "the database is read-only",
+    DatabaseFull: "the database is full",
+}
 
 
 @health.get("/healthz")
@@ -16,12 +23,13 @@ def alive() -> Response:
 
 @health.get("/readyz")
 def ready() -> Response:
-    """Answer once the database has.
+    """Answer once the database has. A database that can only be read is not ready, though reading goes on.
 
-    Any exception at all means that readers would see an error page, so none is told apart from the others here.
+    Any exception at all means that somebody would see an error page.
     """
     try:
-        services().collections()
+        services().assert_ready()
     except Exception as error:
-        raise ServiceUnavailable from error
+        reason = REASONS.get(type(error), "the database does not answer")
+        return Response(f"not ready: {reason}\n", 503, mimetype="text/plain", headers={"Retry-After": "5"})
     return Response("ready\n", mimetype="text/plain")

@@ -1,0 +1,71 @@
+"""Every address of the application, with what must be sent there to reach the database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+WITHOUT_DATABASE = {"static", "styles", "health.alive", "api.openapi", "api.page"}
+STORY = "A story of the mayor, and of the mayor's story. " * 2_000
+TEXT = {"text": STORY}
+TEXTS = {"old_text": f"Said: {STORY}", "new_text": f"Written: {STORY}"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request to one endpoint. `sent` is the query of a GET, a form, or a JSON body."""
+
+    endpoint: str
+    method: str
+    path: str
+    sent: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_api(self) -> bool:
+        return self.path.startswith("/api/")
+
+    @property
+    def needs_database(self) -> bool:
+        return self.endpoint not in WITHOUT_DATABASE
+
+    def send(self, client: FlaskClient, headers: dict[str, str] | None = None) -> TestResponse:
+        kinds = {"GET": "query_string", "POST": "json" if self.is_api else "data"}
+        how = {kinds[self.method]: self.sent}
+        return client.open(self.path, method=self.method, headers=headers, buffered=True, **how)
+
+
+def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
+    """Yield a request to each endpoint and method, made of a link that there is and of the versions it compares."""
+    sides = {"old": old, "new": new}
+    sent: dict[str, dict[str, Any]] = {
+        "desk.submit": {**TEXTS, "do": "compare"},
+        "articles.add": TEXT,
+        "compare.show": sides,
+        "sharing.form": sides,
+        "permalinks.create": {**sides, "note": "Look."},
+        "sharing.delete": {"key": "A" * 22},
+        "frames.oembed": {"url": f"http://localhost/c/{public_id}"},
+        "api.add_article": TEXT,
+        "api.add_version": TEXT,
+        "api.compare": sides,
+        "api.freeze": sides,
+        "api.delete": {"delete_key": "A" * 22},
+    }
+    values: dict[str, Any] = {
+        "public_id": public_id,
+        "article_id": 1,
+        "version_id": old,
+        "side": "old",
+        "ending": "html",
+        "filename": "icon.svg",
+        "name": "embed",
+    }
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            known = {name: values[name] for name in rule.arguments}
+            for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+                path = app.url_for(rule.endpoint, **known).partition("?")[0]
+                yield Call(rule.endpoint, method, path, sent.get(rule.endpoint, {}))
