@@ -227,13 +227,21 @@ def _public_id(link: str) -> str:
 
 def _tell(found: Verification) -> Iterable[str]:
     for check in found.checks:
-        yield f"{check.what:<6}  {check.computed}  {'as frozen' if check.holds else f'frozen as {check.recorded}'}"
+        said = "as frozen" if check.holds else f"frozen as {check.recorded}"
+        yield f"{check.what:<6}  {check.computed}  {said}{_told_with(check.what, found)}"
     today = found.today
     if today:
         kinds = {(True, True): "the same result", (False, True): "the same result but for its own number"}
         another = f"another result: {len(today.come)} changes that were not frozen, without {len(today.gone)} that were"
         said = kinds.get((today.is_same, today.is_equal), another)
         yield f"today   {today.result_sha256}  engine {today.engine}: {said}"
+
+
+def _told_with(what: str, found: Verification) -> str:
+    """Say of the result whether its sum is also that of what is told of both texts."""
+    if what != "result" or not found.today:
+        return ""
+    return f" ({'with' if found.has_sources else 'without'} title, outlet and date of both)"
 
 
 def _listen(host: str, port: int) -> socket.socket:

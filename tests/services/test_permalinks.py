@@ -60,7 +60,7 @@ def test_a_link_shows_the_comparison_that_was_frozen(services: Services, pair: t
     assert shown.comparison == compared.comparison
     assert (shown.old, shown.new) == (compared.old, compared.new)
     assert shown.engine == ENGINE_VERSION
-    assert shown.result_json == canonical_json(compared.comparison)
+    assert shown.result_json == canonical_json(compared.comparison, shown.sources)
     assert shown.result_sha256 == sha256(shown.result_json.encode()).hexdigest()
 
 

@@ -1,11 +1,34 @@
 """`/c/<id>` and `/c/<id>/verify`: what is told of the two texts is what was so when the link was made."""
 
+import json
+
+import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import Pair
 from tests.web.html import elements
 from webapp.engine.model import Options
-from webapp.services import Services
+from webapp.services import Paste, Services
+from webapp.storage.records import Description, Result
+
+SIDES = [Paste("The mayor said no.", "Nine", "The Daily"), Paste("The mayor said yes.", "Noon", "The Daily")]
+HOSTILE = '"><img src=x onerror=alert(1)>'
+
+
+def describe_anew(app: Flask, article_id: int, title: str = HOSTILE) -> None:
+    with app.extensions["stet.database"].write() as store:
+        store.articles.describe(article_id, Description(title, "The Weekly"))
+
+
+def freeze_as_before(app: Flask, services: Services, sides: list[Paste]) -> str:
+    """Return a link whose result holds no description, as all were before descriptions were frozen."""
+    shared = services.share(sides, Options()).permalink
+    values = json.loads(shared.result_json)
+    del values["sources"]
+    with app.extensions["stet.database"].write() as store:
+        result = Result(json.dumps(values).encode(), values["options"], values["engine"])
+        return f"/c/{store.comparisons.add(shared.old.id, shared.new.id, result)}"
 
 
 def test_a_text_that_a_program_added_to_a_sample_is_not_said_to_come_from_a_file(
@@ -18,3 +41,63 @@ def test_a_text_that_a_program_added_to_a_sample_is_not_said_to_come_from_a_file
     (evidence,) = elements(client.get(link).text, "dl", class_="evidence")
     assert "(sent by a program, version 2)" in evidence.text
     assert "(loaded from a file of a collection, version 1)" in evidence.text
+
+
+@pytest.mark.parametrize("form", ["", "/embed", "?change=c1"])
+def test_the_page_shows_what_was_frozen_and_todays_beside_it_as_text(
+    client: FlaskClient, app: Flask, services: Services, form: str
+) -> None:
+    """BAD_INPUT 22."""
+    shared = services.share(SIDES, Options()).permalink
+    address = f"/c/{shared.public_id}{form}"
+    before = client.get(address).text
+    assert "today:" not in before
+    describe_anew(app, shared.old.article.id)
+    after = client.get(address).text
+    assert [heading.text for heading in elements(after, "h2", dir="auto")][:2] == ["Nine", "Noon"]
+    (today,) = elements(after, "span", class_="source today")
+    assert " ".join(today.text.split()) == f"today: {HOSTILE} · The Weekly · no date"
+    assert not elements(after, "img")
+    title = elements(after, "title")[0].text
+    assert title.startswith("Nine / Noon")
+
+
+def test_a_link_from_before_does_not_claim_that_its_description_was_frozen(
+    client: FlaskClient, app: Flask, services: Services
+) -> None:
+    texts = [Paste("The mayor said never.", "Ten"), Paste("The mayor said always.", "Noon")]
+    link = freeze_as_before(app, services, texts)
+    claim, said = "This page will not change", "were not frozen with this link: they are those of today"
+    new = client.get(f"/c/{services.share(texts, Options()).permalink.public_id}").text
+    assert claim in new and said not in new
+    for form in ("", "/embed"):
+        page = client.get(link + form).text
+        assert claim not in page
+        assert said in page
+
+
+def test_the_check_says_exactly_what_it_checked(client: FlaskClient, app: Flask, services: Services) -> None:
+    shared = services.share(SIDES, Options()).permalink
+    page = client.get(f"/c/{shared.public_id}/verify").text
+    assert "The sum of the result is also that of title, outlet, date and capture of both texts" in page
+    assert "pasted by a reader, version 1" in page
+    before = client.get(f"{freeze_as_before(app, services, SIDES)}/verify").text
+    assert "This is what was frozen" in before
+    assert "Title, outlet and date were not frozen with this link, so they were not checked" in before
+    for each in (page, before):
+        assert "The link’s own title and note, and its end, are under none of these sums" in each
+
+
+def test_a_program_is_told_the_sources_and_whether_they_were_frozen(
+    client: FlaskClient, app: Flask, services: Services
+) -> None:
+    shared = services.share(SIDES, Options()).permalink
+    before = freeze_as_before(app, services, SIDES)
+    describe_anew(app, shared.old.article.id, "Anew")
+    for link, is_frozen, title in ((f"/c/{shared.public_id}", True, "Nine"), (before, False, "Anew")):
+        path = f"/api/v1/permalinks/{link.removeprefix('/c/')}"
+        told = client.get(path).json
+        assert (told["sources_frozen"], told["sources"]["old"]["title"]) == (is_frozen, title)
+        assert told["sources"]["old"]["origin"] == "paste"
+        assert client.get(f"{path}/verification").json["sources_frozen"] == is_frozen
+        assert ("sources" in client.get(f"{path}/result").json) == is_frozen

@@ -187,8 +187,39 @@ class Comparison(Told):
     summary: parts.Summary
 
 
+class Source(Told):
+    """What is told of a text: as its article was described, and how, when and from where it was captured."""
+
+    title: str
+    outlet: str
+    published: date | None
+    language: str
+    version: int
+    captured_at: datetime
+    origin: str
+    address: str
+
+
+class Sources(Told):
+    """Both sides."""
+
+    old: Source
+    new: Source
+
+
+class FrozenResult(Comparison):
+    """A comparison as it was frozen, with what was told of its texts; links from before this was frozen have none."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    sources: Sources | None = None
+
+
 class Permalink(Told):
-    """A frozen comparison, without its result, which is at `result`."""
+    """A frozen comparison, without its result, which is at `result`.
+
+    Without `sources_frozen` the link is from before that was done: its `sources` are those of today.
+    """
 
     id: str
     link: str
@@ -202,6 +233,8 @@ class Permalink(Told):
     result_sha256: str
     old_version_id: int
     new_version_id: int
+    sources: Sources
+    sources_frozen: bool
 
 
 class NewlyFrozen(Permalink):
@@ -240,9 +273,13 @@ class Today(Told):
 
 
 class Verification(Told):
-    """Whether a link still shows what was frozen."""
+    """Whether a link still shows what was frozen.
+
+    With `sources_frozen` the sum of the result is also that of what is told of both texts; without, nothing is.
+    """
 
     holds: bool
+    sources_frozen: bool = Field(validation_alias="has_sources")
     checks: list[Check]
     today: Today | None
 

@@ -115,7 +115,7 @@ def get_permalink(public_id: str) -> told.Permalink:
     return _permalink(_services().permalink(public_id))
 
 
-@operation("GET", "/permalinks/<public_id>/result", answers=told.Comparison)
+@operation("GET", "/permalinks/<public_id>/result", answers=told.FrozenResult)
 def get_result(public_id: str) -> str:
     """Get the frozen result, byte for byte as it was stored."""
     return _services().permalink(public_id).result_json
@@ -166,6 +166,8 @@ def _permalink(permalink: Permalink) -> told.Permalink:
         result_sha256=permalink.result_sha256,
         old_version_id=permalink.old.id,
         new_version_id=permalink.new.id,
+        sources=told.Sources.model_validate(permalink.sources),
+        sources_frozen=permalink.has_sources,
     )
 
 

@@ -11,6 +11,7 @@ from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Change, Comparison
 from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Today, Verification
+from webapp.services.sources import Sources, as_frozen, read_sources
 from webapp.storage.records import FrozenComparison, Version
 
 WAYS = {
@@ -26,8 +27,14 @@ WAYS = {
 def verify(frozen: FrozenComparison) -> Verification:
     """Compute the sums of both texts and of the result, and compare again by today's engine."""
     result = _read(frozen.json)
-    checks = tuple(_check_sides(frozen, result)), Check("result", frozen.json_sha256, _sum(frozen.json))
-    return Verification((*checks[0], checks[1]), _today(frozen, result) if result else None)
+    sources = _sources(result)
+    return Verification(
+        checks=(*_check_sides(frozen, result), Check("result", frozen.json_sha256, _sum(frozen.json))),
+        today=_today(frozen, result, sources) if result else None,
+        has_sources=sources is not None,
+        old=as_frozen(frozen.old, sources.old if sources else None),
+        new=as_frozen(frozen.new, sources.new if sources else None),
+    )
 
 
 def way_captured(version: Version) -> str:
@@ -46,19 +53,26 @@ def _read(written: bytes) -> dict[str, Any]:
     return result if isinstance(result, dict) else {}
 
 
+def _sources(result: dict[str, Any]) -> Sources | None:
+    try:
+        return read_sources(result)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
 def _check_sides(frozen: FrozenComparison, result: dict[str, Any]) -> Iterator[Check]:
     """The sum of a text stands in the result itself, so that who keeps the result's sum keeps the texts' with it."""
     for side, version in (("old", frozen.old), ("new", frozen.new)):
         yield Check(side, result.get(side, {}).get("sha256", version.sha256), _sum(version.text.encode()))
 
 
-def _today(frozen: FrozenComparison, result: dict[str, Any]) -> Today | None:
+def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | None) -> Today | None:
     try:
         then = from_json(result, frozen.old.text, frozen.new.text)
     except (ValueError, KeyError, TypeError):
         return None
     now = compare(frozen.old.text, frozen.new.text, then.options)
-    digest = _sum(canonical_json(now).encode())
+    digest = _sum(canonical_json(now, sources).encode())
     return Today(
         result_sha256=digest,
         is_same=digest == frozen.json_sha256,

@@ -32,8 +32,8 @@ def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
         return File(name, "application/json", permalink.result_json.encode())
     sheet = Sheet(
         comparison=permalink.comparison,
-        old=_source(permalink.old),
-        new=_source(permalink.new),
+        old=_source(permalink.old, permalink.has_sources),
+        new=_source(permalink.new, permalink.has_sources),
         made_at=permalink.created_at,
         title=permalink.terms.title,
         note=permalink.terms.note,
@@ -57,7 +57,9 @@ def _write(sheet: Sheet, ending: str, name: str) -> File:
     return File(name, kind.mimetype, kind.write(sheet))
 
 
-def _source(version: Version) -> Source:
+def _source(version: Version, is_frozen: bool) -> Source:
     article = version.article
     captured = f"{way_captured(version)}, {version.captured_at:%Y-%m-%d %H:%M} UTC, version {version.number}"
+    if not is_frozen:
+        captured += "; title, outlet and date as they are today, for they were not frozen"
     return Source(article.title, article.outlet, article.published, article.language, captured)

@@ -48,13 +48,13 @@ class Links:
         if old == new:
             raise same_on_both_sides(new)
         # The engine works before the transaction, which would keep every other writer waiting meanwhile.
-        result = freeze(self._recent.compare(old, new, options, self._guard.comparison))
+        comparison = self._recent.compare(old, new, options, self._guard.comparison)
         with self._database.write() as store:
             public_id = new_public_id()
             first_id = store.requests.claim(request, public_id) if request else public_id
             if first_id == public_id:
-                old_id, new_id = keep_sides(store, (old, new))
-                store.comparisons.add(old_id, new_id, result, terms, public_id)
+                kept = [store.versions.get(version_id) for version_id in keep_sides(store, (old, new))]
+                store.comparisons.add(kept[0].id, kept[1].id, freeze(comparison, *kept), terms, public_id)
             # It is read in the transaction that made it: once that has ended, nothing may fail before it is told.
             frozen = store.comparisons.get(first_id)
         return Shared(thaw(frozen), is_new=first_id == public_id)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.engine.model import Change, Comparison
-from webapp.storage.records import Origin, Terms, Version
+from webapp.services.sources import Source, Sources
+from webapp.storage.records import ArticleCard, Origin, Terms, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class Compared:
 class Permalink:
     """A frozen comparison: what was stored when it was shared, never computed again.
 
-    `result_sha256` is the SHA-256 of `result_json` in UTF-8.
+    result_sha256  the SHA-256 of `result_json` in UTF-8
+    has_sources    what is told of `old` and `new` was frozen too; otherwise it is what is told of them today
+    old_today      what is told of the old article today, where that differs; so `new_today`
     """
 
     public_id: str
@@ -56,6 +59,13 @@ class Permalink:
     new: Version
     comparison: Comparison
     terms: Terms
+    has_sources: bool
+    old_today: ArticleCard | None
+    new_today: ArticleCard | None
+
+    @property
+    def sources(self) -> Sources:
+        return Sources(Source.of(self.old), Source.of(self.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +126,16 @@ def _in_story(comparison: Comparison) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether a link still shows what was frozen. `today` is None where the stored result cannot be read."""
+    """Whether a link still shows what was frozen. `today` is None where the stored result cannot be read.
+
+    has_sources  the sum of the result is also that of what is told of `old` and `new`; otherwise that is of today
+    """
 
     checks: tuple[Check, ...]
     today: Today | None
+    has_sources: bool
+    old: Version
+    new: Version
 
     @property
     def holds(self) -> bool:

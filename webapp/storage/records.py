@@ -56,7 +56,7 @@ class VersionCard:
     captured_at: datetime
     sha256: str
     words: int
-    origin: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Version:
     text: str
     words: int
     article: ArticleCard
-    origin: str
+    origin: Origin
     capture: Mapping[str, object] = field(default_factory=dict)
 
 

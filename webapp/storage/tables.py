@@ -12,6 +12,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, MetaData,
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from webapp.storage.columns import Id, UtcDateTime
+from webapp.storage.records import Origin
 
 
 class Table(DeclarativeBase):
@@ -96,7 +97,7 @@ class VersionRow(Table):
     text_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), index=True)
     captured_at: Mapped[datetime]
     capture: Mapped[dict[str, Any]]
-    origin: Mapped[str] = mapped_column(server_default="unknown")
+    origin: Mapped[Origin] = mapped_column(Text, server_default="unknown")
 
 
 class ComparisonRow(Table):

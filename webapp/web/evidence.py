@@ -41,7 +41,7 @@ def verify(public_id: str) -> str:
     """Compute the sums of a link again."""
     found = services().verify(public_id)
     page = VerifyPage(public_id, found, tuple(_differences(found.today)) if found.today else ())
-    return render_template("permalinks/verify.html", page=page, names=NAMES)
+    return render_template("permalinks/verify.html", page=page, names=NAMES, captured=captured)
 
 
 def captured(version: Version) -> str:
