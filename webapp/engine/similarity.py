@@ -14,7 +14,7 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import mul
@@ -42,6 +42,10 @@ COARSE_WINDOW = 64
 
 # Words of old times words of new up to which word order is compared; a longer "sentence" is a text without full stops.
 MAX_ORDER_PRODUCT = 1 << 22
+
+# So many runs of sentences keep their features; others make them again when they are scored again. 256..65,536, default
+# 4,096: partners mostly stand close together, and the trigrams of every run of a book would take a gigabyte.
+MAX_FEATURES_KEPT = 4096
 
 Gap = tuple[range, range]
 
@@ -77,10 +81,10 @@ class Similarity:
     """Scores runs of sentences of the two texts. Weights come from the sentences of the gaps, the only ones scored."""
 
     def __init__(self, old: Document, new: Document, gaps: Sequence[Gap]) -> None:
-        self._features: dict[tuple[bool, int, int], Features] = {}
         self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
         self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
         self._weights = _stem_weights(self._words.values())
+        self._features_of = lru_cache(MAX_FEATURES_KEPT)(self._make_features)
 
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
@@ -108,12 +112,13 @@ class Similarity:
         that corresponds is looked at, and the second value is False.
         """
         postings = self._postings(j for gap in gaps for j in gap[1])
+        weights = {j: self._features_of(True, range(j, j + 1)).weight for gap in gaps for j in gap[1]}
         scores: dict[tuple[int, int], float] = {}
         for gap in gaps:
             is_coarse = len(gap[0]) * len(gap[1]) > limit
             for i in gap[0]:
                 reach = _window(i, gap) if is_coarse else None
-                for j in self._partners(i, gap[1], postings, reach):
+                for j in self._partners(i, gap[1], postings, weights, reach):
                     scores[i, j] = self.score(range(i, i + 1), range(j, j + 1))
         return scores, all(len(gap[0]) * len(gap[1]) <= limit for gap in gaps)
 
@@ -124,7 +129,12 @@ class Similarity:
         return sum(self._weights.get(stem, 0.0) > FUNCTION_WORD_WEIGHT for stem in shared)
 
     def _partners(
-        self, i: int, neighbours: range, postings: Mapping[str, Sequence[int]], reach: range | None
+        self,
+        i: int,
+        neighbours: range,
+        postings: Mapping[str, Sequence[int]],
+        weights: Mapping[int, float],
+        reach: range | None,
     ) -> set[int]:
         """Return the sentences of new that share the most with sentence `i` of old.
 
@@ -141,13 +151,10 @@ class Similarity:
         likely = [
             j
             for j, weight in shared.items()
-            if (reach is None or j in reach) and weight >= MIN_SHARED_WEIGHT * min(sentence.weight, self._weight_of(j))
+            if (reach is None or j in reach) and weight >= MIN_SHARED_WEIGHT * min(sentence.weight, weights[j])
         ]
         likely.sort(key=lambda j: (-shared[j], j))
         return {*likely[:MAX_PARTNERS], *near}
-
-    def _weight_of(self, j: int) -> float:
-        return self._features_of(True, range(j, j + 1)).weight
 
     def _postings(self, sentences: Iterable[int]) -> Mapping[str, Sequence[int]]:
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -157,12 +164,9 @@ class Similarity:
                     postings[stem].append(j)
         return postings
 
-    def _features_of(self, is_new: bool, run: range) -> Features:
-        place = (is_new, run.start, run.stop)
-        if place not in self._features:
-            words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
-            self._features[place] = Features(words, self._weights)
-        return self._features[place]
+    def _make_features(self, is_new: bool, run: range) -> Features:
+        words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
+        return Features(words, self._weights)
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:

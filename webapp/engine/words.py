@@ -11,13 +11,16 @@ stand once on each side; past the last limit the stretch is one replacement, and
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.process import extract
 
 from webapp.engine.edits import Match
 from webapp.engine.model import Limits
-from webapp.engine.vocabulary import Form
+from webapp.engine.tokenise import TokenKind
+from webapp.engine.vocabulary import Form, Word
 
 # How much it is worth to set two units against each other. The order matters, the distances hardly.
 EQUAL_CONTENT = 2.2
@@ -118,23 +121,17 @@ def _longest_common(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
 
 def _graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
     """Return the heaviest alignment by dynamic programming over (units of old, units of new)."""
-    grades = _grades(old, new)
-    width = len(new) + 1
-    best = [[0.0] * width]
-    matched = [[-1.0] * width]
-    for grade in grades:
+    unmatched = [-1.0] * (len(new) + 1)
+    best, matched = [[0.0] * (len(new) + 1)], [unmatched]
+    for grade in _grades(old, new):
         above, matched_above = best[-1], matched[-1]
-        row, matched_row = [0.0] * width, [-1.0] * width
-        for j in range(1, width):
-            value = above[j] if above[j] >= row[j - 1] else row[j - 1]
-            weight = grade.get(j - 1)
-            if weight is not None:
-                run_on = matched_above[j - 1] + ADJACENCY
-                ended = weight + (run_on if run_on > above[j - 1] else above[j - 1])
-                matched_row[j] = ended
-                value = max(value, ended)
-            row[j] = value
-        best.append(row)
+        row, matched_row = above.copy(), unmatched.copy()
+        for j, weight in grade.items():
+            run_on = matched_above[j] + ADJACENCY
+            ended = matched_row[j + 1] = weight + (run_on if run_on > above[j] else above[j])
+            if ended > row[j + 1]:
+                row[j + 1] = ended
+        best.append(list(accumulate(row, max)))  # the running maximum is what a row carries to its right
         matched.append(matched_row)
     return list(_trace(best, matched, old, new))[::-1]
 
@@ -157,39 +154,57 @@ def _trace(
 
 def _grades(old: Sequence[Form], new: Sequence[Form]) -> list[dict[int, float]]:
     """Return, for each form of old, the grades of the forms of new that are worth anything beside it."""
-    places: defaultdict[Form, list[int]] = defaultdict(list)
-    for j, form in enumerate(new):
-        places[form].append(j)
-    rows = {form: _row_of_grades(form, places) for form in dict.fromkeys(old)}
+    partners = _Partners(new)
+    rows = {form: partners.grades(form) for form in dict.fromkeys(old)}
     return [rows[form] for form in old]
 
 
-def _row_of_grades(old: Form, places: Mapping[Form, Sequence[int]]) -> dict[int, float]:
-    is_content = old.word.is_content
-    row: dict[int, float] = {}
-    for new, where in places.items():
-        if new.word is old.word or (is_content and new.word.is_content):
-            grade = _grade(old, new)
-            if grade:
-                row.update(dict.fromkeys(where, grade))
-    return row
+class _Partners:
+    """The forms of new, found by what makes them worth something beside a form of old."""
+
+    def __init__(self, new: Sequence[Form]) -> None:
+        self._places: defaultdict[Form, list[int]] = defaultdict(list)
+        for j, form in enumerate(new):
+            self._places[form].append(j)
+        self._by_word: defaultdict[Word, list[Form]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[Form]] = defaultdict(list)
+        self._by_kind: defaultdict[TokenKind, list[Form]] = defaultdict(list)
+        for form in self._places:
+            self._by_word[form.word].append(form)
+            if form.word.is_content:
+                self._by_stem[form.word.stem].append(form)
+                self._by_kind[form.kind].append(form)
+        self._long = {form: form.word.text for form in self._by_kind["word"] if len(form.word.text) >= MIN_NEAR_LENGTH}
+
+    def grades(self, old: Form) -> dict[int, float]:
+        """Return {index of a unit of new: its grade beside `old`}; what is worth most is written last."""
+        row: dict[int, float] = {}
+        if old.word.is_content and old.kind == "word":
+            self._write(row, self._near_in_spelling(old), NEAR_SPELLING)
+            self._write(row, (form for form in self._by_stem[old.word.stem] if form.kind == "word"), SAME_STEM)
+        elif old.word.is_content:
+            self._write(row, self._by_kind[old.kind], SAME_KIND)
+        for form in self._by_word[old.word]:
+            self._write(row, [form], _grade_of_same(old, form))
+        return row
+
+    def _near_in_spelling(self, old: Form) -> list[Form]:
+        """Return the words spelt nearly alike, found by one call into the library, not by one for each."""
+        if len(old.word.text) < MIN_NEAR_LENGTH:
+            return []
+        cutoff = MIN_NEAR_SPELLING
+        near = extract(old.word.text, self._long, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
+        return [form for _, _, form in near]
+
+    def _write(self, row: dict[int, float], forms: Iterable[Form], grade: float) -> None:
+        for form in forms:
+            row.update(dict.fromkeys(self._places[form], grade))
 
 
-def _grade(old: Form, new: Form) -> float:
-    word, other = old.word, new.word
-    if word is other:
-        if word.is_content:
-            return EQUAL_CONTENT if old.key == new.key else SAME_WORD
-        return EQUAL_FUNCTION_WORD if word.is_function else EQUAL_MARK
-    if not (word.is_content and other.is_content):
-        return 0.0
-    if old.kind != "word" or new.kind != "word":
-        return SAME_KIND if old.kind == new.kind else 0.0
-    if word.stem == other.stem:
-        return SAME_STEM
-    is_long = len(word.text) >= MIN_NEAR_LENGTH and len(other.text) >= MIN_NEAR_LENGTH
-    is_near = is_long and Indel.normalized_similarity(word.text, other.text, score_cutoff=MIN_NEAR_SPELLING)
-    return NEAR_SPELLING if is_near else 0.0
+def _grade_of_same(old: Form, new: Form) -> float:
+    if old.word.is_content:
+        return EQUAL_CONTENT if old.key == new.key else SAME_WORD
+    return EQUAL_FUNCTION_WORD if old.word.is_function else EQUAL_MARK
 
 
 def _common_prefix(old: Sequence[Form], new: Sequence[Form]) -> int:
