@@ -18,15 +18,15 @@ from webapp.engine.vocabulary import Units, Vocabulary
 # Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
 MAX_HEADLINE_WORDS = 20
 
-_STOP = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*\s*$")
-_GOES_ON = regex.compile(r"[,;:]\s*$")
+# Read from the line's end, and a few characters only: a line of many sentences is asked about by each of them.
+_STOP = regex.compile(r"(?r)[.!?…。！？।؟][\"'”’»)\]」』]{0,8}+")
 
 
 @cache
 def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     alternatives = "|".join(map(regex.escape, longest_first)) or r"(?!)"
-    return regex.compile(rf"[(\[ ]*({alternatives})(?!\p{{L}})", regex.IGNORECASE)
+    return regex.compile(rf"[(\[ ]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
 class Document:
@@ -56,15 +56,16 @@ class Document:
         """Return the index of the paragraph that holds a sentence."""
         return bisect_right(self.paragraph_starts, self.sentences[sentence].start) - 1
 
-    def line(self, sentence: int) -> str:
+    def line(self, sentence: int) -> Span:
         """Return the paragraph that holds a sentence."""
-        return self.text[slice(*self.paragraphs[self.paragraph_of(sentence)])]
+        return self.paragraphs[self.paragraph_of(sentence)]
 
     def is_headline(self, sentence: int) -> bool:
         """Tell whether a sentence is a short line of its own that does not end as prose does."""
-        line = self.line(sentence)
-        is_whole_line = len(line) == self.sentences[sentence].end - self.sentences[sentence].start
-        if not is_whole_line or _STOP.search(line) or _GOES_ON.search(line) or len(line.split()) > MAX_HEADLINE_WORDS:
+        if self.line(sentence) != self.sentences[sentence] or self.ends_as_prose(sentence):
+            return False
+        line = self.text[slice(*self.sentences[sentence])]
+        if line.endswith((",", ";", ":")) or len(line.split()) > MAX_HEADLINE_WORDS:
             return False
         return not (line[0].islower() or self._runs_on(sentence))
 
@@ -74,12 +75,12 @@ class Document:
 
     def opening(self, sentence: int, words: frozenset[str]) -> str:
         """Return with which of these words the paragraph of a sentence begins, in any case; nothing with none."""
-        opening = _opening(words).match(self.text, *self.paragraphs[self.paragraph_of(sentence)])
+        opening = _opening(words).match(self.text, *self.line(sentence))
         return opening[1] if opening else ""
 
     def ends_as_prose(self, sentence: int) -> bool:
         """Tell whether the paragraph of a sentence ends with a full stop or its like."""
-        return _STOP.search(self.line(sentence)) is not None
+        return _STOP.match(self.text, *self.line(sentence)) is not None
 
     def _runs_on(self, sentence: int) -> bool:
         """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""

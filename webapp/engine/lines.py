@@ -11,21 +11,23 @@ import regex
 from webapp.engine.document import Document
 from webapp.engine.languages import label_openings
 
-_LIST_LINE = regex.compile(r"\s*[-–—*•·▪►»]\s")
-_AFTER_LABEL = regex.compile(r"\s*($|[:|•·–—]|\p{N})")
-_MARKUP_HEADING = regex.compile(r"\s*(#|=+\s*$|-{3,}\s*$)")
+# Each looks at a few characters only: a line of many sentences is asked about by each of them.
+_LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
+_AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—]|\p{N})")
+
+_MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
 
 def is_boundary(document: Document, sentence: int) -> bool:
     """Tell whether a line may stand at the bounds of a story: prose does not run on through it."""
     return (
         is_list_line(document, sentence) or document.is_headline(sentence) or ends_story(document, sentence)
-    ) and not _MARKUP_HEADING.match(document.line(sentence))
+    ) and not _MARKUP_HEADING.match(document.text, *document.line(sentence))
 
 
 def is_list_line(document: Document, sentence: int) -> bool:
     """Tell whether a line begins with a bullet."""
-    return _LIST_LINE.match(document.line(sentence) + " ") is not None
+    return _LIST_LINE.match(document.text, *document.line(sentence)) is not None
 
 
 def is_title(document: Document, sentence: int) -> bool:
@@ -51,4 +53,5 @@ def is_label(document: Document, sentence: int) -> bool:
     opening = document.opening(sentence, label_openings(language))
     if not opening or document.ends_as_prose(sentence):
         return False
-    return " " in opening or _AFTER_LABEL.match(document.line(sentence), len(opening)) is not None
+    start, end = document.line(sentence)
+    return " " in opening or _AFTER_LABEL.match(document.text, start + len(opening), end) is not None

@@ -215,8 +215,8 @@ def _page_lines(document: Document, story: range, linked: set[int]) -> Iterator[
 
 def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[int]:
     """Yield the list lines inside the story that have no partner and no topic in common with it."""
-    lines = [sentence for sentence in story if sentence not in linked and is_list_line(document, sentence)]
+    lines = {sentence for sentence in story if sentence not in linked and is_list_line(document, sentence)}
     if not lines or any(is_list_line(document, sentence) for sentence in story if sentence in linked):
         return
     topic = _content(document, (sentence for sentence in story if sentence not in lines)).keys()
-    yield from (sentence for sentence in lines if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)
+    yield from (sentence for sentence in sorted(lines) if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)

@@ -14,7 +14,7 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import mul
@@ -84,7 +84,7 @@ class Similarity:
         self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
         self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
         self._weights = _stem_weights(self._words.values())
-        self._features_of = lru_cache(MAX_FEATURES_KEPT)(self._make_features)
+        self._features_of = lru_cache(MAX_FEATURES_KEPT)(partial(_features_of, self._words, self._weights))
 
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
@@ -164,9 +164,11 @@ class Similarity:
                     postings[stem].append(j)
         return postings
 
-    def _make_features(self, is_new: bool, run: range) -> Features:
-        words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
-        return Features(words, self._weights)
+
+def _features_of(
+    words: Mapping[tuple[bool, int], tuple[Word, ...]], weights: Mapping[str, float], is_new: bool, run: range
+) -> Features:
+    return Features(tuple(chain.from_iterable(words[is_new, sentence] for sentence in run)), weights)
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ stand once on each side; past the last limit the stretch is one replacement, and
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -160,45 +160,47 @@ def _grades(old: Sequence[Form], new: Sequence[Form]) -> list[dict[int, float]]:
 
 
 class _Partners:
-    """The forms of new, found by what makes them worth something beside a form of old."""
+    """The units of new, found by what makes them worth something beside a form of old."""
 
     def __init__(self, new: Sequence[Form]) -> None:
         self._places: defaultdict[Form, list[int]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_kind: defaultdict[TokenKind, list[int]] = defaultdict(list)
         for j, form in enumerate(new):
             self._places[form].append(j)
+            if form.word.is_content and form.kind == "word":
+                self._by_stem[form.word.stem].append(j)
+            elif form.word.is_content:
+                self._by_kind[form.kind].append(j)
         self._by_word: defaultdict[Word, list[Form]] = defaultdict(list)
-        self._by_stem: defaultdict[str, list[Form]] = defaultdict(list)
-        self._by_kind: defaultdict[TokenKind, list[Form]] = defaultdict(list)
         for form in self._places:
             self._by_word[form.word].append(form)
-            if form.word.is_content:
-                self._by_stem[form.word.stem].append(form)
-                self._by_kind[form.kind].append(form)
-        self._long = {form: form.word.text for form in self._by_kind["word"] if len(form.word.text) >= MIN_NEAR_LENGTH}
+        self._long = {form: form.word.text for form in self._places if form.kind == "word" and _is_long(form.word)}
 
     def grades(self, old: Form) -> dict[int, float]:
         """Return {index of a unit of new: its grade beside `old`}; what is worth most is written last."""
         row: dict[int, float] = {}
         if old.word.is_content and old.kind == "word":
-            self._write(row, self._near_in_spelling(old), NEAR_SPELLING)
-            self._write(row, (form for form in self._by_stem[old.word.stem] if form.kind == "word"), SAME_STEM)
+            for form in self._near_in_spelling(old):
+                row.update(dict.fromkeys(self._places[form], NEAR_SPELLING))
+            row.update(dict.fromkeys(self._by_stem[old.word.stem], SAME_STEM))
         elif old.word.is_content:
-            self._write(row, self._by_kind[old.kind], SAME_KIND)
+            row.update(dict.fromkeys(self._by_kind[old.kind], SAME_KIND))
         for form in self._by_word[old.word]:
-            self._write(row, [form], _grade_of_same(old, form))
+            row.update(dict.fromkeys(self._places[form], _grade_of_same(old, form)))
         return row
 
     def _near_in_spelling(self, old: Form) -> list[Form]:
         """Return the words spelt nearly alike, found by one call into the library, not by one for each."""
-        if len(old.word.text) < MIN_NEAR_LENGTH:
+        if not _is_long(old.word):
             return []
         cutoff = MIN_NEAR_SPELLING
         near = extract(old.word.text, self._long, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
         return [form for _, _, form in near]
 
-    def _write(self, row: dict[int, float], forms: Iterable[Form], grade: float) -> None:
-        for form in forms:
-            row.update(dict.fromkeys(self._places[form], grade))
+
+def _is_long(word: Word) -> bool:
+    return word.is_content and len(word.text) >= MIN_NEAR_LENGTH
 
 
 def _grade_of_same(old: Form, new: Form) -> float:

@@ -94,7 +94,7 @@ class Flagger:
 
     def _side(self, document: Document, run: Run) -> PairSide:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
-        quoted = [span for index in paragraphs for span in self._quotations(document, index)]
+        quoted = [self._quotations(document, index) for index in paragraphs]
         starts = frozenset(document.sentences[sentence].start for sentence in run.sentences)
         return PairSide(run, starts, quoted)
 

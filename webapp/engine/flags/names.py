@@ -8,7 +8,7 @@ import regex
 
 from webapp.engine.document import Document
 from webapp.engine.flags.dates import date_value
-from webapp.engine.flags.namesakes import bare, stands_in
+from webapp.engine.flags.namesakes import Namesakes, bare
 from webapp.engine.flags.numbers import number_value
 from webapp.engine.flags.quote import QUOTATION_MARKS
 from webapp.engine.flags.view import ChangeView, PairSide, PairView, Part
@@ -44,12 +44,9 @@ class Names:
         is_due = _opens_a_sentence(side, part) and not self._is_capitalised_inside(part)
         return not (is_due or side.is_title_case)
 
-    def is_lost(self, part: Part, other: PairSide) -> bool:
+    def is_lost(self, part: Part, other: Namesakes) -> bool:
         """Tell whether a part is a name that does not stand on the other side."""
-        own = part.side
-        return self.is_name(own, part) and not stands_in(
-            part.text, own.all_words, other.all_words, other.all_names, self._language
-        )
+        return self.is_name(part.side, part) and not other.has(part.text)
 
     def _find_exchanged(self, pair: PairView) -> frozenset[Word]:
         """Return the names of a pair that changed places around words that stand; "A and B" may be "B and A"."""
@@ -120,8 +117,9 @@ def _genders(parts: Iterable[Part], language: Language) -> set[str]:
 
 
 def _has_other_names(change: ChangeView, names: Names) -> bool:
-    old, new = change.pair.old, change.pair.new
-    return any(names.is_lost(part, new) for part in change.old) or any(names.is_lost(part, old) for part in change.new)
+    pair = change.pair
+    is_lost = any(names.is_lost(part, pair.names_in_new) for part in change.old)
+    return is_lost or any(names.is_lost(part, pair.names_in_old) for part in change.new)
 
 
 def _is_exchange(change: ChangeView, names: Names) -> bool:

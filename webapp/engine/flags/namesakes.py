@@ -1,7 +1,8 @@
 """Whether a name of one side stands on the other: in another form, inside a compound, or by its initials."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 import regex
 
@@ -22,30 +23,47 @@ def bare(words: str) -> str:
     return _POSSESSIVE.sub("", words.casefold().replace("’", "'")).replace(".", "")
 
 
-def names_among(words: Sequence[str]) -> frozenset[str]:
-    """Return words and the parts of the compounds among them, bare."""
-    return frozenset(bare("\n".join(words).replace("-", "\n")).split("\n"))
+class Namesakes:
+    """Tells which names among one side's `own` words stand among the `other` side's; all look-ups are made once."""
 
+    def __init__(self, own: Sequence[str], other: Sequence[str], language: Language) -> None:
+        self._own, self._other = own, other
+        self._language = language
 
-def stands_in(name: str, own: Sequence[str], other: Sequence[str], others: frozenset[str], language: Language) -> bool:
-    """Tell whether a name among its `own` words stands among the `other` words, which are `others` when bare.
+    def has(self, name: str) -> bool:
+        """Tell whether a name of the one side stands on the other.
 
-    Of a compound all that is a name must stand there: "Geneva" of "Geneva-based", both of "Smith-Jones".
-    """
-    parts = [part for part in name.split("-") if part[:1].isupper()]
-    if all(_is_among(bare(part), others, language) for part in parts):
-        return True
-    return _is_abbreviated(name, own, other, language) or _is_spelt_out(name, other, language)
+        Of a compound all that is a name must stand there: "Geneva" of "Geneva-based", both of "Smith-Jones".
+        """
+        parts = [part for part in name.split("-") if part[:1].isupper()]
+        return all(self._has_bare(bare(part)) for part in parts) or name in self._abbreviated or self._spells_out(name)
 
+    def _has_bare(self, name: str) -> bool:
+        """Tell whether a bare name stands there; where no table has the endings of names, it need only begin so."""
+        if name_derivations(self._language):
+            return not _forms(name, self._language).isdisjoint(self._bare)
+        return name in self._bare or (len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings)
 
-def _is_among(name: str, others: frozenset[str], language: Language) -> bool:
-    """Tell whether a bare name stands among others; where no table has the endings of names, it need only begin so."""
-    if name_derivations(language):
-        return not _forms(name, language).isdisjoint(others)
-    is_long = len(name) >= SAME_NAME_LETTERS
-    return name in others or (
-        is_long and any(name[:SAME_NAME_LETTERS] == other[:SAME_NAME_LETTERS] for other in others)
-    )
+    def _spells_out(self, name: str) -> bool:
+        """`UN` stands in "United Nations"."""
+        return _is_acronym(name) and name.replace(".", "") in self._initials
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return frozenset(bare("\n".join(self._other).replace("-", "\n")).split("\n"))
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(word[:SAME_NAME_LETTERS] for word in self._bare)
+
+    @cached_property
+    def _initials(self) -> str:
+        return "\n".join(map(_initials, _runs(self._other, self._language)))
+
+    @cached_property
+    def _abbreviated(self) -> frozenset[str]:
+        acronyms = frozenset(word.replace(".", "") for word in self._other if _is_acronym(word))
+        return frozenset(chain.from_iterable(_abbreviated(run, acronyms) for run in _runs(self._own, self._language)))
 
 
 @lru_cache(maxsize=4096)
@@ -60,28 +78,28 @@ def _derived(name: str, language: Language) -> Iterator[str]:
             yield name.removesuffix(ending) + other
 
 
-def _is_spelt_out(name: str, other: Sequence[str], language: Language) -> bool:
-    """`UN` stands in "United Nations"."""
-    return _is_acronym(name) and any(name.replace(".", "") in _initials(run) for run in _runs(other, language))
+def _abbreviated(run: Sequence[str], acronyms: frozenset[str]) -> Iterator[str]:
+    """Yield each word of "United Nations" for `UN`, but not every word that begins with one of its letters.
 
-
-def _is_abbreviated(name: str, own: Sequence[str], other: Sequence[str], language: Language) -> bool:
-    """Each word of "United Nations" stands in `UN`, but not every word that begins with one of its letters."""
-    acronyms = {word.replace(".", "") for word in other if _is_acronym(word)}
-    return any(
-        name in run[start : start + len(acronym)]
-        for acronym in acronyms
-        for run in _runs(own, language)
-        if (start := _initials(run).find(acronym)) >= 0
-    )
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word.replace(".", "")) > 1
+    Of an acronym only the first place in a run counts. The run is cut by the acronyms' lengths and each piece is looked
+    up: to look for each acronym in each run would take the product of the two.
+    """
+    initials = _initials(run)
+    found: set[str] = set()
+    for length in {len(acronym) for acronym in acronyms if len(acronym) <= len(run)}:
+        for start in range(len(run) - length + 1):
+            piece = initials[start : start + length]
+            if piece in acronyms and piece not in found:
+                found.add(piece)
+                yield from run[start : start + length]
 
 
 def _initials(run: Iterable[str]) -> str:
     return "".join(word[0] for word in run)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "")) > 1
 
 
 def _runs(words: Iterable[str], language: Language) -> Iterator[list[str]]:

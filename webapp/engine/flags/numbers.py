@@ -10,6 +10,9 @@ from webapp.engine.vocabulary import Form
 # An amount takes in so many words behind it at most: "2 mil millones", "3 million per cent". Default 3.
 MAX_TAKEN = 3
 
+# A number counts in so many units in a row at most: "5 million square kilometres". Default 4.
+MAX_UNITS = 4
+
 
 def is_number_change(change: ChangeView) -> bool:
     """Tell whether a value, the unit of one or how exact it is was lost, found or replaced."""
@@ -27,7 +30,7 @@ def number_value(form: Form, language: Language) -> str | None:
 
 def amount_at(part: Part, language: Language) -> Amount | None:
     """Return what a number comes to with the words behind it: "35000000$" for $35 million."""
-    if amount(part.form, (), language) is None:
+    if part.form.kind != "number" and amount(part.form, (), language) is None:
         return None
     following = part.side.forms[part.index + 1 : part.index + 1 + MAX_TAKEN]
     return amount(part.form, tuple(form.word.text.replace(".", "") for form in following), language)
@@ -57,13 +60,13 @@ def _amounts_over(part: Part, language: Language) -> Iterator[Amount]:
 
 def _unit(part: Part, language: Language) -> str | None:
     """Return a unit that follows a number: "tonnes" in "35 million tonnes"; and a scale that no value takes in."""
-    word = part.form.word.text
-    is_unit = word in language.units or word in language.scales
-    before = part.before if is_unit else None
-    if before is None:
-        return None
-    follows_number = amount_at(before, language) is not None or any(_amounts_over(before, language))
-    return word if follows_number or _unit(before, language) is not None else None
+    for distance in range(1, min(MAX_UNITS, part.index) + 1):
+        unit, before = part.side.part(part.index - distance + 1), part.side.part(part.index - distance)
+        if unit.word.text not in language.units and unit.word.text not in language.scales:
+            return None
+        if amount_at(before, language) is not None or any(_amounts_over(before, language)):
+            return part.word.text
+    return None
 
 
 def _bound(part: Part, language: Language) -> str | None:

@@ -19,15 +19,7 @@ def is_quote_change(change: ChangeView) -> bool:
 
 def quotes_otherwise(change: ChangeView) -> bool:
     """Tell whether equal words of the pair are quoted on one side and said on the other."""
-    old, new = change.pair.old, change.pair.new
-    turned = [
-        match
-        for match in change.pair.matches
-        if match.is_equal
-        and old.forms[match.old].word.is_content
-        and old.is_quoted(old.part(match.old)) != new.is_quoted(new.part(match.new))
-    ]
-    return len(turned) >= MIN_WORDS_BETWEEN
+    return change.pair.quoted_on_one_side >= MIN_WORDS_BETWEEN
 
 
 def _is_quotation_mark(part: Part) -> bool:

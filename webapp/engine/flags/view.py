@@ -1,6 +1,6 @@
 """A change as its flags look at it: its words on both sides, inside the pair that it belongs to."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from webapp.engine.edits import Match
-from webapp.engine.flags.namesakes import names_among
+from webapp.engine.flags.namesakes import Namesakes
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
 from webapp.engine.pairing import pair_words
@@ -64,7 +64,7 @@ Cue = Callable[[Part], str | None]
 class PairSide:
     """One side of a pair, as parts."""
 
-    def __init__(self, run: Run, sentence_starts: frozenset[int], quoted: Sequence[Span]) -> None:
+    def __init__(self, run: Run, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]]) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
         self._quoted = quoted
@@ -85,11 +85,6 @@ class PairSide:
         return tuple(_ANY_WORD.findall(self._run.text, *self._run.block))
 
     @cached_property
-    def all_names(self) -> frozenset[str]:
-        """The same words, bare as names are compared, with the parts of compounds."""
-        return names_among(self.all_words)
-
-    @cached_property
     def is_title_case(self) -> bool:
         """Tell whether this is a headline that capitalises nearly all its longer words, and tells no names by them."""
         if self._run.text[slice(*self._run.block)].rstrip().endswith((".", "…")):
@@ -107,23 +102,26 @@ class PairSide:
 
     def next_content(self, index: int, step: int) -> Part | None:
         """Return the nearest part with content before another (`step` -1) or behind it (1)."""
-        index += step
-        while 0 <= index < len(self.forms):
-            if self.forms[index].word.is_content:
-                return self.part(index)
-            index += step
-        return None
+        at = bisect_left(self._content, index) - 1 if step < 0 else bisect_right(self._content, index)
+        return self.part(self._content[at]) if 0 <= at < len(self._content) else None
+
+    @cached_property
+    def _content(self) -> tuple[int, ...]:
+        """Indexes of the parts with content, ascending."""
+        return tuple(index for index, form in enumerate(self.forms) if form.word.is_content)
 
     def is_quoted(self, part: Part) -> bool:
         """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
-        return is_quoted(self._quoted, part.start)
+        return any(is_quoted(paragraph, part.start) for paragraph in self._quoted)
 
 
 class Balance(NamedTuple):
-    """How often each cue stands on either side of a pair."""
+    """How often each cue stands on either side of a pair, and which stand there more often than on the other."""
 
     old: Counter[str]
     new: Counter[str]
+    lost: Counter[str]
+    found: Counter[str]
 
 
 class PairView:
@@ -139,6 +137,16 @@ class PairView:
     def words(self) -> frozenset[str]:
         """The words of both sides, as compared."""
         return frozenset(form.word.text for form in (*self.old.forms, *self.new.forms))
+
+    @cached_property
+    def names_in_new(self) -> Namesakes:
+        """Which names of old stand in new."""
+        return Namesakes(self.old.all_words, self.new.all_words, self.language)
+
+    @cached_property
+    def names_in_old(self) -> Namesakes:
+        """Which names of new stand in old."""
+        return Namesakes(self.new.all_words, self.old.all_words, self.language)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -158,7 +166,8 @@ class PairView:
     def balance(self, kind: str, cue: Cue) -> "Balance":
         """Count the cues of one kind on both sides; counted once, however many changes ask."""
         if kind not in self._balances:
-            self._balances[kind] = Balance(_count(self.old.parts, cue), _count(self.new.parts, cue))
+            old, new = _count(self.old.parts, cue), _count(self.new.parts, cue)
+            self._balances[kind] = Balance(old, new, old - new, new - old)
         return self._balances[kind]
 
     @cached_property
@@ -168,6 +177,16 @@ class PairView:
         lost = {form.word for edit in edits for form in self.old.forms[edit.old_start : edit.old_end]}
         found = {form.word for edit in edits for form in self.new.forms[edit.new_start : edit.new_end]}
         return frozenset(lost & found)
+
+    @cached_property
+    def quoted_on_one_side(self) -> int:
+        """How many equal words of content are quoted on one side and said on the other."""
+        return sum(
+            match.is_equal
+            and self.old.forms[match.old].word.is_content
+            and self.old.is_quoted(self.old.part(match.old)) != self.new.is_quoted(self.new.part(match.new))
+            for match in self.matches
+        )
 
     @cached_property
     def replacements(self) -> frozenset[tuple[tuple[str | None, ...], tuple[str | None, ...]]]:
@@ -210,8 +229,7 @@ class ChangeView:
         if not (old_cues or new_cues):
             return False
         balance = self.pair.balance(kind, counted or cue)
-        lost, found = balance.old - balance.new, balance.new - balance.old
-        return not (old_cues.isdisjoint(lost) and new_cues.isdisjoint(found)) or self.sets_in_place(cue)
+        return not (old_cues.isdisjoint(balance.lost) and new_cues.isdisjoint(balance.found)) or self.sets_in_place(cue)
 
     def is_exchange(self) -> bool:
         """Tell whether the content that the change sets for other content stands in that one's place elsewhere."""
