@@ -8,15 +8,12 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
 from tests.web.conftest import FRAGMENT
-from tests.web.html import elements, roots, value_of
-from tests.web.routes import STORY, Call, calls
-from webapp.app import create_app
-from webapp.engine.model import Options
-from webapp.services import Paste, Services
-from webapp.settings import load_settings
+from tests.web.html import elements, value_of
+from tests.web.routes import STORY
+from tests.web.sites import Site, assert_they_say_503
+from webapp.services import Paste
 
 TEXT = "\nThe mayor said no.\nAnd then yes."
 
@@ -51,53 +48,11 @@ def replace_by_an_empty_file(file: Path) -> None:
 LOSSES = [delete, take_the_folder_away, empty, replace_by_notes, replace_by_an_empty_file]
 
 
-class Site:
-    """An application on a file of its own, with one link. Forms need no token here: a lost database gives none."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir()
-        self.file = folder / "stet.sqlite3"
-        database = f"sqlite:///{self.file}"
-        keys = {"secret_key": "k" * 32, "database_answer_seconds": 0.05, "database_queue_seconds": 0}
-        self.app = create_app(load_settings(data_dir=folder, database_url=database, **keys))
-        self.app.config["WTF_CSRF_ENABLED"] = False
-        self.client = self.app.test_client()
-        self.services: Services = self.app.extensions["stet.services"]
-        self.old, self.new = self.services.choose([Paste("The mayor said no."), Paste("The mayor said yes.")])
-        self.link = self.services.freeze(self.old, self.new, Options())
-
-    def calls(self) -> list[Call]:
-        return list(calls(self.app, self.link, self.old, self.new))
-
-    def on_connect(self, statement: str) -> None:
-        """Say something to each connection from now on."""
-        engine = self.app.extensions["stet.database"]._readers
-        engine.dispose()
-        event.listen(engine, "connect", lambda connection, _: connection.execute(statement))
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     site = Site(tmp_path / "data")
     yield site
-    site.app.extensions["stet.database"].close()
-
-
-def assert_says_503(call: Call, site: Site, headers: dict[str, str]) -> None:
-    answer = call.send(site.client, headers)
-    assert (answer.status_code, answer.headers.get("Retry-After")) == (503, "5"), call
-    assert "Traceback" not in answer.text
-    if call.is_api:
-        assert answer.mimetype == "application/problem+json"
-        assert answer.json is not None
-        assert answer.json["code"] == "database_silent"
-    elif call.path.endswith(".json"):
-        assert answer.json is not None
-        assert answer.json["status"] == 503
-    elif call.endpoint != "health.ready":
-        assert elements(answer.text, "section", id="error")
-        if headers:
-            assert [root.attributes["id"] for root in roots(answer.text)] == ["error"]
+    site.database.close()
 
 
 @pytest.mark.parametrize("lose", LOSSES)
@@ -106,12 +61,7 @@ def test_with_its_database_lost_every_route_that_needs_it_says_so_and_no_other_n
 ) -> None:
     walked = site.calls()
     lose(site.file)
-    for call in walked:
-        for headers in ({}, FRAGMENT):
-            if call.needs_database:
-                assert_says_503(call, site, headers)
-            else:
-                assert call.send(site.client, headers).status_code == 200, call
+    assert_they_say_503(walked, site)
 
 
 def test_no_route_is_at_fault_when_the_file_is_written_over(site: Site) -> None:
@@ -119,7 +69,7 @@ def test_no_route_is_at_fault_when_the_file_is_written_over(site: Site) -> None:
     walked = site.calls()
     overwrite(site.file)
     assert {call.send(site.client).status_code for call in walked} <= {200, 201, 303, 422, 503}
-    site.app.extensions["stet.database"].close()
+    site.database.close()
     overwrite(site.file)
     assert {call.send(site.client).status_code for call in walked if call.needs_database} == {503}
 
@@ -156,7 +106,7 @@ def test_a_database_that_comes_back_is_used_without_a_restart(site: Site, tmp_pa
     take_the_folder_away(site.file)
     assert site.client.get("/articles").status_code == 503
     (tmp_path / "elsewhere").rename(site.file.parent)
-    site.app.extensions["stet.database"]._reading._clock = lambda: float("inf")  # the moment of refusing is over
+    site.let_a_moment_pass()
     assert site.client.get("/articles").status_code == 200
     assert site.client.get(f"/c/{site.link}").status_code == 200
 
@@ -171,7 +121,7 @@ def test_nothing_is_acknowledged_that_is_written_into_a_file_nobody_finds(site: 
     """An open connection can write to a deleted file. What is put in its place is read, not what was there."""
     other = Site(site.file.parent.with_name("other"))
     other.services.choose([Paste("Another library.")])
-    other.app.extensions["stet.database"].close()
+    other.database.close()
     delete(site.file)
     other.file.rename(site.file)
     assert site.client.post("/articles", data={"text": TEXT}).status_code == 303
