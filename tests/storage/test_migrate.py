@@ -10,17 +10,21 @@ from threading import Barrier
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import create_engine, make_url, text
 
 from tests.databases import count_rows, execute
 from webapp.errors import BadSetting, DatabaseTooNew
 from webapp.storage.database import Database
+from webapp.storage.limits import Limits
+from webapp.storage.migrate import START_LOCK
 from webapp.storage.tables import Table
 
 PROGRAMS = 6
 PROGRAM = """
 from time import sleep, time
 from webapp.storage.database import Database
+from webapp.storage.limits import Limits
+from webapp.storage.migrate import START_LOCK
 sleep(max(0, {start} - time()))
 Database({url!r}).migrate()
 """
@@ -113,3 +117,29 @@ def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password(
         Database("postgresql://reader:secret@127.0.0.1:1/stet").migrate()
     assert "\n" not in refusal.value.message
     assert "secret" not in refusal.value.message
+
+
+def test_nothing_is_locked_where_nothing_is_to_migrate(database: Database, database_url: str) -> None:
+    """Another program holds the lock of those that start; who finds the tables as they should be does not ask for it."""
+    limits = Limits(answer_s=0.05)
+    again = Database(database_url, limits)
+    engine = create_engine(make_url(database_url))
+    with engine.connect() as other:
+        other.execute(
+            text(f"SELECT pg_advisory_lock({START_LOCK})" if is_postgres(database_url) else "BEGIN IMMEDIATE")
+        )
+        again.migrate()
+        with again.read() as store:
+            assert store.collections.all() == ()
+    again.close()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_that_would_be_gone_with_its_connection_is_refused(address: str) -> None:
+    with pytest.raises(BadSetting, match="SQLite needs the path of a file"):
+        Database(address)
+
+
+def is_postgres(url: str) -> bool:
+    return make_url(url).get_backend_name() == "postgresql"
