@@ -46,9 +46,10 @@ ROOMS = {
     "web": PAGES,
     "api": Room((*PAGES.rooms, "__version__"), ("flask", "pydantic")),
     "app": Room(("web", "api", "services", "storage", "errors", "settings"), ("flask", "flask_compress", "flask_wtf")),
+    "server": Room(("services", "settings"), ("waitress",)),
     "cli": Room(
-        ("app", "services", "display", "exporters", "engine.model", "errors", "settings", "__version__"),
-        ("click", "rich", "waitress"),
+        ("app", "server", "services", "display", "exporters", "engine.model", "errors", "settings", "__version__"),
+        ("click", "rich"),
     ),
 }
 

@@ -2,7 +2,6 @@
 
 import errno
 import gc
-import logging
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any, BinaryIO, cast
 import click
 from rich.console import Console
 from rich.text import Text
-from waitress.server import create_server
 
 from webapp import __version__
 from webapp.app import create_app
@@ -19,6 +17,7 @@ from webapp.display.model import Piece
 from webapp.display.plain import lines
 from webapp.engine.model import IGNORABLE, Comparison, Op
 from webapp.errors import StetError
+from webapp.server import make_server
 from webapp.services import (
     ENDINGS,
     ArticleCard,
@@ -43,7 +42,6 @@ HERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 """Where this machine reaches what listens everywhere."""
 
 MAX_LISTED = 1_000
-MAX_BODY_TEXTS = 16  # what is larger is no form with two texts, however it is encoded: the app need not see it
 
 # A terminal obeys control characters, wherever they come from: an article must not be able to give it orders, nor to
 # turn the direction of a line. The joiners U+200C and U+200D are left alone, since scripts and emoji need them.
@@ -96,10 +94,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         if with_samples:
             with open_services(settings) as services:
                 _seed(services, sample_folders())
-        # A browser opens six connections at once: that a request waits for a moment is no news on a terminal.
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-        max_body_bytes = MAX_BODY_TEXTS * settings.max_text_bytes
-        server = create_server(create_app(settings), sockets=[listener], max_request_body_size=max_body_bytes)
+        server = make_server(create_app(settings), listener, settings)
         click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
         # What is loaded by now stays: the collector need not look at it again at every comparison.
         gc.freeze()

@@ -6,6 +6,7 @@ holds the key. Nothing is read on import.
 
 import re
 import secrets
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -77,6 +78,11 @@ class Settings(BaseSettings):
     max_text_bytes: int = Field(default=2_000_000, ge=1, description="Longest text of one side, in bytes of UTF-8.")
     max_text_words: int = Field(default=300_000, ge=1, description="Longest text of one side, in words.")
 
+    trusted_proxy: str = Field(
+        default="",
+        description="IP address of the proxy in front, which alone may say in X-Forwarded-For who asks, and in "
+        "X-Forwarded-Proto how. Empty: nobody may.",
+    )
     imports_per_minute: int = Field(
         default=30, ge=0, description="New texts that are taken from one address in a minute. 0: without limit."
     )
@@ -129,6 +135,14 @@ class Settings(BaseSettings):
             if not HOST.fullmatch(host.lower()):
                 raise ValueError(f"{host!r} is no host such as stet.example or [fd00::7], without a port")
         return hosts
+
+    @field_validator("trusted_proxy")
+    @classmethod
+    def _check_proxy(cls, address: str) -> str:
+        try:
+            return str(ip_address(address)) if address else ""
+        except ValueError as error:
+            raise ValueError(f"{address!r} is no address such as 127.0.0.1") from error
 
     @field_validator("frame_ancestors")
     @classmethod

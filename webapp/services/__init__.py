@@ -1,7 +1,7 @@
 """The verbs that pages, API and command line share. They open the database, ask the engine, and know no HTTP."""
 
 from webapp.engine import compare as compare_texts
-from webapp.services.clients import client_of
+from webapp.services.clients import Shares, client_of, half
 from webapp.services.evidence import way_captured
 from webapp.services.exports import ENDINGS, File, export_texts
 from webapp.services.files import read_file
@@ -35,6 +35,7 @@ __all__ = [
     "SeedReport",
     "Services",
     "Shared",
+    "Shares",
     "Terms",
     "Today",
     "Turns",
@@ -45,6 +46,7 @@ __all__ = [
     "client_of",
     "compare_texts",
     "export_texts",
+    "half",
     "new_delete_key",
     "open_database",
     "open_services",

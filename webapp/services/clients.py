@@ -5,6 +5,7 @@ Until readers sign in an address is all there is. Readers behind one address sha
 
 from collections import Counter
 from ipaddress import IPv6Address, ip_address, ip_network
+from math import inf
 
 OF_ONE_NETWORK = 64
 """Bits of an IPv6 address that one household or office has in common: each of its machines makes up the rest."""
@@ -25,16 +26,24 @@ def client_of(address: str) -> str:
     return str(known.ipv4_mapped or ip_network((int(known), OF_ONE_NETWORK), strict=False))
 
 
-class Shares:
-    """Counts who holds how many of some places. One client gets at most half of them. To be used under a lock."""
+def half(places: int) -> int:
+    """Return what one client may have of some places: half of them, and one of one."""
+    return max(1, places // 2)
 
-    def __init__(self, places: int) -> None:
-        self._places = places
+
+class Shares:
+    """Counts who holds how many of some places: of one client and of all together there is a limit.
+
+    To be used under a lock.
+    """
+
+    def __init__(self, of_one: int, of_all: float = inf) -> None:
+        self._of_one, self._of_all = of_one, of_all
         self._held: Counter[str] = Counter()
 
     def has_room(self, client: str) -> bool:
         """Tell whether the client may take one more."""
-        return self._held.total() < self._places and self._held[client] < max(1, self._places // 2)
+        return self._held.total() < self._of_all and self._held[client] < self._of_one
 
     def take(self, client: str) -> None:
         self._held[client] += 1

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from threading import Condition
 
 from webapp.errors import Busy
-from webapp.services.clients import Shares
+from webapp.services.clients import Shares, half
 
 WAIT_S = 10.0
 RETRY_AFTER_S = 10
@@ -24,7 +24,7 @@ class Turns:
     """
 
     def __init__(self, at_once: int, waiting: int, wait_s: float = WAIT_S) -> None:
-        self._running, self._waiting = Shares(at_once), Shares(waiting)
+        self._running, self._waiting = Shares(half(at_once), at_once), Shares(half(waiting), waiting)
         self._wait_s = wait_s
         self._ended = Condition()
 
