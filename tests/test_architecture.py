@@ -39,7 +39,7 @@ ROOMS = {
     "settings": Room(("errors",), ("platformdirs", "pydantic", "pydantic_settings")),
     "engine": Room((), ("diff_match_patch", "icu4py", "rapidfuzz", "regex")),
     "display": Room(("engine",), ("regex",)),
-    "exporters": Room(("engine", "display"), ("PIL", "docx", "lxml")),
+    "exporters": Room(("engine", "display"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",)),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "services": Room(("engine", "exporters", "storage", "importers", "errors", "settings"), ("pydantic",)),

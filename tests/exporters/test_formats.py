@@ -88,6 +88,15 @@ def test_the_table_says_what_a_change_was_and_where() -> None:
     assert row["old_sentence"] == "The mayor said no to 12 of them."
 
 
+def test_the_table_tells_of_a_very_long_sentence_what_stands_around_the_change() -> None:
+    old = " ".join(f"alpha{number} was" for number in range(1_000)) + " beta."
+    found = rows(sheet(old, old.replace("alpha500 was", "alpha500 is")))[0]
+    for side, words in (("old_sentence", "alpha500 was alpha501"), ("new_sentence", "alpha500 is alpha501")):
+        assert words in found[side]
+        assert found[side].startswith("…") and found[side].endswith("…")
+        assert len(found[side]) <= table.MAX_SENTENCE_CHARS + 2
+
+
 def test_the_page_asks_nobody_for_anything_and_runs_nothing() -> None:
     """BAD_INPUT 18, 20, 22."""
     for each in every_sheet():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import islice
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -97,7 +98,7 @@ def _line(draw: ImageDraw.ImageDraw, y: float, text: str, size: int, weight: str
     """Draw a text in at most two lines; return where the next may begin."""
     font = _font(weight, size)
     words = [Word(word, "equal", True, False) for word in (text if can_draw(text) else "…").split()]
-    for line in list(_broken(words, font))[:2]:
+    for line in islice(_broken(words, font), 2):
         draw.text((MARGIN, y), " ".join(word.text for word in line), fill=ink, font=font)
         y += size * 1.3
     return y
@@ -109,7 +110,7 @@ def _nothing(pieces: tuple[Piece, ...]) -> str:
 
 def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[Word]) -> float:
     font = _font("Regular", BODY)
-    lines = list(_broken(words, font))
+    lines = list(islice(_broken(words, font), MAX_LINES + 1))
     if len(lines) > MAX_LINES:
         lines = lines[:MAX_LINES]
         lines[-1] = [*lines[-1][:-1], Word("…", "equal", False, False)]

@@ -15,7 +15,7 @@ from webapp.display.saying import flag_names
 from webapp.display.stretches import stretches
 from webapp.engine.model import Side
 from webapp.exporters.model import Sheet, Source
-from webapp.exporters.xml_text import xml_text
+from webapp.exporters.xml_text import append_text, xml_text
 
 MIMETYPE = "text/html"
 HIDDEN_WORDS = {"insert": "inserted: ", "delete": "deleted: "}
@@ -163,10 +163,8 @@ def _add_text(parent: html.HtmlElement, text: str) -> None:
     for part in visible_parts(xml_text(text)):
         if part.hidden:
             parent.append(E.SPAN(part.text, title=part.hidden))
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + part.text
         else:
-            parent.text = (parent.text or "") + part.text
+            append_text(parent, part.text)
 
 
 def _plain(text: str) -> str:

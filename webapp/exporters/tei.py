@@ -11,7 +11,7 @@ from lxml import etree
 from webapp.engine.model import Op
 from webapp.exporters.merge import Run, runs
 from webapp.exporters.model import Sheet, Source
-from webapp.exporters.xml_text import xml_text
+from webapp.exporters.xml_text import append_text, xml_text
 
 MIMETYPE = "application/tei+xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -76,10 +76,7 @@ def _write_text(parent: etree._Element, text: str) -> None:
     for number, part in enumerate(xml_text(text).split("\n")):
         if number:
             _add(parent, "milestone").set("unit", "paragraph")
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + part
-        else:
-            parent.text = (parent.text or "") + part
+        append_text(parent, part)
 
 
 def _add(parent: etree._Element, tag: str, text: str = "") -> etree._Element:

@@ -1,24 +1,92 @@
-"""A unified diff, as `diff -u` writes it, of the texts one sentence a line."""
+"""A unified diff, as `diff -u` writes it, of the texts one sentence a line.
 
-from difflib import unified_diff
+The lines are set against each other as the comparison did. To look for them anew, as difflib does, takes time that
+grows with the square of their number.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from webapp.display.excerpt import changed_text
-from webapp.engine.model import Side
+from webapp.engine.model import Comparison, Side
 from webapp.exporters.model import Sheet, Source
 
 MIMETYPE = "text/x-diff"
+CONTEXT = 3
+"""Lines before and after a change that are written with it; a patch program finds the place by them."""
+
+KEPT, DELETED, INSERTED = " ", "-", "+"
+
+
+class Line(NamedTuple):
+    """A line of the diff: " " stands on both sides, "-" in old, "+" in new."""
+
+    sign: str
+    text: str
 
 
 def write(sheet: Sheet) -> bytes:
     """Return the file. A patch program turns the one list of sentences into the other by it."""
-    old, new = sentence_lines(sheet.comparison.old), sentence_lines(sheet.comparison.new)
-    lines = unified_diff(old, new, _name(sheet.old), _name(sheet.new), lineterm="\n")
-    return "".join(lines).encode()
+    hunks = "".join(_hunks(list(_lines(sheet.comparison))))
+    head = f"--- {_name(sheet.old)}\n+++ {_name(sheet.new)}\n" if hunks else ""
+    return (head + hunks).encode()
 
 
 def sentence_lines(side: Side) -> list[str]:
     """Return the sentences of a side, each a line."""
     return [changed_text(side, sentence) + "\n" for sentence in side.sentences]
+
+
+def _lines(comparison: Comparison) -> Iterator[Line]:
+    """Yield the lines of both sides, what was deleted before what was inserted in its place."""
+    old, new = sentence_lines(comparison.old), sentence_lines(comparison.new)
+    old_at = new_at = 0
+    for i, j in (*_kept(comparison, old, new), (len(old), len(new))):
+        yield from (Line(DELETED, text) for text in old[old_at:i])
+        yield from (Line(INSERTED, text) for text in new[new_at:j])
+        yield from (Line(KEPT, text) for text in old[i : i + 1])
+        old_at, new_at = i + 1, j + 1
+
+
+def _kept(comparison: Comparison, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of paired sentences that are the same to the letter, in an order that both sides keep."""
+    old_end = new_end = 0
+    for pair in comparison.pairs:
+        if len(pair.old) == len(pair.new) == 1 and not pair.moved:
+            (i,), (j,) = pair.old, pair.new
+            if i >= old_end and j >= new_end and old[i] == new[j]:
+                yield i, j
+                old_end, new_end = i + 1, j + 1
+
+
+def _hunks(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield each stretch of changes with its context, below a line that says where it stands in either text."""
+    before_old = [0, *accumulate(line.sign != INSERTED for line in lines)]
+    before_new = [0, *accumulate(line.sign != DELETED for line in lines)]
+    for start, end in _stretches(lines):
+        old, new = ((count[start], count[end] - count[start]) for count in (before_old, before_new))
+        yield f"@@ -{_range(*old)} +{_range(*new)} @@\n"
+        yield from (line.sign + line.text for line in lines[start:end])
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) of the changes with their context; those that would touch are one."""
+    found: tuple[int, int] | None = None
+    for at in (at for at, line in enumerate(lines) if line.sign != KEPT):
+        start, end = max(0, at - CONTEXT), min(len(lines), at + CONTEXT + 1)
+        if found and start > found[1]:
+            yield found
+            found = None
+        found = (found[0] if found else start, end)
+    if found:
+        yield found
+
+
+def _range(before: int, length: int) -> str:
+    """Return where a hunk stands on one side: a lone line by its number, none by that of the line before it."""
+    start = before + 1 if length else before
+    return str(start) if length == 1 else f"{start},{length}"
 
 
 def _name(source: Source) -> str:

@@ -21,6 +21,7 @@ from docx.oxml.ns import qn
 
 from webapp.display.saying import label
 from webapp.engine.model import Change, Op
+from webapp.exporters.comments import Comments
 from webapp.exporters.merge import Run, runs
 from webapp.exporters.model import Sheet
 from webapp.exporters.xml_text import xml_text
@@ -85,7 +86,6 @@ class _Writer:
     """Writes the paragraphs, one element after the other."""
 
     def __init__(self, document: WordDocument, sheet: Sheet) -> None:
-        self._document = document
         self._end = document.element.body[-1]  # the section's properties stand last
         self._runs = runs(sheet.comparison)
         self._changes = {change.id: change for change in sheet.comparison.changes}
@@ -93,6 +93,7 @@ class _Writer:
         self._ids = count(1)
         self._range_ids: dict[tuple[str, int], str] = {}
         self._commented: set[str] = set()
+        self._comments = Comments(document, AUTHOR, self._date)
 
     def write(self) -> None:
         paragraph = self._open()
@@ -157,9 +158,7 @@ class _Writer:
         return change
 
     def _comment(self, element: Element, change: Change) -> None:
-        comment = self._document.comments.add_comment(text=label(change), author=AUTHOR, initials="S")
-        comment.part.element[-1].set(qn("w:date"), self._date)  # python-docx gives it the time of now
-        number = str(comment.comment_id)
+        number = self._comments.add(label(change))
         element.addprevious(_element("w:commentRangeStart", id=number))
         end, reference = _element("w:commentRangeEnd", id=number), OxmlElement("w:r")
         reference.append(_element("w:commentReference", id=number))

@@ -1,5 +1,7 @@
 """Text for XML 1.0, which cannot write most control characters: their pictures stand for them."""
 
+from lxml import etree
+
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
 _NONE = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 _WRITABLE = {**_PICTURES, **_NONE}
@@ -8,3 +10,12 @@ _WRITABLE = {**_PICTURES, **_NONE}
 def xml_text(text: str) -> str:
     """Return a text that an XML file can hold, character for character."""
     return text.translate(_WRITABLE)
+
+
+def append_text(parent: etree._Element, text: str) -> None:
+    """Append a text behind what an element holds. To ask for its length instead would count all its children."""
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is None:
+        parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
