@@ -7,41 +7,57 @@ each time.
 
 import gc
 from collections.abc import Callable
+from math import inf, sqrt
 from time import process_time
 from typing import TypeVar
 
 MAX_GROWTH = 2.3
 """What doubling the input may multiply the work by, 2 to 4."""
 
-RUNS, TRIES = 3, 4
+LEAST_S = 0.002
+MAX_SIZE = 200_000
+"""Inputs that take less CPU than `LEAST_S` seconds are doubled, up to this size: what is quadratic must show itself."""
+
+RUNS, TRIES = 2, 5
 
 Input = TypeVar("Input")
 
 
 def assert_linear(make: Callable[[int], Input], work: Callable[[Input], object], start: int) -> None:
-    """Assert that the work upon what `make` gives for a size grows with it. At `start` it should take a millisecond."""
-    inputs = [make(start), make(4 * start)]
-    found: list[float] = []
-    while len(found) < TRIES:
-        found.append(_growth(inputs, work))
-        if found[-1] <= MAX_GROWTH:
-            return
-    raise AssertionError(f"doubling the input multiplied the work by {', '.join(f'{each:.2f}' for each in found)}")
+    """Assert that the work upon what `make` gives for a size, of `start` or more, grows with it."""
+    found = growth(make, work, start)
+    assert found <= MAX_GROWTH, f"doubling the input multiplied the work by {found:.2f}"
 
 
-def _growth(inputs: list[Input], work: Callable[[Input], object]) -> float:
-    """Return what one doubling multiplies the work by, of two doublings."""
-    small, large = (min(_seconds(work, each) for _ in range(RUNS)) for each in inputs)
-    return float((large / max(small, 1e-9)) ** 0.5)
+def growth(make: Callable[[int], Input], work: Callable[[Input], object], start: int = 1_000) -> float:
+    """Return what one doubling multiplies the work by, of two doublings; the least of some tries that are over."""
+    size = _telling_size(make, work, start)
+    inputs = [make(size), make(4 * size)]
+    least = inf
+    for _ in range(TRIES):
+        small, large = (_sample(work, each) for each in inputs)
+        least = min(least, sqrt(large / max(small, LEAST_S)))
+        if least <= MAX_GROWTH:
+            break
+    return least
+
+
+def _telling_size(make: Callable[[int], Input], work: Callable[[Input], object], size: int) -> int:
+    while 2 * size <= MAX_SIZE and _sample(work, make(size)) < LEAST_S:
+        size *= 2
+    return size
+
+
+def _sample(work: Callable[[Input], object], given: Input) -> float:
+    """Return the CPU time of the quickest of some runs, without that of collecting what earlier ones left."""
+    gc.disable()
+    try:
+        return min(_seconds(work, given) for _ in range(RUNS))
+    finally:
+        gc.enable()
 
 
 def _seconds(work: Callable[[Input], object], given: Input) -> float:
-    """Return the CPU time of one run, without that of collecting what earlier ones left."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = process_time()
-        work(given)
-        return process_time() - start
-    finally:
-        gc.enable()
+    start = process_time()
+    work(given)
+    return process_time() - start

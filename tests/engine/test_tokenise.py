@@ -7,6 +7,12 @@ from tests.engine.texts import any_text
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.paragraphs import split_paragraphs
+from webapp.engine.token_patterns import (
+    MAX_DIGIT_GROUPS,
+    MAX_INITIALS,
+    MAX_LABEL_CHARS,
+    MAX_LOCAL_PART_CHARS,
+)
 from webapp.engine.tokenise import Tokeniser, count_words, tokeniser_for
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
@@ -53,6 +59,22 @@ def test_words_are_counted_as_they_are_cut(text: str) -> None:
 )  # fmt: skip
 def test_words_numbers_dates_and_emoji_stay_whole(whole: str) -> None:
     assert words(f"so {whole} it") == ["so", whole, "it"]
+
+
+@pytest.mark.parametrize(
+    "longest",
+    [
+        f"{'a' * (MAX_LOCAL_PART_CHARS - 2)}.b@{'c' * MAX_LABEL_CHARS}.{'d' * MAX_LABEL_CHARS}.org",
+        "1" + " 234" * MAX_DIGIT_GROUPS,
+        "a" + ".b" * MAX_INITIALS + ".",
+    ],
+)
+def test_the_longest_that_there_is_stays_whole(longest: str) -> None:
+    assert words(f"so {longest} it") == ["so", longest, "it"]
+
+
+def test_of_a_row_of_flags_each_is_one() -> None:
+    assert words("🇨🇭🇩🇪🇫🇷🇦") == ["🇨🇭", "🇩🇪", "🇫🇷", "🇦"]
 
 
 def test_no_is_an_abbreviation_before_a_number_only() -> None:

@@ -13,33 +13,36 @@ import regex
 from webapp.engine.model import Span
 
 _PARTNERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'", "‚": "‘’"}
+_SINGLE_MARKS = "'‘‚"
 
 # An apostrophe inside or at the end of a word is no quotation mark; a single mark opens only before a letter and after
 # a space or an opening, and closes only after a word or its mark and before no letter.
 _OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|\s)»(?=\p{L})")
+_CLOSING_SINGLE = r"(?<=[\p{L}\p{N}\p{P}])[%s](?!\p{L})"
+_CLOSING = {
+    mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers)
+    for mark, closers in _PARTNERS.items()
+}
 
 
 def quotations(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the quotations of a paragraph, without their marks."""
     place = paragraph.start
+    unclosed: set[str] = set()  # what closes nowhere behind one mark closes nowhere behind its next either
     while opening := _OPENING.search(text, place, paragraph.end):
-        closers = _PARTNERS[opening[0]]
-        closing = regex.compile(_closing_pattern(closers)).search(text, opening.end(), paragraph.end)
-        end = closing.start() if closing else paragraph.end
-        if closing or opening[0] not in "'‘‚":
-            yield Span(opening.end(), end)
-            place = closing.end() if closing else paragraph.end
+        mark, place = opening[0], opening.end()
+        closing = _CLOSING[mark].search(text, place, paragraph.end) if mark not in unclosed else None
+        if closing:
+            yield Span(place, closing.start())
+            place = closing.end()
+        elif mark in _SINGLE_MARKS:
+            unclosed.add(mark)
         else:
-            place = opening.end()
+            yield Span(place, paragraph.end)
+            return
 
 
 def is_quoted(quoted: Sequence[Span], place: int) -> bool:
     """Tell whether a place lies inside one of the quotations, which ascend."""
     at = bisect_right(quoted, place, key=lambda span: span.start) - 1
     return at >= 0 and place < quoted[at].end
-
-
-def _closing_pattern(closers: str) -> str:
-    if closers in ("'", "’", "‘’"):
-        return rf"(?<=[\p{{L}}\p{{N}}\p{{P}}])[{closers}](?!\p{{L}})"
-    return f"[{closers}]"

@@ -16,6 +16,7 @@ from icu4py.breakers import WordBreaker
 
 from webapp.engine.languages import NO_LANGUAGE, Language
 from webapp.engine.model import Span
+from webapp.engine.token_patterns import UNSPACED, plain_pattern, token_pattern
 
 TokenKind = Literal["word", "number", "date", "punctuation", "space"]
 
@@ -31,49 +32,28 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-# With the separators that str.isspace() counts and the pattern's own class does not.
-_SPACE = r"[\s\x1c-\x1f]"
-_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]"
-
-# A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
-# example.org. A slash joins digits only, since "and/or" is two words.
-_JOINER = r"""
-    (?: [-‐‑](?=[\p{L}\p{N}])
-      | (?<=[\p{L}\p{M}])['’ʼ](?=\p{L})
-      | (?<=\p{N})[.,:/–](?=\p{N})
-      | (?<=\p{L})\.(?=\p{Ll}{2})
-      | (?<=\p{Lu})&(?=\p{Lu})
-      | [·\u200c\u200d](?=[\p{L}\p{M}])
-    )
-"""
-_LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + _UNSPACED + "]"
-_RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
-
-_GROUPED_DIGITS = r"(?<![\p{N}.,])\d{1,3}(?:\s+\d{3})++(?![\p{N}\p{L}])(?:[.,]\d+)?"
-_SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
-_NUMBER = rf"""
-    (?: {_SIGN} )?
-    (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
-    (?: {_GROUPED_DIGITS} | (?=\p{{Nd}}) {_RUN} )
-    (?: \s*+[%‰] )?
-"""
-
+_STOPS = r"[.!?…؟۔։።।॥။។]"
+_FULL_STOPS = r"[。！？｡]"
 _CLOSERS = r"[\"'”’“‘»›«‹)\]}」』）】]"
-_OPENERS = r"[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*]"
+_TO_NEXT_WORD = r"\s[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*\s]*+"
+# A run of stops is looked at from its first: from its others nothing else could be found.
 _BOUNDARY = regex.compile(
     rf"""
-      (?P<stop> [.!?…؟۔։።।॥။។]+ {_CLOSERS}* (?:\s»(?=\s))? )
-          (?= \s+ (?:{_OPENERS}\s*)* [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
-    | (?P<full> [。！？｡]+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
+      (?P<stop> (?<!{_STOPS}) {_STOPS}+ {_CLOSERS}* (?:\s»(?=\s))? )
+          (?= {_TO_NEXT_WORD} [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
+    | (?P<full> (?<!{_FULL_STOPS}) {_FULL_STOPS}+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
     """,
     regex.VERBOSE,
 )
-_HAS_UNSPACED = regex.compile(_UNSPACED)
-_LAST_WORD = regex.compile(
-    r"(?r)[\p{L}\p{M}\p{N}.&'’-]+"
-)  # read from its end, not looked for from the sentence's start
-_NEXT_WORD = regex.compile(rf"\s+(?:{_OPENERS}\s*)*([\p{{L}}\p{{M}}\p{{N}}]+)")
-ENUMERATOR = regex.compile(r"\W*(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]")
+_HAS_UNSPACED = regex.compile(UNSPACED)
+# Read from its end, not looked for from the sentence's start.
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
+_NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+)")
+
+# Before the number or letter of a list's item stand brackets, bullets, spaces; default 20 of them at most, so that a
+# row of marks is not read again for each full stop behind it.
+MAX_MARKS_BEFORE_ENUMERATOR = 20
+ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}(?:\p{{N}}{{1,3}}|\p{{L}}|[ivxIVX]{{1,5}})[.)]")
 
 
 class Tokeniser:
@@ -81,8 +61,8 @@ class Tokeniser:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._token = regex.compile(_token_pattern(language), regex.VERBOSE | regex.V1)
-        self._plain = regex.compile(_plain_pattern(language), regex.VERBOSE | regex.V1)
+        self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
+        self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
 
     def tokens(self, text: str, span: Span | None = None) -> list[Token]:
         """Return the tokens of `text[span]`, white space among them; they tile the span."""
@@ -177,54 +157,3 @@ def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, in
     for piece in WordBreaker(text[start:end], "en"):
         yield position, position + len(piece), "word"
         position += len(piece)
-
-
-def _token_pattern(language: Language) -> str:
-    months = _alternatives(language.month_abbreviations.union(language.months))
-    suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
-    connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
-    abbreviations = _alternatives(
-        language.abbreviations.union(language.month_abbreviations) - language.abbreviations_before_number
-    )
-    before_number = _alternatives(language.abbreviations_before_number)
-    return rf"""
-    (?:
-      (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
-    | (?P<unspaced> {_UNSPACED}[{_UNSPACED}\p{{M}}]*+ )
-    | (?P<date>
-          (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
-        | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
-      )
-    | (?P<number> {_NUMBER} )
-    | (?P<word>
-          https?://[^\s<>"”“]*[\p{{L}}\p{{N}}/]
-        | [\p{{L}}\p{{N}}._+-]+@[\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+
-        | \p{{Lu}}(?:\.\p{{L}})+\.?(?![\p{{L}}\p{{N}}])
-        | \p{{L}}(?:\.\p{{L}})+\.(?![\p{{L}}\p{{N}}])
-        | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
-        | (?i:{before_number})\.(?=\s+\p{{N}})
-        | (?=\p{{L}}) {_RUN}
-      )
-    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | (?!{_SPACE})\X )
-    | (?={_SPACE})
-    ) {_SPACE}*+
-    """
-
-
-def _plain_pattern(language: Language) -> str:
-    """Return what a sentence matches that has as many words as spaces and one: most of English prose does.
-
-    It holds letters, numbers, single spaces and the commonest marks, and no number stands beside another or a month.
-    """
-    months = _alternatives(language.month_abbreviations.union(language.months))
-    connector = rf"(?:(?:{_alternatives(language.date_connectors)})\ )?"
-    plain = rf"""(?:
-        [A-Za-z]++ (?:['’-][A-Za-z]++)*+
-      | (?<!\d[,;:]?\ | (?i:{months})\ ) \d++ (?:[.,]\d++)*+ (?! [\p{{L}}%‰] | \ [\d%‰] | \ {connector}(?i:{months}) )
-    )"""
-    return rf"(?: [\"“(]? {plain} [,;:]? [\"”)]? \ )*+ [\"“(]? {plain} [,;:]? [.!?]? [\"”)]?"
-
-
-def _alternatives(words: frozenset[str]) -> str:
-    """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
-    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"

@@ -1,0 +1,45 @@
+"""To cut a text takes work in proportion to its length, whatever it says (BAD_INPUT 28)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.engine.hostile import KINDS
+from tests.growth import MAX_GROWTH, growth
+from webapp.engine.languages import known_languages
+from webapp.engine.languages.detect import detect_language
+from webapp.engine.model import Span
+from webapp.engine.paragraphs import split_paragraphs
+from webapp.engine.quotations import quotations
+from webapp.engine.tokenise import count_words, tokeniser_for
+
+ENGLISH = tokeniser_for(next(language for language in known_languages() if language.code == "en"))
+
+
+def sentences(text: str) -> list[Span]:
+    return [sentence for paragraph in split_paragraphs(text) for sentence in ENGLISH.sentences(text, paragraph)]
+
+
+def quoted(text: str) -> list[Span]:
+    return [span for paragraph in split_paragraphs(text) for span in quotations(text, paragraph)]
+
+
+STAGES: dict[str, Callable[[str], object]] = {
+    "paragraphs": split_paragraphs,
+    "sentences": sentences,
+    "tokens": ENGLISH.tokens,
+    "count_words": count_words,
+    "quotations": quoted,
+    "detect_language": detect_language,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_cutting_a_text_takes_work_in_proportion_to_its_length(kind: str) -> None:
+    grown = {stage: growth(KINDS[kind], cut) for stage, cut in STAGES.items()}
+    assert {stage: factor for stage, factor in grown.items() if factor > MAX_GROWTH} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hostile_kind_is_as_long_as_it_is_asked_for(kind: str) -> None:
+    assert all(size <= len(KINDS[kind](size)) <= size + 210 for size in (1_000, 4_000))

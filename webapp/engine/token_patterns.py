@@ -1,0 +1,106 @@
+"""What one token looks like, as patterns: words, numbers, dates, addresses, marks.
+
+Each is read in a time that grows with its length alone: what could be read far ahead and then be nothing, and again
+from each place behind, has a limit.
+"""
+
+import regex
+
+from webapp.engine.languages import Language
+
+# With the separators that str.isspace() counts and the pattern's own class does not.
+_SPACE = r"[\s\x1c-\x1f]"
+UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]"
+
+# A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
+# example.org. A slash joins digits only, since "and/or" is two words.
+_JOINER = r"""
+    (?: [-‐‑](?=[\p{L}\p{N}])
+      | (?<=[\p{L}\p{M}])['’ʼ](?=\p{L})
+      | (?<=\p{N})[.,:/–](?=\p{N})
+      | (?<=\p{L})\.(?=\p{Ll}{2})
+      | (?<=\p{Lu})&(?=\p{Lu})
+      | [·\u200c\u200d](?=[\p{L}\p{M}])
+    )
+"""
+_LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + UNSPACED + "]"
+_RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
+
+# So many groups of three digits a number has at most: as many as the largest prefix there is, quetta for 10^30 (SI
+# Brochure, 9th edition). Of a column of figures without a limit each would be read to the column's end.
+MAX_DIGIT_GROUPS = 10
+_GROUPED_DIGITS = rf"(?<![\p{{N}}.,])\d{{1,3}}(?:\s+\d{{3}}){{1,{MAX_DIGIT_GROUPS}}}+(?![\p{{N}}\p{{L}}])(?:[.,]\d+)?"
+_SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
+_NUMBER = rf"""
+    (?: {_SIGN} )?
+    (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
+    (?: {_GROUPED_DIGITS} | (?=\p{{Nd}}) {_RUN} )
+    (?: \s*+[%‰] )?
+"""
+
+# What stands before the @ has 64 characters at most (RFC 5321, 4.5.3.1.1), each part behind it 63 (RFC 1035, 2.3.4).
+# Letters and signs without an @ behind them would else be read to their end from each of them.
+MAX_LOCAL_PART_CHARS = 64
+MAX_LABEL_CHARS = 63
+_LABEL = rf"[\p{{L}}\p{{N}}-]{{1,{MAX_LABEL_CHARS}}}+"
+_MAILBOX = rf"[\p{{L}}\p{{N}}._+-]{{1,{MAX_LOCAL_PART_CHARS}}}+@{_LABEL}(?:\.{_LABEL})++"
+
+# Small initials are abbreviations when a full stop ends them; default 20, of which no language has so many, for the
+# same reason.
+MAX_INITIALS = 20
+_SMALL_INITIALS = rf"\p{{L}}(?:\.\p{{L}}){{1,{MAX_INITIALS}}}+\.(?![\p{{L}}\p{{N}}])"
+
+# Of a row of flags each is two regional indicators. \X knows that too, but goes back over all of the row at each flag.
+_FLAG_OF_ROW = r"\p{Regional_Indicator}{2}(?=\p{Regional_Indicator})"
+
+
+def token_pattern(language: Language) -> str:
+    """Return what each token matches, with the white space behind it; the group that matched is its kind."""
+    months = _alternatives(language.month_abbreviations.union(language.months))
+    suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
+    connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
+    abbreviations = _alternatives(
+        language.abbreviations.union(language.month_abbreviations) - language.abbreviations_before_number
+    )
+    before_number = _alternatives(language.abbreviations_before_number)
+    return rf"""
+    (?:
+      (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
+    | (?P<unspaced> {UNSPACED}[{UNSPACED}\p{{M}}]*+ )
+    | (?P<date>
+          (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
+        | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
+      )
+    | (?P<number> {_NUMBER} )
+    | (?P<word>
+          https?://[^\s<>"”“]*[\p{{L}}\p{{N}}/]
+        | {_MAILBOX}
+        | \p{{Lu}}(?:\.\p{{L}})+\.?(?![\p{{L}}\p{{N}}])
+        | {_SMALL_INITIALS}
+        | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
+        | (?i:{before_number})\.(?=\s+\p{{N}})
+        | (?=\p{{L}}) {_RUN}
+      )
+    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | {_FLAG_OF_ROW} | (?!{_SPACE})\X )
+    | (?={_SPACE})
+    ) {_SPACE}*+
+    """
+
+
+def plain_pattern(language: Language) -> str:
+    """Return what a sentence matches that has as many words as spaces and one: most of English prose does.
+
+    It holds letters, numbers, single spaces and the commonest marks, and no number stands beside another or a month.
+    """
+    months = _alternatives(language.month_abbreviations.union(language.months))
+    connector = rf"(?:(?:{_alternatives(language.date_connectors)})\ )?"
+    plain = rf"""(?:
+        [A-Za-z]++ (?:['’-][A-Za-z]++)*+
+      | (?<!\d[,;:]?\ | (?i:{months})\ ) \d++ (?:[.,]\d++)*+ (?! [\p{{L}}%‰] | \ [\d%‰] | \ {connector}(?i:{months}) )
+    )"""
+    return rf"(?: [\"“(]? {plain} [,;:]? [\"”)]? \ )*+ [\"“(]? {plain} [,;:]? [.!?]? [\"”)]?"
+
+
+def _alternatives(words: frozenset[str]) -> str:
+    """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
