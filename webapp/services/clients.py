@@ -14,11 +14,11 @@ OF_ONE_NETWORK = 64
 def client_of(address: str) -> str:
     """Return the client at an address: of IPv6 the network, since one client has as many addresses as it likes.
 
-    >>> client_of("192.0.2.7"), client_of("2001:db8::7"), client_of("::ffff:192.0.2.7"), client_of("")
+    >>> client_of("192.0.2.7"), client_of("[2001:db8::7]"), client_of("::ffff:192.0.2.7"), client_of("")
     ('192.0.2.7', '2001:db8::/64', '192.0.2.7', '')
     """
     try:
-        known = ip_address(address)
+        known = ip_address(address.strip("[]"))
     except ValueError:
         return address
     if not isinstance(known, IPv6Address):
