@@ -340,6 +340,17 @@ def test_what_cannot_be_shared_or_verified_is_told_in_one_line(arguments: list[s
     assert_trouble(stet(*arguments), message)
 
 
+def test_links_that_have_ended_are_pruned_with_the_files_that_were_shared(empty_folder: Path) -> None:
+    Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
+    Path("noon.txt").write_text("The mayor said yes.", encoding="utf-8")
+    stet("share", "nine.txt", "noon.txt", "--expires", "day")
+    database = f"sqlite:///{empty_folder.parent / 'data' / 'stet.sqlite3'}"
+    assert stet("prune").stdout == "Removed: 0 links, 0 articles, 0 texts.\n"
+    execute(database, "UPDATE comparison SET expires_at = '2001-01-01 00:00:00'")
+    assert stet("prune").stdout == "Removed: 1 links, 2 articles, 2 texts.\n"
+    assert stet("list").stdout == ""
+
+
 @pytest.mark.parametrize("form", ["html", "txt", "csv", "diff", "tei.xml"])
 def test_two_files_are_compared_into_a_file_of_another_kind(form: str) -> None:
     Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """The one place that wires the rooms: settings, database and services, then the pages and what guards them."""
 
+from contextlib import suppress
 from time import monotonic
 
 from flask import Flask
@@ -7,6 +8,7 @@ from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
 from webapp.api.document import api
+from webapp.errors import Unavailable
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, resource_folder, secret_key
 from webapp.web import assets, encodings, error_pages, security, templating
@@ -65,7 +67,9 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     app.extensions["stet.settings"] = settings
     app.extensions["stet.database"] = database
     app.extensions["stet.guard"] = guard = ClientGuard(settings, clock)
-    app.extensions["stet.services"] = Services(database, settings, guard)
+    app.extensions["stet.services"] = services = Services(database, settings, guard)
+    with suppress(Unavailable):  # a database that can only be read can be served; each link says by itself if it ended
+        services.prune()
 
 
 def _install(app: Flask, settings: Settings) -> None:

@@ -193,6 +193,14 @@ def export(link: str, form: str, output: BinaryIO) -> None:
 
 
 @main.command()
+def prune() -> None:
+    """Remove links that have ended, and the texts that were given for them alone."""
+    with open_services(load_settings()) as services:
+        gone = services.prune()
+    click.echo(f"Removed: {gone.links:,} links, {gone.articles:,} articles, {gone.texts:,} texts.")
+
+
+@main.command()
 @click.argument("link")
 @click.pass_context
 def verify(context: click.Context, link: str) -> None:

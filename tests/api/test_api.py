@@ -1,8 +1,10 @@
 """`/api/v1`: what a program may ask, what it is told, and what is refused."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -13,6 +15,7 @@ from werkzeug.test import TestResponse
 from tests.web.conftest import Pair
 from tests.web.html import elements
 from tests.web.test_security import OTHER_SITES, dump
+from tests.web.test_sharing import execute
 from webapp.api.models import Problem
 from webapp.api.operations import OPERATIONS
 from webapp.app import create_app
@@ -312,3 +315,43 @@ def test_a_link_that_is_refused_leaves_nothing(
     answer = post(client, "/permalinks", asked, **headers)
     assert answer.status_code in {status, 400 if "Host" in headers else status}
     assert dump(app) == before
+
+
+def test_of_eight_who_delete_at_once_one_is_told_that_it_did_and_seven_that_it_is_gone(
+    database_url: str, tmp_path: Path
+) -> None:
+    """BAD_INPUT 45."""
+    app = create_app(load_settings(data_dir=tmp_path / "data", database_url=database_url))
+    made = post(app.test_client(), "/permalinks", TEXTS).json
+    barrier = Barrier(8)
+
+    def delete(_: int) -> int:
+        client = app.test_client()
+        barrier.wait()
+        return post(client, f"/permalinks/{made['id']}/deletion", {"delete_key": made["delete_key"]}).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        told = sorted(pool.map(delete, range(8)))
+    app.extensions["stet.database"].close()
+    assert told == [204] + [404] * 7
+
+
+def test_a_text_that_was_kept_by_itself_outlives_a_link_that_was_made_of_it(client: FlaskClient) -> None:
+    text = {"text": "Kept by a program."}
+    article_id = post(client, "/articles", text).json["article"]["id"]
+    made = post(client, "/permalinks", {"old": text, "new": {"text": "Given for the link alone."}}).json
+    given = client.get(f"{API}/versions/{made['new_version_id']}").json["article"]["id"]
+    assert post(client, f"/permalinks/{made['id']}/deletion", {"delete_key": made["delete_key"]}).status_code == 204
+    assert client.get(f"{API}/articles/{article_id}").status_code == 200
+    assert_problem(client.get(f"{API}/articles/{given}"), 404)
+
+
+def test_links_that_ended_while_the_server_stood_still_are_removed_at_its_start(tmp_path: Path) -> None:
+    app = create_app(load_settings(data_dir=tmp_path / "data"))
+    post(app.test_client(), "/permalinks", {**TEXTS, "expires": "day"})
+    execute(app, "UPDATE comparison SET expires_at = '2001-01-01 00:00:00'")
+    app.extensions["stet.database"].close()
+    again = create_app(load_settings(data_dir=tmp_path / "data"))
+    stored = dump(again)
+    again.extensions["stet.database"].close()
+    assert "Only here" not in stored

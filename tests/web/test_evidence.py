@@ -1,4 +1,4 @@
-"""`/c/<id>` and `/c/<id>/verify`: what is told of the two texts is what was so when the link was made."""
+"""`/c/<id>` and `/c/<id>/verify`: what is told of the two texts is what was so when the link was made, and goes with it."""
 
 import json
 
@@ -7,7 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import Pair
+from tests.web.forms import send
 from tests.web.html import elements
+from tests.web.test_security import dump
+from tests.web.test_sharing import share, value_of_id
 from webapp.engine.model import Options
 from webapp.services import Paste, Services
 from webapp.storage.records import Description, Result
@@ -101,3 +104,20 @@ def test_a_program_is_told_the_sources_and_whether_they_were_frozen(
         assert told["sources"]["old"]["origin"] == "paste"
         assert client.get(f"{path}/verification").json["sources_frozen"] == is_frozen
         assert ("sources" in client.get(f"{path}/result").json) == is_frozen
+
+
+def test_what_was_pasted_for_a_link_goes_with_it_and_what_was_added_to_the_library_stays(
+    client: FlaskClient, app: Flask
+) -> None:
+    added = send(client, "/articles", text="Added to the library.")
+    picked = added.location.rpartition("/")[2]
+    version = app.extensions["stet.services"].article(int(picked)).article.version_id
+    desk = send(client, "/", old=version, new_text="Pasted on the desk.").location
+    old, new = (int(part.partition("=")[2]) for part in desk.partition("?")[2].split("&"))
+    link = share(client, Pair(old, new), title="Its title", note="Its note")
+    key = value_of_id(client.get(link).text, "delete_key")
+    assert send(client, f"{link}/delete", key=key).status_code == 200
+    stored = dump(app)
+    assert "Added to the library." in stored
+    assert not [words for words in ("Pasted on the desk.", "Its title", "Its note") if words in stored]
+    assert client.get(desk).status_code == 404

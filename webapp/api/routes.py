@@ -41,8 +41,7 @@ def list_articles(query: ArticleQuery) -> told.ArticleList:
 @operation("POST", "/articles", answers=told.ArticleWithVersions, asks=told.NewArticle, status=201)
 def add_article(asked: told.NewArticle) -> told.ArticleWithVersions:
     """Keep a text as an article. The same text under the same title and outlet is the same article."""
-    (version_id,) = _services().choose([_paste(asked, "text")])
-    return get_article(_services().version(version_id).article.id)
+    return get_article(_services().add_article(_paste(asked, "text")))
 
 
 @operation("GET", "/articles/<int:article_id>", answers=told.ArticleWithVersions)

@@ -1,6 +1,7 @@
 """The verbs about links: made, shown, checked, deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
@@ -14,8 +15,11 @@ from webapp.services.recent import RecentComparisons
 from webapp.services.terms import key_sum
 from webapp.settings import Settings
 from webapp.storage.comparisons import new_public_id
-from webapp.storage.database import Database
-from webapp.storage.records import NO_TERMS, Request, Terms
+from webapp.storage.database import Database, Store
+from webapp.storage.records import NO_TERMS, Removed, Request, Terms
+
+SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
+"""Links that are removed in one transaction because they have ended: before a write, which waits; and when pruning."""
 
 
 class Links:
@@ -49,11 +53,13 @@ class Links:
             raise same_on_both_sides(new)
         # The engine works before the transaction, which would keep every other writer waiting meanwhile.
         comparison = self._recent.compare(old, new, options, self._guard.comparison)
-        with self._database.write() as store:
+        with self._write() as store:
             public_id = new_public_id()
             first_id = store.requests.claim(request, public_id) if request else public_id
             if first_id == public_id:
-                kept = [store.versions.get(version_id) for version_id in keep_sides(store, (old, new))]
+                ids = keep_sides(store, (old, new))
+                store.versions.hold(ids)
+                kept = [store.versions.get(version_id) for version_id in ids]
                 store.comparisons.add(kept[0].id, kept[1].id, freeze(comparison, *kept), terms, public_id)
             # It is read in the transaction that made it: once that has ended, nothing may fail before it is told.
             frozen = store.comparisons.get(first_id)
@@ -87,15 +93,32 @@ class Links:
 
         Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
         """
-        with self._database.write() as store:
+        with self._write() as store:
             if not store.comparisons.opens(public_id, key_sum(key.strip())):
                 raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
             store.comparisons.withdraw(public_id)
 
     def withdraw(self, public_id: str) -> None:
-        """Mark a frozen comparison as deleted. Errors: NotFound as in `permalink`."""
-        with self._database.write() as store:
+        """Delete a link without its key. Errors: NotFound as in `permalink`."""
+        with self._write() as store:
             store.comparisons.withdraw(public_id)
+
+    def prune(self) -> Removed:
+        """Delete all links that have ended, and what nothing refers to any more."""
+        removed = Removed()
+        while (swept := self._database.sweep(SWEPT_AT_A_START)).links:
+            removed += swept
+        return removed
+
+    @contextmanager
+    def _write(self) -> Iterator[Store]:
+        """Begin a transaction, after links that have ended were removed in one of their own: so nobody need be told to.
+
+        That stays done whatever becomes of this one.
+        """
+        self._database.sweep(SWEPT_AT_ONCE)
+        with self._database.write() as store:
+            yield store
 
     def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
         """Check what was given and read what was picked. Nothing is stored."""

@@ -66,7 +66,7 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
         return found
-    article_id = store.articles.add(Description(title=paste.title, outlet=paste.outlet), "paste")
+    article_id = store.articles.add(Description(title=paste.title, outlet=paste.outlet), "paste", is_kept=False)
     return store.versions.add(article_id, text_sha256, capture_of(paste.origin), paste.origin).id
 
 

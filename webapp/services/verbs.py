@@ -65,8 +65,20 @@ class Services(Links):
         TooMany.
         """
         ready = self._ready(sides)
-        with self._database.write() as store:
+        with self._write() as store:
             return keep_sides(store, ready)
+
+    def add_article(self, paste: Paste) -> int:
+        """Put a text into the library and return its article; the same one again makes no second article.
+
+        Errors: InvalidInput and TooLarge carry the paste's field.
+        """
+        ready = self._ready([paste])
+        with self._write() as store:
+            (version_id,) = keep_sides(store, ready)
+            article_id = store.versions.get(version_id).article.id
+            store.articles.keep(article_id)
+            return article_id
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Return the version that holds an article's newest text; the same text again makes no second one.
@@ -75,9 +87,10 @@ class Services(Links):
         """
         self._guard.imports(1)
         words = check_text(text, self._settings, field="text")
-        with self._database.write() as store:
+        with self._write() as store:
             article = store.articles.card(article_id)
             sums = store.texts.add({text: words})
+            store.articles.keep(article.id)
             return store.versions.add(article.id, sums[text], capture_of(origin), origin).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
@@ -98,7 +111,7 @@ class Services(Links):
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""
         seed = read_seed(folder, self._settings)
-        with self._database.write() as store:
+        with self._write() as store:
             return load_seed(store, seed)
 
 

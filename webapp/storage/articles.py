@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
@@ -41,13 +41,27 @@ class Articles:
         here = (ArticleRow.collection_id == source.collection_id, ArticleRow.source_file == source.file)
         return self._session.scalar(select(ArticleRow.id).where(*here))
 
-    def add(self, description: Description, origin: Literal["seed", "paste"], source: Source | None = None) -> int:
-        row = ArticleRow(address="", origin=origin, **_columns(description))
+    def add(
+        self,
+        description: Description,
+        origin: Literal["seed", "paste"],
+        source: Source | None = None,
+        *,
+        is_kept: bool = True,
+    ) -> int:
+        row = ArticleRow(address="", origin=origin, kept=is_kept, **_columns(description))
         if source:
             row.collection_id, row.source_file = source.collection_id, source.file
         self._session.add(row)
         self._session.flush()
         return row.id
+
+    def keep(self, article_id: int) -> None:
+        """Let an article stay though no link has it; it is locked until the transaction ends. Errors: NotFound."""
+        these = ArticleRow.id == article_id
+        if self._session.scalar(select(ArticleRow.id).where(these).with_for_update()) is None:
+            raise NotFound("There is no such article.")
+        self._session.execute(update(ArticleRow).where(these).values(kept=True))
 
     def describe(self, article_id: int, description: Description) -> None:
         """Replace what is told about an article. Its versions stay as they are."""

@@ -1,17 +1,23 @@
-"""Frozen comparisons: stored once, read by their public id, marked as deleted."""
+"""Frozen comparisons: stored once, read by their public id, deleted for good.
+
+The id of a deleted link is never given again, though nothing remembers it: ids are drawn from 2 to the power of 128.
+"""
 
 import re
 import secrets
 import zlib
+from collections.abc import Collection
 from datetime import UTC, datetime
 from hashlib import sha256
 from hmac import compare_digest
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound, StetError
-from webapp.storage.records import NO_TERMS, FrozenComparison, Result, Terms
+from webapp.storage.lifetimes import Lifetimes
+from webapp.storage.orphans import Orphans
+from webapp.storage.records import NO_TERMS, FrozenComparison, Removed, Result, Terms
 from webapp.storage.tables import ComparisonRow
 from webapp.storage.versions import Versions
 
@@ -25,8 +31,9 @@ def new_public_id() -> str:
 
 
 class Comparisons:
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, lifetimes: Lifetimes) -> None:
         self._session = session
+        self._lifetimes = lifetimes
 
     def add(self, old_id: int, new_id: int, result: Result, terms: Terms = NO_TERMS, public_id: str = "") -> str:
         """Freeze a result and return its public id: the one given, else a new one."""
@@ -71,9 +78,25 @@ class Comparisons:
             terms=Terms(row.title, row.note, row.expires_at, row.delete_key_sha256),
         )
 
-    def withdraw(self, public_id: str) -> None:
-        """Mark as deleted. Errors: NotFound as in `get`."""
-        self._living(public_id).deleted_at = datetime.now(UTC)
+    def withdraw(self, public_id: str) -> Removed:
+        """Delete a link, and what nothing else refers to. Errors: NotFound as in `get`."""
+        self._living(public_id)
+        removed = self._remove(select(ComparisonRow).where(ComparisonRow.public_id == public_id).with_for_update())
+        if not removed.links:  # somebody else has just done it
+            raise not_there()
+        return removed
+
+    def ended(self, seen: Collection[str], limit: int) -> list[str]:
+        """Return links that stand and have ended: those of `seen`, and at most so many by the clock."""
+        of_seen = select(ComparisonRow.public_id).where(ComparisonRow.public_id.in_(seen))
+        by_clock = select(ComparisonRow.public_id).where(ComparisonRow.expires_at <= self._lifetimes.now())
+        queries = (of_seen, by_clock.order_by(ComparisonRow.expires_at).limit(limit))
+        return list(dict.fromkeys(public_id for query in queries for public_id in self._session.scalars(query)))
+
+    def remove(self, public_ids: Collection[str]) -> Removed:
+        """Delete links, and what nothing else refers to. What another writer deletes just now is left to that one."""
+        these = select(ComparisonRow).where(ComparisonRow.public_id.in_(public_ids)).order_by(ComparisonRow.id)
+        return self._remove(these.with_for_update(skip_locked=True))
 
     def opens(self, public_id: str, delete_key_sha256: str) -> bool:
         """Say whether this is the sum of the key that deletes it. Errors: NotFound as in `get`."""
@@ -81,11 +104,23 @@ class Comparisons:
         return kept is not None and compare_digest(kept, delete_key_sha256)
 
     def _living(self, public_id: str) -> ComparisonRow:
-        query = select(ComparisonRow).where(ComparisonRow.public_id == public_id, _is_living(datetime.now(UTC)))
+        query = select(ComparisonRow).where(ComparisonRow.public_id == public_id)
         row = self._session.scalars(query).one_or_none() if PUBLIC_ID.fullmatch(public_id) else None
-        if row is None:
-            raise NotFound("There is no such comparison. It may have been deleted, or its time may be over.")
+        if row is None or self._lifetimes.has_ended(public_id, row.expires_at):
+            raise not_there()
         return row
+
+    def _remove(self, query: Select[ComparisonRow]) -> Removed:
+        rows = self._session.scalars(query.execution_options(populate_existing=True)).all()
+        version_ids = {version_id for row in rows for version_id in (row.old_version_id, row.new_version_id)}
+        self._session.execute(delete(ComparisonRow).where(ComparisonRow.id.in_([row.id for row in rows])))
+        articles, texts = Orphans(self._session).remove(version_ids)
+        return Removed(len(rows), articles, texts)
+
+
+def not_there() -> NotFound:
+    """Return the one complaint about a link that cannot be shown: which of the reasons it is, is not told."""
+    return NotFound("There is no such comparison. It may have been deleted, or its time may be over.")
 
 
 def _unpack(stored: bytes) -> bytes:
@@ -94,8 +129,3 @@ def _unpack(stored: bytes) -> bytes:
         return zlib.decompress(stored)
     except zlib.error:
         return b""
-
-
-def _is_living(now: datetime) -> ColumnElement[bool]:
-    unexpired = or_(ComparisonRow.expires_at.is_(None), ComparisonRow.expires_at > now)
-    return ComparisonRow.deleted_at.is_(None) & unexpired

@@ -1,8 +1,9 @@
 """The database: opened by its address, brought up to date, read and written in transactions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
@@ -15,8 +16,10 @@ from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
 from webapp.storage.faults import kind_of, reason_of
 from webapp.storage.gate import Gate
+from webapp.storage.lifetimes import Lifetimes, utc_now
 from webapp.storage.limits import DEFAULT_LIMITS, Limits
 from webapp.storage.migrate import is_current, migrate
+from webapp.storage.records import Removed
 from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
@@ -40,12 +43,12 @@ UNWRITTEN: Mapping[type[Unavailable], str] = {
 class Store:
     """Everything that is kept, as one transaction sees it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, lifetimes: Lifetimes) -> None:
         self.texts = Texts(session)
         self.articles = Articles(session)
         self.versions = Versions(session)
         self.collections = Collections(session)
-        self.comparisons = Comparisons(session)
+        self.comparisons = Comparisons(session, lifetimes)
         self.requests = Requests(session)
 
 
@@ -55,10 +58,14 @@ class Database:
     Errors: BadSetting where the address cannot be understood.
     """
 
-    def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now) -> None:
         self._url = _parse_url(url)
         self._readers, self._opener = _engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
+        # A reader sees one moment, as on SQLite: else a link could lose its texts while it is read.
+        one_moment = {"isolation_level": "REPEATABLE READ"} if self._is_postgres else {}
+        self._snapshots = self._readers.execution_options(**one_moment)
+        self._lifetimes = Lifetimes(clock)
         # Reading and writing fail apart: what is full, locked or read-only can still be read.
         self._reading = Gate(limits.readers, limits.queue_s)
         self._writing = Gate(limits.writers, limits.queue_s)
@@ -66,8 +73,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Store]:
         """Errors: DatabaseSilent."""
-        with self._reading.turn(UNREAD), self._explained({}), Session(self._readers) as session:
-            yield Store(session)
+        with self._reading.turn(UNREAD), self._explained({}), Session(self._snapshots) as session:
+            yield Store(session, self._lifetimes)
 
     @contextmanager
     def write(self) -> Iterator[Store]:
@@ -76,7 +83,22 @@ class Database:
         Errors: DatabaseSilent, after which nobody can tell; DatabaseReadOnly, DatabaseFull.
         """
         with self._writes(), Session(self._writers) as session, session.begin():
-            yield Store(session)
+            yield Store(session, self._lifetimes)
+
+    def sweep(self, limit: int) -> Removed:
+        """Delete links that have ended, of those that readers met and of all others at most so many of each.
+
+        Where there are none, nothing is locked. Errors: as in `read` and `write`.
+        """
+        seen = self._lifetimes.ended(limit)
+        removed = Removed()
+        with self.read() as store:
+            ended = store.comparisons.ended(seen, limit)
+        if ended:
+            with self.write() as store:
+                removed = store.comparisons.remove(ended)
+        self._lifetimes.forget(seen)
+        return removed
 
     def assert_writable(self) -> None:
         """Ask without writing anything. SQLite's lock is held for no longer than it takes to let it go.

@@ -123,6 +123,18 @@ NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """How much was removed."""
+
+    links: int = 0
+    articles: int = 0
+    texts: int = 0
+
+    def __add__(self, more: "Removed") -> "Removed":
+        return Removed(self.links + more.links, self.articles + more.articles, self.texts + more.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A request that may come twice: the sum of its sender's key for it, and of what it asks for."""
 

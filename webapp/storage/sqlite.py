@@ -18,6 +18,7 @@ from webapp.storage.limits import Limits
 PRAGMAS = (
     "PRAGMA synchronous = FULL",  # with WAL, NORMAL could lose a link that its maker has already been given
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only let go
 )
 TO_WAL = "PRAGMA journal_mode = WAL"
 """Stays in the file: whoever makes or migrates it says so, holding the folder (`one_at_a_time`), and nobody else."""

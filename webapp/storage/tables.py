@@ -8,7 +8,7 @@ collection 1 --- n article 1 --- n version n --- 1 text
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, MetaData, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from webapp.storage.columns import Id, UtcDateTime
@@ -55,6 +55,9 @@ class CollectionRow(Table):
 class ArticleRow(Table):
     """A story as one outlet published it. `origin` tells articles of collections (seed) from texts that were given.
 
+    Without `kept` it was made of a text that was given to be compared, and goes with the last link that has it; to put
+    it into the library, or to give it another version, keeps it.
+
     `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
     SQLite's own LIKE and lower() know only the letters of ASCII, so that "école" would not find "École".
     """
@@ -78,6 +81,7 @@ class ArticleRow(Table):
     search_key: Mapped[str]
     collection_id: Mapped[int | None] = mapped_column(Id, ForeignKey("collection.id"))
     source_file: Mapped[str | None]
+    kept: Mapped[bool] = mapped_column(server_default=true())
 
 
 class VersionRow(Table):
@@ -117,8 +121,7 @@ class ComparisonRow(Table):
     title: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
-    expires_at: Mapped[datetime | None]
-    deleted_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None] = mapped_column(index=True)
     delete_key_sha256: Mapped[str | None] = mapped_column(String(64))
 
 

@@ -22,8 +22,12 @@ class Texts:
         """
         sums = {text: sha256(text.encode()).hexdigest() for text in words}
         for text, digest in sorted(sums.items(), key=lambda item: item[1]):
-            insert_or_ignore(
-                self._session, TextRow, sha256=digest, body=text, bytes=len(text.encode()), words=words[text]
-            )
-            self._session.execute(select(TextRow.sha256).where(TextRow.sha256 == digest).with_for_update())
+            row = {"sha256": digest, "body": text, "bytes": len(text.encode()), "words": words[text]}
+            insert_or_ignore(self._session, TextRow, **row)
+            while not self._hold(digest):  # it stood there, and was removed by another writer before we held it
+                insert_or_ignore(self._session, TextRow, **row)
         return sums
+
+    def _hold(self, digest: str) -> bool:
+        query = select(TextRow.sha256).where(TextRow.sha256 == digest)
+        return self._session.scalar(query.with_for_update()) is not None

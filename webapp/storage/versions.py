@@ -1,6 +1,6 @@
 """Versions: read, added, never altered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -27,6 +27,13 @@ class Versions:
         return Version(
             row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.origin, row.capture
         )
+
+    def hold(self, version_ids: Collection[int]) -> None:
+        """Keep versions from being removed until the transaction ends. Errors: NotFound where one is gone."""
+        query = select(VersionRow.id).where(VersionRow.id.in_(version_ids)).order_by(VersionRow.id)
+        held = self._session.scalars(query.with_for_update(read=True, key_share=True)).all()
+        if len(held) < len(set(version_ids)):
+            raise NotFound("There is no such version.")
 
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
         """Return the versions of an article, newest first."""

@@ -48,10 +48,10 @@ def add() -> BaseResponse:
     form = request.form
     paste = Paste(form.get("text", ""), form.get("title", ""), form.get("outlet", ""), field="text")
     try:
-        (version_id,) = services().choose([paste])
+        article_id = services().add_article(paste)
     except InvalidInput as error:
         return _library(paste, error)
-    return redirect(url_for("articles.show", article_id=services().version(version_id).article.id), code=303)
+    return redirect(url_for("articles.show", article_id=article_id), code=303)
 
 
 @articles.get(f"/articles/<int(min=1, max={MAX_ID}):article_id>")

@@ -1,0 +1,65 @@
+"""What a deleted link leaves behind: articles that were made for it alone, their versions, their texts."""
+
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Select, Text, cast, delete, or_, select
+from sqlalchemy.orm import Session
+
+from webapp.storage.tables import ArticleRow, CollationRow, ComparisonRow, TextRow, VersionRow
+
+Key = TypeVar("Key", int, str)
+
+
+class Orphans:
+    """Removes what nothing refers to. What somebody put into the library (`ArticleRow.kept`) is never removed.
+
+    Every row is locked before it is asked about, so that whoever refers to it at the same moment has either done so or
+    finds it gone. The order is that of all writers: texts by their sums, articles, versions; so nobody waits in a ring.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def remove(self, version_ids: Collection[int]) -> tuple[int, int]:
+        """Remove of these versions what nothing refers to any more; return how many articles and texts that was."""
+        sums = self._locked(
+            select(TextRow.sha256)
+            .where(TextRow.sha256.in_(select(VersionRow.text_sha256).where(VersionRow.id.in_(version_ids))))
+            .order_by(TextRow.sha256)
+        )
+        return self._remove_articles(version_ids), self._remove_texts(sums)
+
+    def _remove_articles(self, version_ids: Collection[int]) -> int:
+        given = self._locked(
+            select(ArticleRow.id)
+            .where(ArticleRow.id.in_(select(VersionRow.article_id).where(VersionRow.id.in_(version_ids))))
+            .where(ArticleRow.kept.is_(False))
+            .order_by(ArticleRow.id)
+        )
+        self._locked(select(VersionRow.id).where(VersionRow.article_id.in_(given)).order_by(VersionRow.id))
+        gone = [article_id for article_id in given if not self._is_needed(article_id)]
+        self._session.execute(delete(VersionRow).where(VersionRow.article_id.in_(gone)))
+        self._session.execute(delete(ArticleRow).where(ArticleRow.id.in_(gone)))
+        return len(gone)
+
+    def _remove_texts(self, sums: Sequence[str]) -> int:
+        needed = self._session.scalars(select(VersionRow.text_sha256).where(VersionRow.text_sha256.in_(sums)))
+        gone = set(sums) - set(needed)
+        self._session.execute(delete(TextRow).where(TextRow.sha256.in_(gone)))
+        return len(gone)
+
+    def _is_needed(self, article_id: int) -> bool:
+        """Tell whether a comparison or a collation has a version of this article."""
+        ids = list(self._session.scalars(select(VersionRow.id).where(VersionRow.article_id == article_id)))
+        in_comparison = or_(ComparisonRow.old_version_id.in_(ids), ComparisonRow.new_version_id.in_(ids))
+        # The others of a collation are JSON, where the digits of an id may be part of another's: kept rather than lost.
+        others = cast(CollationRow.other_version_ids, Text)
+        in_collation = or_(
+            CollationRow.base_version_id.in_(ids), *(others.contains(str(version_id)) for version_id in ids)
+        )
+        queries = (select(ComparisonRow.id).where(in_comparison), select(CollationRow.id).where(in_collation))
+        return any(self._session.scalar(query.limit(1)) is not None for query in queries)
+
+    def _locked(self, query: Select[Key]) -> list[Key]:
+        return list(self._session.scalars(query.with_for_update()))
