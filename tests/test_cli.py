@@ -231,6 +231,94 @@ def test_a_setting_that_cannot_be_used_is_told_in_one_line(monkeypatch: pytest.M
     assert_trouble(stet("list"), "STET_DATABASE_URL cannot be used")
 
 
+BAD_SETTINGS = [
+    ("STET_SECRET_KEY", "short", "it needs at least 32 characters"),
+    ("STET_SECRET_KEY_FILE", "absent", "the file absent cannot be read: No such file or directory."),
+    ("STET_SECRET_KEY_FILE", ".", "the file . cannot be read: Is a directory."),
+    ("STET_SECRET_KEY_FILE", "picture", "the file picture holds no key"),
+    ("STET_DATA_DIR", "/dev/null/data", "/dev/null/data is no folder, or lies in none."),
+    ("STET_DATA_DIR", "picture", "picture is no folder"),
+    ("STET_DATABASE_URL", "sqlite:////dev/null/stet.sqlite3", "/dev/null is no folder"),
+    ("STET_DATABASE_URL", "mysql://127.0.0.1/stet", "it must begin with"),
+    ("STET_PUBLIC_URL", "javascript://stet.example", "such as https://stet.example"),
+    ("STET_PUBLIC_URL", "stet.example", "such as https://stet.example"),
+    ("STET_FRAME_ANCESTORS", "https://intranät.example", "such as https://intranet.example:8443"),
+    ("STET_FRAME_ANCESTORS", "https://", "such as https://intranet.example:8443"),
+    ("STET_ALLOWED_HOSTS", "https://stet.example", "such as stet.example"),
+    ("STET_HOST", "a..b", "such as localhost"),
+    ("STET_PORT", "http", "valid integer"),
+    ("STET_PORT", "65536", "less than or equal to 65535"),
+    ("STET_SECURE_COOKIES", "maybe", "valid boolean"),
+    ("STET_MAX_TEXT_BYTES", "0", "greater than or equal to 1"),
+    ("STET_MAX_TEXT_BYTES", "9" * 30, "less than or equal to 1000000000"),
+    ("STET_MAX_TEXT_WORDS", "9" * 5_000, "exceeded maximum size"),
+]
+WAYS_TO_START = {
+    "serve": (*STET, "serve", "--port", "0"),
+    "list": (*STET, "list"),
+    "share": (*STET, "share", "1", "2"),
+    "wsgi": (sys.executable, "-c", "from webapp.wsgi import app"),
+}
+
+
+@pytest.mark.parametrize(("name", "value", "expected"), BAD_SETTINGS, ids=lambda value: value[:40])
+def test_every_setting_that_cannot_be_used_stops_every_start_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    Path("picture").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\xff" * 64)
+    monkeypatch.setenv(name, value)
+    serve = ["serve"] if name == "STET_PORT" else ["serve", "--port", "0"]
+    for arguments in (serve, ["list"], ["seed"], ["share", "1", "2"], ["verify", "A" * 22]):
+        result = stet(*arguments)
+        assert_trouble(result, f"{name} cannot be used: ")
+        assert expected in result.stderr
+
+
+@pytest.mark.parametrize("way", WAYS_TO_START.values(), ids=WAYS_TO_START)
+def test_no_way_to_start_shows_a_traceback(monkeypatch: pytest.MonkeyPatch, way: tuple[str, ...]) -> None:
+    monkeypatch.setenv("STET_SECRET_KEY_FILE", "absent")
+    done = subprocess.run(way, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: STET_SECRET_KEY_FILE cannot be used: the file absent cannot be read: No such file or directory.\n"
+    )
+
+
+def test_any_wsgi_server_can_be_given_the_application() -> None:
+    program = "from webapp import wsgi; app = wsgi.app; assert app is wsgi.app; print(app.test_client().get('/readyz'))"
+    done = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True)
+    assert "200 OK" in done.stdout, done.stderr
+
+
+def test_a_variable_that_is_empty_counts_as_not_set(monkeypatch: pytest.MonkeyPatch, empty_folder: Path) -> None:
+    for name in ("STET_PORT", "STET_SECRET_KEY", "STET_SECRET_KEY_FILE", "STET_PUBLIC_URL", "STET_DATABASE_URL"):
+        monkeypatch.setenv(name, "")
+    assert stet("list").exit_code == 0
+    assert list(empty_folder.iterdir()) == []
+
+
+def test_a_database_without_its_version_is_told_in_one_line(empty_folder: Path) -> None:
+    """BAD_INPUT 50."""
+    stet("seed")
+    execute(f"sqlite:///{empty_folder.parent / 'data' / 'stet.sqlite3'}", "DELETE FROM alembic_version")
+    for command in (["list"], ["seed"], ["serve", "--port", "0"]):
+        assert_trouble(stet(*command), "does not say in which form")
+
+
+def test_two_servers_on_one_database_both_serve(server: subprocess.Popen[str]) -> None:
+    """BAD_INPUT 50."""
+    other = subprocess.Popen((*STET, "serve", "--port", "0"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        for each in (server, other):
+            assert each.stdout is not None
+            address = each.stdout.readline().removeprefix("Stet is at ").strip()
+            with urlopen(f"{address}/articles", timeout=30) as page:
+                assert "NextShark" in page.read().decode()
+    finally:
+        other.kill()
+        other.communicate(timeout=60)
+
+
 def test_the_version_is_told() -> None:
     assert stet("--version").stdout == f"stet, version {__version__}\n"
 
@@ -328,6 +416,10 @@ def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
     ("arguments", "message"),
     [
         (["share", "1", "999"], "There is no such article."),
+        (["share", "9" * 30, "1"], "There is no such article."),
+        (["share", str(2**63), "1"], "There is no such article."),
+        (["share", "1", "9" * 5_000], "There is no such article."),
+        (["share", "0", "1"], "There is no such article."),
         (["share", "1", "1"], "Both sides are the same version."),
         (["share", "1", "2", "--expires", "yesterday"], "A link ends never"),
         (["share", "1", "absent.txt"], "absent.txt cannot be read"),
@@ -374,3 +466,14 @@ def test_a_link_is_exported_as_what_was_stored() -> None:
     assert sha256(written).hexdigest() in stet("verify", link).stdout
     assert "<ins" in stet("export", link).stdout
     assert_trouble(stet("export", "A" * 22), "There is no such comparison.")
+
+
+@pytest.mark.parametrize("output", [".", "absent/story.html", "/dev/full", "/dev/null/story.html"])
+def test_a_file_that_cannot_be_written_is_trouble_and_not_a_difference(output: str) -> None:
+    Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    for form in ("html", "json", "docx"):
+        result = stet("diff", "nine.txt", "-", "--format", form, "-o", output, stdin="The mayor said yes.")
+        assert_trouble(result, f"{output} cannot be written: ")
+    stet("seed")
+    link, _ = link_and_key(stet("share", "1", "2"))
+    assert_trouble(stet("export", link, "-o", output), f"{output} cannot be written: ")

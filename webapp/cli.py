@@ -3,6 +3,7 @@
 import errno
 import gc
 import socket
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -42,6 +43,7 @@ HERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 """Where this machine reaches what listens everywhere."""
 
 MAX_LISTED = 1_000
+MAX_ID_DIGITS = 19
 
 # A terminal obeys control characters, wherever they come from: an article must not be able to give it orders, nor to
 # turn the direction of a line. The joiners U+200C and U+200D are left alone, since scripts and emoji need them.
@@ -55,9 +57,7 @@ UNSEEN = (
 VISIBLE = {code: f"<U+{code:04X}>" for code in UNSEEN}
 
 
-OUTPUT = click.option(
-    "-o", "--output", type=click.File("wb", lazy=True), default="-", help="File to write to; - is standard output."
-)
+OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="File to write to; - is standard output.")
 
 
 class Trouble(click.ClickException):
@@ -145,7 +145,7 @@ def diff(
     form: str,
     ignore: tuple[str, ...],
     show: tuple[str, ...],
-    output: BinaryIO,
+    output: str,
 ) -> None:
     """Compare two text files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
     options, settings = parse_options(ignore, show), load_settings()
@@ -173,7 +173,7 @@ def share(
     """Freeze a comparison; print its link, and the key that deletes it. OLD and NEW: numbers of articles, or files."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
-    sides = [int(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
+    sides = [_number(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
     with open_services(settings) as services:
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
         public_id = services.share(picked, options, terms).permalink.public_id
@@ -184,7 +184,7 @@ def share(
 @click.argument("link")
 @click.option("--format", "form", type=click.Choice(ENDINGS), default="html", help=f"{', '.join(ENDINGS)}; else html.")
 @OUTPUT
-def export(link: str, form: str, output: BinaryIO) -> None:
+def export(link: str, form: str, output: str) -> None:
     """Write LINK (or its id) as a file."""
     settings, public_id = load_settings(), _public_id(link)
     with open_services(settings) as services:
@@ -216,11 +216,24 @@ def _link(settings: Settings, public_id: str) -> str:
     return f"{_address(settings, settings.port).rstrip('/')}/c/{public_id}"
 
 
-def _write(file: File, output: BinaryIO) -> None:
+def _number(written: str) -> int:
+    """Errors: Trouble where no article can have this number; Python itself refuses to read one of 5,000 digits."""
+    if len(written) > MAX_ID_DIGITS:
+        raise Trouble("There is no such article.")
+    return int(written)
+
+
+def _write(file: File, output: str) -> None:
     """Write a file; a Word file is nothing that a terminal could show."""
-    if file.name.endswith(".docx") and output.isatty():
-        raise Trouble("A Word file cannot be shown here. Send it to a file: --output story.docx.")
-    output.write(file.data)
+    if output == "-":
+        if file.name.endswith(".docx") and sys.stdout.isatty():
+            raise Trouble("A Word file cannot be shown here. Send it to a file: --output story.docx.")
+        sys.stdout.buffer.write(file.data)
+        return
+    try:
+        Path(output).write_bytes(file.data)
+    except OSError as error:
+        raise Trouble(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def _public_id(link: str) -> str:

@@ -65,6 +65,12 @@ class DatabaseTooNew(StetError):
     code = "database_too_new"
 
 
+class DatabaseUnknown(StetError):
+    """The database does not say which form it has, so that no program can know what to do with it."""
+
+    code = "database_unknown"
+
+
 class BadSetting(StetError):
     """A setting has a value that cannot be used; the message names the setting and what was expected."""
 

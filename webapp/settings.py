@@ -5,7 +5,6 @@ holds the key. Nothing is read on import.
 """
 
 import re
-import secrets
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,9 +15,14 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
+from webapp.start.addresses import check_listening, check_origin, check_public_url
+from webapp.start.secret_key import check_key, kept_key, read_key
 
 PACKAGE = Path(__file__).resolve().parent
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+MAX_TEXT_BYTES = 1_000_000_000
+"""More than any machine compares; a form of several such texts can still be counted."""
+
 EVERYWHERE = ("", "0.0.0.0", "::")
 """What one listens on to be reached at every address of the machine: no name that anybody asks for."""
 
@@ -44,7 +48,7 @@ def host_of(authority: str) -> str:
 class Settings(BaseSettings):
     """The settings of one running program. Handed down from `app.py` and `cli.py`; never imported as a value."""
 
-    model_config = SettingsConfigDict(env_prefix="STET_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="STET_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("stet"),
@@ -75,7 +79,9 @@ class Settings(BaseSettings):
         description="Origins that may frame an embed, separated by spaces. Empty: this origin only.",
     )
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only. Set it behind TLS.")
-    max_text_bytes: int = Field(default=2_000_000, ge=1, description="Longest text of one side, in bytes of UTF-8.")
+    max_text_bytes: int = Field(
+        default=2_000_000, ge=1, le=MAX_TEXT_BYTES, description="Longest text of one side, in bytes of UTF-8."
+    )
     max_text_words: int = Field(default=300_000, ge=1, description="Longest text of one side, in words.")
 
     trusted_proxy: str = Field(
@@ -147,11 +153,29 @@ class Settings(BaseSettings):
     @field_validator("frame_ancestors")
     @classmethod
     def _check_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
-        for origin in origins:
-            scheme, _, host = origin.partition("://")
-            if scheme not in {"http", "https"} or not host or set(host) & set("/;,'\"* "):
-                raise ValueError(f"{origin!r} is no origin such as https://intranet.example:8443")
-        return origins
+        return tuple(map(check_origin, origins))
+
+    @field_validator("host")
+    @classmethod
+    def _check_listening(cls, host: str) -> str:
+        return check_listening(host)
+
+    @field_validator("public_url")
+    @classmethod
+    def _check_public_url(cls, address: str) -> str:
+        return check_public_url(address) if address else ""
+
+    @field_validator("secret_key")
+    @classmethod
+    def _check_key(cls, key: str) -> str:
+        return check_key(key) if key else ""
+
+    @field_validator("secret_key_file")
+    @classmethod
+    def _check_key_file(cls, file: Path | None) -> Path | None:
+        if file:
+            read_key(file)
+        return file
 
     @property
     def resolved_database_url(self) -> str:
@@ -188,21 +212,8 @@ def load_settings(**overrides: Any) -> Settings:
 def secret_key(settings: Settings) -> str:
     """Return the key that signs form tokens; made once and kept in the data folder where none is given.
 
-    Errors: BadSetting where the given key is shorter than 32 characters.
+    Errors: BadSetting where the folder cannot hold it.
     """
     if settings.secret_key_file:
-        return _checked_key(settings.secret_key_file.read_text(encoding="utf-8").strip())
-    if settings.secret_key:
-        return _checked_key(settings.secret_key)
-    kept = settings.data_dir / "secret-key"
-    if not kept.exists():
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(48), encoding="utf-8")
-    return kept.read_text(encoding="utf-8")
-
-
-def _checked_key(key: str) -> str:
-    if len(key) < 32:
-        raise BadSetting("STET_SECRET_KEY cannot be used: it needs at least 32 characters.")
-    return key
+        return read_key(settings.secret_key_file)
+    return settings.secret_key or kept_key(settings.data_dir)

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, make_url, text
 
 from tests.databases import count_rows, execute
-from webapp.errors import BadSetting, DatabaseTooNew
+from webapp.errors import BadSetting, DatabaseTooNew, DatabaseUnknown
 from webapp.storage.database import Database
 from webapp.storage.limits import Limits
 from webapp.storage.migrate import START_LOCK
@@ -88,6 +88,36 @@ def test_a_newer_database_is_refused_and_left_as_it_was(database: Database, data
     assert execute(database_url, "SELECT version_num FROM alembic_version") == [("9999",)]
 
 
+@pytest.mark.parametrize(
+    "loss",
+    [
+        ["DELETE FROM alembic_version"],
+        ["DROP TABLE alembic_version"],
+        ["INSERT INTO alembic_version VALUES ('0001')"],
+        ["DELETE FROM alembic_version", "DROP TABLE request"],
+    ],
+    ids=["empty", "missing", "two rows", "empty, and a table missing"],
+)
+def test_a_database_that_does_not_say_which_form_it_has_is_refused_and_left_as_it_was(
+    database: Database, database_url: str, loss: list[str]
+) -> None:
+    for statement in loss:
+        execute(database_url, statement)
+    before = count_rows(database_url)
+    with pytest.raises(DatabaseUnknown, match="does not say in which form.*Nothing was changed") as refusal:
+        database.migrate()
+    assert "\n" not in refusal.value.message
+    assert count_rows(database_url) == before
+
+
+def test_an_empty_database_that_only_has_the_table_of_versions_is_a_new_one(database_url: str) -> None:
+    execute(database_url, "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    database = Database(database_url)
+    database.migrate()
+    database.close()
+    assert len(execute(database_url, "SELECT version_num FROM alembic_version")) == 1
+
+
 def test_the_file_is_made_with_its_folder_at_the_first_use_and_not_before(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b" / "stet.sqlite3"
     database = Database(f"sqlite:///{file}")
@@ -120,7 +150,7 @@ def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password(
 
 
 def test_nothing_is_locked_where_nothing_is_to_migrate(database: Database, database_url: str) -> None:
-    """Another program holds the lock of those that start; who finds the tables as they should be does not ask for it."""
+    """Another program holds the lock of those that start; who finds the tables as they should be needs none."""
     limits = Limits(answer_s=0.05)
     again = Database(database_url, limits)
     engine = create_engine(make_url(database_url))

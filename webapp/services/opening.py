@@ -1,12 +1,14 @@
 """The database of the settings."""
 
+from webapp.services.data import prepare_data
 from webapp.settings import Settings
 from webapp.storage.database import Database
 from webapp.storage.limits import Limits
 
 
 def open_database(settings: Settings) -> Database:
-    """Return the database, of which nothing is opened before the first use. Errors: BadSetting."""
+    """Return the database, its file made. Nothing is opened before the first use. Errors: BadSetting."""
+    prepare_data(settings)
     limits = Limits(
         connect_s=settings.database_connect_seconds,
         answer_s=settings.database_answer_seconds,

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
 from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
 from webapp.storage import postgres, sqlite
+from webapp.storage.address import parse_url
 from webapp.storage.articles import Articles
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
@@ -23,8 +24,6 @@ from webapp.storage.records import Removed
 from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
-
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 
 MIGRATION_S = 60
 """For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
@@ -59,7 +58,7 @@ class Database:
     """
 
     def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now) -> None:
-        self._url = _parse_url(url)
+        self._url = parse_url(url)
         self._readers, self._opener = _engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
         # A reader sees one moment, as on SQLite: else a link could lose its texts while it is read.
@@ -200,17 +199,3 @@ def _engines(url: URL, limits: Limits) -> tuple[Engine, Engine]:
 
 def _unusable(error: DBAPIError | OSError) -> BadSetting:
     return BadSetting(f"The database cannot be opened: {reason_of(error)} (STET_DATABASE_URL, STET_DATA_DIR).")
-
-
-def _parse_url(address: str) -> URL:
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as error:
-        raise BadSetting("STET_DATABASE_URL cannot be used: it is no database address.") from error
-    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
-        raise BadSetting(
-            "STET_DATABASE_URL cannot be used: SQLite needs the path of a file, as sqlite:////srv/stet.sqlite3."
-        )
-    if url.get_backend_name() not in DRIVERS:
-        raise BadSetting("STET_DATABASE_URL cannot be used: it must begin with sqlite:// or postgresql://.")
-    return url.set(drivername=DRIVERS[url.get_backend_name()])

@@ -9,9 +9,10 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
-from webapp.errors import DatabaseTooNew
+from webapp.errors import DatabaseTooNew, DatabaseUnknown
+from webapp.storage.tables import Table
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 START_LOCK = 0x73746574  # "stet": any number, as long as every Stet on the server agrees on it
@@ -23,7 +24,8 @@ def migrate(connection: Connection) -> None:
     Two programs may start at once: the second waits here. On SQLite the transaction is one that excludes writers from
     its beginning; PostgreSQL needs a lock of its own, as its tables do not yet exist to be locked.
 
-    Errors: DatabaseTooNew where a newer program has been here; nothing is changed then.
+    Errors: DatabaseTooNew where a newer program has been here, DatabaseUnknown where the database does not say which
+    form it has; nothing is changed then.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": START_LOCK})
@@ -43,11 +45,22 @@ def is_current(connection: Connection) -> bool:
 
 
 def _known_revision(context: MigrationContext, scripts: ScriptDirectory) -> str | None:
+    heads = context.get_current_heads()
+    if len(heads) > 1 or (not heads and _has_tables(context)):
+        raise DatabaseUnknown(
+            "This database has tables of Stet, but its table alembic_version does not say in which form they are: it "
+            f"has {len(heads)} rows, and one was expected. Nothing was changed. Restore a backup."
+        )
     known = {revision.revision for revision in scripts.walk_revisions()}
-    unknown = [revision for revision in context.get_current_heads() if revision not in known]
+    unknown = [revision for revision in heads if revision not in known]
     if unknown:
         raise DatabaseTooNew(
             f"This database was written by a newer Stet (its form is {unknown[0]!r}, which this one does not know). "
             "Nothing was changed. Start the newer program, or restore the backup made before the upgrade."
         )
     return context.get_current_revision()
+
+
+def _has_tables(context: MigrationContext) -> bool:
+    assert context.connection is not None
+    return not Table.metadata.tables.keys().isdisjoint(inspect(context.connection).get_table_names())

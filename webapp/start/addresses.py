@@ -1,0 +1,54 @@
+"""Addresses in settings: whole, in ASCII, and nothing but http. A half one would be found out by a reader's link."""
+
+import re
+from ipaddress import IPv6Address
+
+NAME = r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*"
+_HOST = re.compile(NAME, re.IGNORECASE)
+_SERVER = re.compile(rf"https?://(?P<host>{NAME}|\[[0-9a-f:.]+\])(:(?P<port>[0-9]{{1,5}}))?", re.IGNORECASE)
+_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
+MAX_HOST_CHARS = 253
+MAX_PORT = 65_535
+
+
+def check_public_url(address: str) -> str:
+    """Return the address of a server, a path behind it or none. Errors: ValueError says what was expected."""
+    server = _SERVER.match(address)
+    if not server or not _is_possible(server) or not _PATH.fullmatch(address, server.end()):
+        raise ValueError(
+            f"{address!r} is no address such as https://stet.example or https://news.example/stet{_hint(address)}"
+        )
+    return address
+
+
+def check_origin(origin: str) -> str:
+    """Return an origin: scheme, host and port. Errors: ValueError says what was expected."""
+    server = _SERVER.fullmatch(origin)
+    if not server or not _is_possible(server):
+        raise ValueError(f"{origin!r} is no origin such as https://intranet.example:8443{_hint(origin)}")
+    return origin
+
+
+def check_listening(host: str) -> str:
+    """Return a name or address to listen on; "" is every one. Errors: ValueError says what was expected."""
+    if host and not _is_ipv6(host) and not (_HOST.fullmatch(host) and len(host) <= MAX_HOST_CHARS):
+        raise ValueError(f"{host!r} is no name or address such as localhost, 127.0.0.1 or ::1")
+    return host
+
+
+def _is_possible(server: re.Match[str]) -> bool:
+    host, port = server["host"], server["port"] or "80"
+    is_host = _is_ipv6(host[1:-1]) if host.startswith("[") else len(host) <= MAX_HOST_CHARS
+    return is_host and 0 < int(port) <= MAX_PORT
+
+
+def _is_ipv6(written: str) -> bool:
+    try:
+        IPv6Address(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _hint(written: str) -> str:
+    return "" if written.isascii() else ". A name with other letters is written as xn--…"
