@@ -1,4 +1,4 @@
-"""`/c/<id>` and `/c/<id>/verify`: what is told of the two texts is what was so when the link was made, and goes with it."""
+"""`/c/<id>` and `/c/<id>/verify`: what is told of both texts is what was so when the link was made; it goes with it."""
 
 import json
 

@@ -166,6 +166,17 @@ def test_a_link_that_has_ended_is_as_one_that_never_was(client: FlaskClient, app
     assert asked_everywhere(client, link) == asked_everywhere(client, f"/c/{'A' * 22}")
 
 
+def test_looking_at_a_link_that_has_ended_changes_nothing(client: FlaskClient, app: Flask, link: str) -> None:
+    """BAD_INPUT 39: it is removed by the next write, not by who looks."""
+    ended = "UPDATE comparison SET expires_at = '2020-01-01 00:00:00' WHERE public_id = ?"
+    execute(app, ended, link.removeprefix("/c/"))
+    before = dump(app)
+    for address in every_address(app, link, "GET"):
+        for method in ("GET", "HEAD"):
+            look(client, address, method)
+    assert dump(app) == before
+
+
 def asked_everywhere(client: FlaskClient, link: str) -> dict[str, tuple[int, dict[str, str], bytes]]:
     """Return what every address of a link answers: status, headers and body, in which the link is not named."""
     api = f"/api/v1/permalinks/{link.removeprefix('/c/')}"
