@@ -11,7 +11,7 @@ from webapp.api.document import api
 from webapp.errors import Unavailable
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, resource_folder, secret_key
-from webapp.web import assets, encodings, error_pages, security, templating
+from webapp.web import assets, compression, encodings, error_pages, security, templating
 from webapp.web.articles import articles
 from webapp.web.compare import compare
 from webapp.web.desk import desk
@@ -75,6 +75,7 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
 def _install(app: Flask, settings: Settings) -> None:
     """Install what guards and serves. Order counts: answers pass it backwards, and are compressed last of all."""
     Compress(app)
+    compression.install(app)
     templating.install(app)
     assets.install(app)
     error_pages.install(app)
