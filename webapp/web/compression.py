@@ -5,6 +5,7 @@ not; and it puts its own in the place of a file that is sent, and forgets to clo
 """
 
 from flask import Flask, Response, current_app, request
+from werkzeug.datastructures import Headers
 from werkzeug.wsgi import FileWrapper
 
 
@@ -20,7 +21,9 @@ def _leave_out_what_is_refused(response: Response) -> Response:
     others = qualities.get("*", 0)
     offered = {name: qualities.get(name, others) for name in current_app.config["COMPRESS_ALGORITHM"]}
     accepted = {**offered, "identity": qualities.get("identity", 0)}
-    request.environ["HTTP_ACCEPT_ENCODING"] = ", ".join(f"{name};q={q}" for name, q in accepted.items() if q > 0)
+    headers = Headers(request.headers)
+    headers["Accept-Encoding"] = ", ".join(f"{name};q={q}" for name, q in accepted.items() if q > 0)
+    request.headers = headers
     return response
 
 
