@@ -15,8 +15,9 @@ from webapp.services.recent import RecentComparisons
 from webapp.services.terms import key_sum
 from webapp.settings import Settings
 from webapp.storage.comparisons import new_public_id
-from webapp.storage.database import Database, Store
+from webapp.storage.database import Database
 from webapp.storage.records import NO_TERMS, Removed, Request, Terms
+from webapp.storage.store import Store
 
 SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
 """Links that are removed in one transaction because they have ended: before a write, which waits; and when pruning."""

@@ -10,8 +10,8 @@ from webapp.importers.plain import NAME as PLAIN
 from webapp.services.model import Paste
 from webapp.services.texts import check_line, check_text, default_title
 from webapp.settings import Settings
-from webapp.storage.database import Store
 from webapp.storage.records import Description, Origin, Version
+from webapp.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from webapp.services.files import read_file
 from webapp.services.model import SeedReport
 from webapp.services.texts import MAX_LINE_CHARS, is_storable
 from webapp.settings import Settings, resource_folder
-from webapp.storage.database import Store
 from webapp.storage.records import Description, Source
+from webapp.storage.store import Store
 
 ABOUT = "about.toml"
 MAX_NOTE_CHARS = 2_000

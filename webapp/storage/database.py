@@ -12,18 +12,13 @@ from sqlalchemy.orm import Session
 from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
 from webapp.storage import postgres, sqlite
 from webapp.storage.address import parse_url
-from webapp.storage.articles import Articles
-from webapp.storage.collections import Collections
-from webapp.storage.comparisons import Comparisons
 from webapp.storage.faults import kind_of, reason_of
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
 from webapp.storage.limits import DEFAULT_LIMITS, Limits
 from webapp.storage.migrate import is_current, migrate
 from webapp.storage.records import Removed
-from webapp.storage.requests import Requests
-from webapp.storage.texts import Texts
-from webapp.storage.versions import Versions
+from webapp.storage.store import Store
 
 MIGRATION_S = 60
 """For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
@@ -37,18 +32,6 @@ UNWRITTEN: Mapping[type[Unavailable], str] = {
     DatabaseFull: "The database has no room left for this, so nothing was stored. Tell whoever runs this server, and "
     "try again when there is room.",
 }
-
-
-class Store:
-    """Everything that is kept, as one transaction sees it."""
-
-    def __init__(self, session: Session, lifetimes: Lifetimes) -> None:
-        self.texts = Texts(session)
-        self.articles = Articles(session)
-        self.versions = Versions(session)
-        self.collections = Collections(session)
-        self.comparisons = Comparisons(session, lifetimes)
-        self.requests = Requests(session)
 
 
 class Database:

@@ -1,0 +1,23 @@
+"""The store: what a transaction can ask for and change."""
+
+from sqlalchemy.orm import Session
+
+from webapp.storage.articles import Articles
+from webapp.storage.collections import Collections
+from webapp.storage.comparisons import Comparisons
+from webapp.storage.lifetimes import Lifetimes
+from webapp.storage.requests import Requests
+from webapp.storage.texts import Texts
+from webapp.storage.versions import Versions
+
+
+class Store:
+    """Everything that is kept, as one transaction sees it."""
+
+    def __init__(self, session: Session, lifetimes: Lifetimes) -> None:
+        self.texts = Texts(session)
+        self.articles = Articles(session)
+        self.versions = Versions(session)
+        self.collections = Collections(session)
+        self.comparisons = Comparisons(session, lifetimes)
+        self.requests = Requests(session)
