@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.display.marks import Part, visible_parts, visible_text
+from tests.engine.hostile import KINDS
+from tests.growth import assert_linear
+from webapp.display.marks import MAX_FLAG_TAGS, Part, visible_parts, visible_text
 
 HONEST = [
     "👩\u200d👩\u200d👧",
@@ -44,6 +46,18 @@ def test_letters_hidden_as_tags_are_named() -> None:
         "tag latin small letter h, U+E0068",
         "tag latin small letter i, U+E0069",
     ]
+
+
+def test_letters_hidden_behind_a_flag_are_named() -> None:
+    """A flag's tags spell a part of a country, in seven letters and a tag that ends them."""
+    letters = "\U000e0061" * 20
+    assert sum(bool(part.hidden) for part in visible_parts(f"🏴{letters}")) == 20 - MAX_FLAG_TAGS - 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_looking_for_what_is_invisible_takes_work_in_proportion_to_the_text(kind: str) -> None:
+    """BAD_INPUT 28."""
+    assert_linear(KINDS[kind], visible_parts, 1_000)
 
 
 @pytest.mark.parametrize("text", HONEST, ids=ascii)

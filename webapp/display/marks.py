@@ -39,7 +39,11 @@ SHORT_NAMES = {
 # because a joiner at the very start has nothing before it and is idle too.
 _UNJOINED = r"\p{Latin}\p{Greek}\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{N}\p{P}\p{Z}\p{Cc}"
 _IDLE_JOINER = rf"(?<![^{_UNJOINED}])[\u200c\u200d]"
-_STRAY_TAG = r"(?<!\U0001f3f4[\U000e0020-\U000e007e]*)[\U000e0020-\U000e007f]"
+
+# Tags behind a black flag name a part of a country: a region of three signs at most and four for its part (UTS 35,
+# unicode_subdivision_id). More of them would hide a text behind a flag.
+MAX_FLAG_TAGS = 7
+_STRAY_TAG = rf"(?<!\U0001f3f4[\U000e0020-\U000e007e]{{0,{MAX_FLAG_TAGS}}})[\U000e0020-\U000e007f]"
 _HIDING = regex.compile(
     rf"(?V1)({_IDLE_JOINER}|{_STRAY_TAG}"
     r"|[\p{Default_Ignorable_Code_Point}--[\p{Variation_Selector}\u200c\u200d\U000e0020-\U000e007f]])"

@@ -39,9 +39,13 @@ def fold_spelling(text: str, language: Language) -> str:
 
     The suffix families (-ise, -yse) are rules; the others are a table, since -our, -re and -ll- join unlike words.
     """
+    if text.casefold().endswith(_POSSESSIVES):
+        return _fold_bare_word(text[:-2], language) + text[-2:]
+    return _fold_bare_word(text, language)
+
+
+def _fold_bare_word(text: str, language: Language) -> str:
     lower = text.casefold()
-    if lower.endswith(_POSSESSIVES):
-        return fold_spelling(text[:-2], language) + text[-2:]
     folded = canonical_spellings(language).get(lower) or _fold_suffix(lower, language)
     return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
 
