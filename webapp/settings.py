@@ -124,8 +124,8 @@ class Settings(BaseSettings):
     database_readers: int = Field(
         default=2,
         ge=1,
-        description="Requests that may read at once. With the writers they are fewer than the server's threads, so "
-        "that one is free for what needs no database, whatever the database does.",
+        description="Requests that may read at once. While these and the writers are fewer than 4, a thread is always "
+        "free for what needs no database.",
     )
     database_writers: int = Field(default=1, ge=1, description="Requests that may write at once.")
 

@@ -74,8 +74,8 @@ def said(crashes: Crashes, kills: int, database: str) -> str:
     deleted = sum(link.deletion == "done" for link in links)
     return (
         f"{database}: {kills} kills under {WRITERS} writers; acknowledged and kept: {len(links)} links, of which "
-        f"{deleted} deleted for good, and {len(crashes.all.versions)} versions; {len(crashes.all.untold)} links that "
-        "nobody was told of are whole or not there"
+        f"{deleted} deleted for good, and {len(crashes.all.versions)} versions; {len(crashes.all.untold)} links "
+        "that were refused, or of which nobody was told, are whole or not there"
     )
 
 

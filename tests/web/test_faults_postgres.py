@@ -16,6 +16,8 @@ from tests.clusters import NO_CLUSTER, Cluster, own_cluster
 from tests.databases import empty_postgres, execute
 from tests.web.routes import STORY
 from tests.web.sites import Site, assert_they_say_503
+from webapp.server import READERS
+from webapp.settings import Settings
 
 pytestmark = pytest.mark.postgres
 CLIENTS = 20
@@ -94,6 +96,11 @@ def test_a_frozen_postgresql_leaves_a_thread_for_what_needs_none(server: str, cl
             cluster.thaw()
         assert {answer.result() for answer in asked} <= {200, 201, 429, 503}
     assert 200 in {fetch(f"{server}/articles") for _ in range(CLIENTS)}
+
+
+def test_by_default_a_thread_is_left_whatever_the_database_does() -> None:
+    settings = Settings()
+    assert settings.database_readers + settings.database_writers < READERS
 
 
 def fetch(address: str, body: bytes | None = None) -> int:
