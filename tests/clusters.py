@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from socket import create_server
 from threading import Thread
@@ -65,9 +65,10 @@ class Cluster:
             self._server = self._run("postgres", "-p", str(self.port), *listen)
             assert self._server.stderr is not None
             if any(READY in line for line in self._server.stderr):
-                Thread(target=deque, args=(self._server.stderr, 0), daemon=True).start()  # a full pipe would stop it
+                self._reading = Thread(target=deque, args=(self._server.stderr, 0), daemon=True)
+                self._reading.start()  # a full pipe would stop it
                 return
-            self._server.wait()
+            self._end()
         raise RuntimeError("PostgreSQL does not start")
 
     def freeze(self) -> None:
@@ -80,12 +81,19 @@ class Cluster:
     def kill(self) -> None:
         """End it as a power cut would, but for what the kernel has of it."""
         self._signal(signal.SIGKILL)
-        self._server.communicate()
+        self._reading.join()
+        self._end()
+
+    def _end(self) -> None:
+        assert self._server.stderr is not None
+        self._server.stderr.close()
+        self._server.wait()
 
     def _signal(self, number: signal.Signals) -> None:
         listed = subprocess.run(["pgrep", "-P", str(self._server.pid)], capture_output=True, text=True)
         for pid in (self._server.pid, *map(int, listed.stdout.split())):
-            os.kill(pid, number)
+            with suppress(ProcessLookupError):  # it has just ended by itself, as some do
+                os.kill(pid, number)
 
     def _run(self, program: str, *arguments: str) -> "subprocess.Popen[bytes]":
         command = [str(self._programs / program), "-D", str(self._data), *arguments]

@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url
 
 from tests.databases import execute
-from webapp.storage.database import DRIVERS
+from webapp.storage.address import DRIVERS
 from webapp.storage.migrate import MIGRATIONS
 
 THEN = "2024-03-01 09:00:00+00:00"
