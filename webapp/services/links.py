@@ -10,7 +10,7 @@ from webapp.services.exports import File, export_permalink
 from webapp.services.frozen import freeze, thaw
 from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste, Permalink, Shared, Verification
-from webapp.services.pastes import Side, check_paste, keep_sides, same_on_both_sides
+from webapp.services.pastes import Side, as_kept, check_paste, keep_sides, same_on_both_sides
 from webapp.services.recent import RecentComparisons
 from webapp.services.terms import key_sum
 from webapp.settings import Settings
@@ -126,7 +126,7 @@ class Links:
         self._guard.imports(sum(isinstance(side, Paste) for side in sides))
         checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
         with self._database.read() as store:
-            return [store.versions.get(side) if isinstance(side, int) else side for side in checked]
+            return as_kept(store, [store.versions.get(side) if isinstance(side, int) else side for side in checked])
 
     def _made_before(self, request: Request) -> Shared | None:
         """Return the link that this request made before. Nothing is computed for what is there, or is refused."""

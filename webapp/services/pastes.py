@@ -12,6 +12,7 @@ from webapp.services.texts import check_line, check_text, default_title
 from webapp.settings import Settings
 from webapp.storage.records import Description, Origin, Version
 from webapp.storage.store import Store
+from webapp.storage.texts import plain_line_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,26 @@ Side = CheckedPaste | Version
 
 def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     """Errors: InvalidInput and TooLarge carry the paste's field."""
-    # Browsers send CRLF for every line end of a text box, whatever was pasted into it: kept, it would make a paste
-    # differ in every line from the same text out of a file. Nothing is lost: a text box cannot tell them apart.
-    text = paste.text.replace("\r\n", "\n")
+    # Browsers send CRLF for every line end of a text box, whatever was pasted into it: what the box held is LF.
+    text = paste.text.replace("\r\n", "\n") if paste.origin == "paste" else paste.text
     words = check_text(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field_of("title")) or default_title(text)
     outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
     return CheckedPaste(text, words, title, outlet, paste.field, paste.origin)
+
+
+def as_kept(store: Store, sides: Sequence[Side]) -> list[Side]:
+    """Return the sides with their texts as they are stored, or as the first of them has it.
+
+    This comes before they are compared: the places in a result are places in the text that is kept.
+    """
+    known: dict[str, str] = {}
+    return [_as_kept(store, side, known) if isinstance(side, CheckedPaste) else side for side in sides]
+
+
+def _as_kept(store: Store, side: CheckedPaste, known: dict[str, str]) -> CheckedPaste:
+    text = known.setdefault(plain_line_ends(side.text), store.texts.as_kept(side.text))
+    return dataclasses.replace(side, text=text)
 
 
 def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:

@@ -89,6 +89,7 @@ class Services(Links):
         words = check_text(text, self._settings, field="text")
         with self._write() as store:
             article = store.articles.card(article_id)
+            text = store.texts.as_kept(text)
             sums = store.texts.add({text: words})
             store.articles.keep(article.id)
             return store.versions.add(article.id, sums[text], capture_of(origin), origin).id

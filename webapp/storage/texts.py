@@ -9,10 +9,25 @@ from sqlalchemy.orm import Session
 from webapp.storage.tables import TextRow
 from webapp.storage.upsert import insert_or_ignore
 
+LINE_ENDS = ("\n", "\r\n", "\r")
+
+
+def plain_line_ends(text: str) -> str:
+    """Return a text with every line end written as LF: what two texts are compared by, to tell whether they are one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
 
 class Texts:
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def as_kept(self, text: str) -> str:
+        """Return a text as it is stored already, be it with another kind of line ends; itself where it is not."""
+        plain = plain_line_ends(text)
+        forms = [text, *(plain.replace("\n", end) for end in LINE_ENDS)]
+        by_sum = {sha256(form.encode()).hexdigest(): form for form in forms}
+        stored = set(self._session.scalars(select(TextRow.sha256).where(TextRow.sha256.in_(by_sum))))
+        return next((form for digest, form in by_sum.items() if digest in stored), text)
 
     def add(self, words: Mapping[str, int]) -> dict[str, str]:
         """Store texts (keys, with their number of words) that are not there yet; return the SHA-256 of each.
