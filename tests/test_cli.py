@@ -151,6 +151,19 @@ def test_texts_are_read_in_the_encodings_that_text_files_have() -> None:
         assert sides["old"]["sha256"] == sides["new"]["sha256"]
 
 
+def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
+    """BAD_INPUT 37. The offsets are those of each file as it is."""
+    lines = ["The mayor said no.", "", "Nobody else did.", ""]
+    for name, end in (("lf", "\n"), ("crlf", "\r\n"), ("cr", "\r")):
+        Path(f"{name}.txt").write_bytes(end.join(lines).encode())
+    for old, new in permutations(("lf", "crlf", "cr"), 2):
+        result = stet("diff", f"{old}.txt", f"{new}.txt", "--format", "json")
+        assert result.exit_code == 0
+        for side, name in (("old", old), ("new", new)):
+            sent = Path(f"{name}.txt").read_bytes()
+            assert json.loads(result.stdout)[side]["sha256"] == sha256(sent).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [

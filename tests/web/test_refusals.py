@@ -44,6 +44,7 @@ def test_what_was_filled_in_comes_back_with_the_reason(
     fields: dict[str, str],
     headers: dict[str, str],
 ) -> None:
+    """BAD_INPUT 26, 35, 36, 44."""
     before = dump(app)
     filled = fields_of(address, fields, pair)
     answer = send(client, address, headers, **filled)
