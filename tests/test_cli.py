@@ -215,6 +215,25 @@ def test_an_article_gives_the_terminal_no_orders() -> None:
     assert "<U+202E>" in printed
 
 
+ORDERS = "".join(chr(code) for code in (*range(1, 0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n")
+
+
+def test_no_control_character_of_a_text_a_title_or_a_name_reaches_the_terminal() -> None:
+    """BAD_INPUT 22, 25."""
+    name = "nine\x1b[2J\x9b\u202e.txt"
+    Path(name).write_text(f"He said {ORDERS} no.", encoding="utf-8")
+    missing = stet("diff", f"absent\x1b[2J\x9b\u2066{name}", "-")
+    shared = stet("share", name, "-", stdin="He said \x1b\x9b\u2028 yes.")
+    said = [stet("diff", name, "-", stdin="She \u2028 said\x85 so."), missing, shared, stet("list")]
+    written = [stet("diff", name, "-", "--format", form, stdin="She said.") for form in ("txt", "csv", "diff", "html")]
+    link, _ = link_and_key(shared)
+    written += [stet("export", link, "--format", form) for form in ("json", "txt", "html", "csv")]
+    for result in (*said, *written):
+        assert not set(result.output) & (set(ORDERS) - {"\r"} | set("\u202e\u2066\u2028")), result.output
+    assert "\r" not in said[0].output
+    assert missing.stderr.startswith("Error: absent<U+001B>[2J<U+009B><U+2066>nine")
+
+
 def test_a_reader_who_stops_reading_ends_it_quietly() -> None:
     old, new = SAMPLES[:2]
     reading, writing = os.pipe()

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from webapp import __version__
 from webapp.app import create_app
+from webapp.display.marks import coded_text
 from webapp.display.model import Piece
 from webapp.display.plain import lines
 from webapp.engine.model import IGNORABLE, Comparison, Op
@@ -45,25 +46,17 @@ HERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 MAX_LISTED = 1_000
 MAX_ID_DIGITS = 19
 
-# A terminal obeys control characters, wherever they come from: an article must not be able to give it orders, nor to
-# turn the direction of a line. The joiners U+200C and U+200D are left alone, since scripts and emoji need them.
-UNSEEN = (
-    *(code for code in range(0x20) if chr(code) not in "\t\n"),
-    *range(0x7F, 0xA0),
-    *(0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-)
-VISIBLE = {code: f"<U+{code:04X}>" for code in UNSEEN}
-
 
 OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="File to write to; - is standard output.")
 
 
 class Trouble(click.ClickException):
-    """An expected failure: 1 already means "different"."""
+    """An expected failure: 1 already means "different". It may name a file or a collection, as strangers named them."""
 
     exit_code = 2
+
+    def format_message(self) -> str:
+        return coded_text(self.message)
 
 
 class Commands(click.Group):
@@ -107,7 +100,7 @@ def seed(folders: tuple[Path, ...]) -> None:
     """Load the collections in FOLDERS; without any, the samples. A second time changes nothing."""
     with open_services(load_settings()) as services:
         for line in _seed(services, folders or sample_folders()):
-            click.echo(line)
+            click.echo(coded_text(line))
 
 
 @main.command("list")
@@ -121,7 +114,7 @@ def list_articles(query: tuple[str, ...]) -> None:
             "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True
         )
     for card in cards:
-        click.echo(_describe(card).translate(VISIBLE))
+        click.echo(coded_text(_describe(card)))
 
 
 @main.command()
@@ -328,4 +321,4 @@ def _print_line(console: Console, pieces: Iterable[Piece]) -> int:
 
 
 def _text(piece: Piece) -> str:
-    return piece.text.translate(VISIBLE)
+    return coded_text(piece.text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.hostile import KINDS
 from tests.growth import assert_linear
-from webapp.display.marks import MAX_FLAG_TAGS, Part, visible_parts, visible_text
+from webapp.display.marks import MAX_FLAG_TAGS, Part, coded_text, visible_parts, visible_text
 
 HONEST = [
     "👩\u200d👩\u200d👧",
@@ -38,6 +38,31 @@ def test_a_character_that_reorders_the_page_is_named(character: str) -> None:
 def test_a_character_without_width_is_named(character: str) -> None:
     assert [bool(part.hidden) for part in visible_parts(f"man{character}date")] == [False, True, False]
     assert [bool(part.hidden) for part in visible_parts(f"{character}date")] == [True, False]
+
+
+@pytest.mark.parametrize("code", [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\r"], ids=hex)
+def test_a_control_character_is_named(code: int) -> None:
+    """Pages show nothing for it, and a terminal obeys it."""
+    before, mark, after = visible_parts(f"abc{chr(code)}def")
+    assert (before, after) == (Part("abc"), Part("def"))
+    assert mark.text.isalnum() and mark.text.isupper()
+    assert mark.hidden == f"control character {mark.text}, U+{code:04X}"
+
+
+@pytest.mark.parametrize(
+    ("character", "name"), [("\u2028", "LS"), ("\u2029", "PS"), ("\ufff9", "IAA"), ("\ufffb", "IAT")]
+)
+def test_a_separator_and_a_mark_of_annotation_are_named(character: str, name: str) -> None:
+    assert [part.text for part in visible_parts(f"abc{character}def")] == ["abc", name, "def"]
+
+
+@pytest.mark.parametrize("text", ["a tab\tand", "a line\nand", "a line\r\nand", "déjà\tvu\n"], ids=ascii)
+def test_tabs_and_line_ends_stay(text: str) -> None:
+    assert visible_parts(text) == [Part(text)]
+
+
+def test_a_terminal_gets_the_number_of_what_it_would_obey() -> None:
+    assert coded_text("a\x1b[2J\x9b1m\u202eb\u2028\rc\td\n") == "a<U+001B>[2J<U+009B>1m<U+202E>b<U+2028><U+000D>c\td\n"
 
 
 def test_letters_hidden_as_tags_are_named() -> None:
@@ -75,4 +100,5 @@ def test_everything_else_stays_as_it_is(text: str) -> None:
     parts = visible_parts(text)
     shown = "".join(part.text for part in parts if not part.hidden)
     assert len(shown) + sum(bool(part.hidden) for part in parts) == len(text)
+    assert not {c for c in shown if unicodedata.category(c) in ("Cc", "Zl", "Zp")} - set("\t\n\r")
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff")

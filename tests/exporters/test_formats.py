@@ -2,11 +2,12 @@
 
 import csv
 import subprocess
-from io import StringIO
+import zipfile
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from rich.cells import cell_len
 
 from tests.exporters.sheets import ODD, every_sheet, sheet
@@ -14,7 +15,7 @@ from webapp.display import inline
 from webapp.display.marks import visible_text
 from webapp.exporters import page, table, text, unified
 from webapp.exporters.formats import FORMATS
-from webapp.exporters.model import Sheet
+from webapp.exporters.model import Sheet, Source
 from webapp.exporters.unified import sentence_lines
 
 
@@ -56,7 +57,7 @@ def test_the_text_file_loses_no_word() -> None:
         marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
         for row in inline.rows(each.comparison):
             said = "".join(marks[piece.op].format(piece.text) for piece in row.cell.pieces)
-            assert "".join(visible_text(" ".join(said.split())).split()) in written
+            assert "".join(visible_text(said).split()) in written
 
 
 def test_the_text_file_marks_changes_and_names_moves() -> None:
@@ -106,6 +107,47 @@ def test_the_page_asks_nobody_for_anything_and_runs_nothing() -> None:
         names = {name for element in found.iter() for name in element.attrib}
         assert not {name for name in names if name in {"src", "href", "style"} or name.startswith("on")}
         assert b"url(" not in written and b"@import" not in written
+
+
+# Control characters but for tab, line feed and carriage return; and what else no page and no terminal may be given.
+CONTROLS = [chr(code) for code in (*range(1, 0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"]
+UNSEEN = [*CONTROLS, *"\u2028\u2029\u202e\u2066\u200b\ufeff\ufff9"]
+
+
+def hostile_sheet() -> Sheet:
+    """Return a sheet with every character that is not seen in its texts, at their ends, and in all that is told."""
+    every = "".join(f"a{character}b " for character in UNSEEN)
+    text = f"Orders {every} and more. Ends with\x9b \x0b\n\nMoved \x1b[2J here.\x85\n\nNobody came to the town hall."
+    each = sheet(text, text.replace("Orders", "Or\x9bders").replace("here", "th\x07ere"))
+    source = Source(f"Ti{every}tle\x1b]0;x\x07", f"Out{every}let", language="en", captured=f"File {every}")
+    return Sheet(each.comparison, source, source, each.made_at, f"Head{every}", f"Note{every}", "http://localhost/")
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("docx", "tei.xml")])
+def test_no_file_holds_a_character_that_is_not_seen(name: str) -> None:
+    """BAD_INPUT 25. A terminal that shows the file obeys none."""
+    written = FORMATS[name].write(hostile_sheet()).decode("utf-8-sig")
+    assert not set(UNSEEN) & set(written)
+    for label in ("ESC", "BEL", "CSI"):
+        assert label in written, label
+
+
+@pytest.mark.parametrize("name", ["docx", "tei.xml"])
+def test_a_file_in_xml_shows_every_control_character_by_a_picture(name: str) -> None:
+    """BAD_INPUT 25. Marks of direction stay there: the text is either side to the letter."""
+    written = FORMATS[name].write(hostile_sheet())
+    parts = [written]
+    if name == "docx":
+        with zipfile.ZipFile(BytesIO(written)) as file:
+            parts = [file.read(part) for part in file.namelist() if part.endswith(".xml")]
+    found = {character for part in parts for character in etree.fromstring(part).xpath("string()")}
+    assert not found & set(CONTROLS)
+    assert {"␁", "␛", "␡"} <= found
+
+
+def test_characters_that_are_not_seen_are_told_apart_in_the_diff() -> None:
+    written = unified.write(sheet("One \x01 two.", "One \x02 two.")).decode()
+    assert written.endswith("-One [SOH] two.\n+One [STX] two.\n")
 
 
 def test_the_page_marks_what_the_reading_view_marks() -> None:

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from tests.web.forms import send
 from tests.web.html import elements
 from webapp.engine.model import Options
-from webapp.services import Services
+from webapp.services import Paste, Services, parse_terms
 
 Shape = set[tuple[str, frozenset[str]]]
 
@@ -124,3 +124,23 @@ def test_an_invisible_character_is_shown_in_texts_and_titles(client: FlaskClient
         assert not {"\u202e", "\u200b", "\u2066"} & set(page), name
     marks = [mark.text for mark in elements(client.get("/articles?q=tle").text, "span", class_="unseen")]
     assert "LRI" in marks
+
+
+def test_a_control_character_is_shown_in_texts_titles_outlets_and_notes(
+    client: FlaskClient, services: Services
+) -> None:
+    """BAD_INPUT 22, 25: a page shows nothing for it."""
+    controls = [chr(code) for code in (*range(1, 0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"]
+    unseen = {*controls, "\u2028", "\u2029"}
+    every = "".join(f"a{character}b " for character in controls)
+    found = pages(client, services, f"Pay {every} now. No\x1b.", f"Pay {every} then. No\x9b.\x0b", f"Ti\x1b{every}tle")
+    paste = Paste(f"Say {every} it.", f"Ti{every}tle", outlet=f"Out{every}let")
+    first, second = services.choose([paste, Paste("Say it.", f"Ano\x1bther{every}")])
+    terms = parse_terms(f"Head\x1b{every}", f"Note\x9b{every}", "never", "k" * 22)
+    link = f"/c/{services.freeze(first, second, Options(), terms)}"
+    named = {
+        address: client.get(address).text for address in (link, f"{link}?change=c1", f"{link}/embed", f"{link}/verify")
+    }
+    for name, page in (found | named).items():
+        assert not unseen & set(page), (name, sorted(map(ascii, unseen & set(page))))
+    assert {"ESC", "CSI", "BEL", "DEL"} <= {mark.text for mark in elements(found["inline"], "span", class_="unseen")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from webapp.display.model import Piece, SideName
 from webapp.display.pieces import Line, fragment_of
-from webapp.display.words import last_words, shorten
+from webapp.display.words import SPACE, last_words, shorten
 from webapp.engine.model import Change, Comparison, Segment, Span
 
 MAX_AROUND_CHARS = 28
@@ -81,8 +81,8 @@ def _cut(piece: Piece, is_before: bool) -> Piece:
     """Return the end or the beginning of the words beside a change, with the white space that stands between."""
     text = piece.text
     if is_before:
-        return Piece(piece.op, last_words(text, MAX_AROUND_CHARS) + text[len(text.rstrip()) :], piece.change)
-    return Piece(piece.op, text[: len(text) - len(text.lstrip())] + shorten(text, MAX_AROUND_CHARS), piece.change)
+        return Piece(piece.op, last_words(text, MAX_AROUND_CHARS) + text[len(text.rstrip(SPACE)) :], piece.change)
+    return Piece(piece.op, text[: len(text) - len(text.lstrip(SPACE))] + shorten(text, MAX_AROUND_CHARS), piece.change)
 
 
 def _place(change: Change, segments: Sequence[Segment]) -> tuple[SideName, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from webapp.display.model import Move, Piece
 from webapp.display.moves import Moves
 from webapp.display.pieces import Anchors, Line, half_of
+from webapp.display.words import one_line
 from webapp.engine.model import Change, Comparison, ScopeName, Side, Span
 
 
@@ -55,7 +56,7 @@ def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
 
 def changed_text(side: Side, span: Span | None) -> str:
     """Return the text of a change on one side, as one line."""
-    return " ".join(side.text[slice(*span)].split()) if span else ""
+    return one_line(side.text[slice(*span)]) if span else ""
 
 
 def plain_text(pieces: Iterable[Piece]) -> str:

@@ -2,19 +2,28 @@
 
     abc U+202E def   ->   ("abc"), ("RLO", "right-to-left override"), ("def")
 
-A bidirectional control can make a page show words in an order in which they do not stand, and a zero-width character
-can make two equal-looking words differ. So the character itself is never written: its short name stands in its place.
-The set is Unicode's own, Default_Ignorable_Code_Point (DerivedCoreProperties, UAX 44), not a list of known tricks: a
-list forgets the next one. Three uses are honest and stay: variation selectors; joiners inside emoji and in scripts that
-join; the tag characters of a flag.
+A bidirectional control can make a page show words in an order in which they do not stand, a zero-width character can
+make two equal-looking words differ, and a terminal obeys control characters. So the character itself is never written:
+its short name stands in its place. The set is Unicode's own, Default_Ignorable_Code_Point (DerivedCoreProperties,
+UAX 44) and the controls (Cc) but for tab, line feed and carriage return, not a list of known tricks: a list forgets the
+next one. To these come the separators of lines and paragraphs and the marks of annotations, which nothing draws. Three
+uses are honest and stay: variation selectors; joiners inside emoji and in scripts that join; the tags of a flag.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
+# The abbreviations of C0, DEL and C1 in their order, from NameAliases.txt (UCD).
+CONTROLS = """
+NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US
+DEL PAD HOP BPH NBH IND NEL SSA ESA HTS HTJ VTS PLD PLU RI SS2 SS3 DCS PU1 PU2 STS CCH MW SPA EPA SOS SGC SCI CSI ST
+OSC PM APC
+"""
 SHORT_NAMES = {
+    **dict(zip(map(chr, (*range(0x20), *range(0x7F, 0xA0))), CONTROLS.split(), strict=True)),
     "\u00ad": "SHY",
     "\u061c": "ALM",
     "\u200b": "ZWSP",
@@ -22,6 +31,8 @@ SHORT_NAMES = {
     "\u200d": "ZWJ",
     "\u200e": "LRM",
     "\u200f": "RLM",
+    "\u2028": "LS",
+    "\u2029": "PS",
     "\u202a": "LRE",
     "\u202b": "RLE",
     "\u202c": "PDF",
@@ -33,6 +44,9 @@ SHORT_NAMES = {
     "\u2068": "FSI",
     "\u2069": "PDI",
     "\ufeff": "BOM",
+    "\ufff9": "IAA",
+    "\ufffa": "IAS",
+    "\ufffb": "IAT",
 }
 
 # Between letters of scripts that do not join, a joiner does no work that a reader could see. Said with two negations,
@@ -44,10 +58,13 @@ _IDLE_JOINER = rf"(?<![^{_UNJOINED}])[\u200c\u200d]"
 # unicode_subdivision_id). More of them would hide a text behind a flag.
 MAX_FLAG_TAGS = 7
 _STRAY_TAG = rf"(?<!\U0001f3f4[\U000e0020-\U000e007e]{{0,{MAX_FLAG_TAGS}}})[\U000e0020-\U000e007f]"
+_CONTROL = r"[\p{Cc}--[\t\n\r]]\u2028\u2029\ufff9-\ufffb"
 _HIDING = regex.compile(
     rf"(?V1)({_IDLE_JOINER}|{_STRAY_TAG}"
-    r"|[\p{Default_Ignorable_Code_Point}--[\p{Variation_Selector}\u200c\u200d\U000e0020-\U000e007f]])"
+    rf"|[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--[\p{{Variation_Selector}}\u200c\u200d\U000e0020-\U000e007f]]])"
 )
+# Nearly no text has one that may hide, and to ask for that takes a tenth of the time.
+_MAY_HIDE = regex.compile(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--\p{{Variation_Selector}}]]")
 
 
 class Part(NamedTuple):
@@ -59,17 +76,35 @@ class Part(NamedTuple):
 
 def visible_parts(text: str) -> list[Part]:
     """Cut a text into stretches that are safe to show and labels for the invisible characters between them."""
-    if text.isascii():
-        return [Part(text)] if text else []
-    pieces = enumerate(_HIDING.split(text))
-    return [_label(piece) if position % 2 else Part(piece) for position, piece in pieces if piece]
+    return [_label(piece) if is_hidden else Part(piece) for piece, is_hidden in _cut(text)]
 
 
 def visible_text(text: str) -> str:
-    """Return the text with each invisible character as a label in brackets, for titles and attributes."""
+    """Return the text with each invisible character as a label in brackets, for titles, attributes and files."""
     return "".join(f"[{part.text}]" if part.hidden else part.text for part in visible_parts(text))
 
 
+def coded_text(text: str) -> str:
+    """Return the text with each invisible character by its number, as a terminal may show it: <U+001B>.
+
+    A carriage return is among them: what follows it would be written over what stands before.
+    """
+    named = "".join(f"<{_code(piece)}>" if is_hidden else piece for piece, is_hidden in _cut(text))
+    return named.replace("\r", f"<{_code(chr(13))}>")
+
+
+def _cut(text: str) -> Iterator[tuple[str, bool]]:
+    """Return the text in pieces, each with whether it is a character that is not seen."""
+    is_plain = (text.isascii() and text.isprintable()) or not _MAY_HIDE.search(text)
+    pieces = [text] if is_plain else _HIDING.split(text)
+    return ((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+
+
 def _label(character: str) -> Part:
-    code = f"U+{ord(character):04X}"
-    return Part(SHORT_NAMES.get(character, code), f"{unicodedata.name(character, 'unnamed character').lower()}, {code}")
+    code, short = _code(character), SHORT_NAMES.get(character)
+    name = unicodedata.name(character, "").lower() or (f"control character {short}" if short else "unnamed character")
+    return Part(short or code, f"{name}, {code}")
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"

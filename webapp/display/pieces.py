@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from webapp.display.model import Piece
+from webapp.display.words import SPACE
 from webapp.engine.model import Comparison, Op, Segment, Span
 
 _VISIBLE_SPACE = str.maketrans({" ": "␣", "\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"})
@@ -115,8 +116,9 @@ def half_of(text: str, segment: Segment, part: Span) -> Fragment | None:
 
 def _fragment(segment: Segment, text: str, old_gap: bool, new_gap: bool) -> Fragment | None:
     """Changed white space alone, which only a reader who counts it meets, is drawn with visible signs."""
-    if text.strip():
-        return Fragment(segment.op, text.strip(), segment.pair, segment.change, old_gap, new_gap)
+    shown = text.strip(SPACE)
+    if shown:
+        return Fragment(segment.op, shown, segment.pair, segment.change, old_gap, new_gap)
     if segment.change is None or not text:
         return None
     return Fragment(segment.op, text.translate(_VISIBLE_SPACE), segment.pair, segment.change, False, False)
@@ -140,4 +142,4 @@ def cut_at(paragraphs: Sequence[Span], span: Span) -> Iterator[tuple[int, Span]]
 
 
 def _ends_in_space(text: str, span: Span | None) -> bool:
-    return span is not None and span.start < span.end and text[span.end - 1].isspace()
+    return span is not None and span.start < span.end and text[span.end - 1] in SPACE

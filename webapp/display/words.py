@@ -1,6 +1,24 @@
-"""Short forms of long passages, cut between words."""
+"""Texts on one line, and short forms of long passages, cut between words."""
+
+import re
 
 ELLIPSIS = "…"
+
+# White space that is drawn as such. Python counts nine controls and separators of lines to it too, which nothing draws:
+# they are no gap between words here, but shown by their names (`marks.py`).
+SPACE = "\t\n\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_GAP = re.compile(f"[{SPACE}]+")
+_UNSEEN_SPACE = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
+
+
+def one_line(text: str) -> str:
+    """Return a text with a single space in each of its gaps and none at its ends.
+
+    >>> one_line("One of  the\\n four ")
+    'One of the four'
+    """
+    words = _GAP.split(text.strip(SPACE)) if _UNSEEN_SPACE.search(text) else text.split()
+    return " ".join(words)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -9,7 +27,7 @@ def shorten(text: str, limit: int) -> str:
     >>> shorten("One of the four sources said", 12)
     'One of the…'
     """
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= limit:
         return line
     return (line[: limit + 1].rpartition(" ")[0] or line[:limit]).rstrip(" ,;:–—-") + ELLIPSIS
@@ -21,7 +39,7 @@ def last_words(text: str, limit: int) -> str:
     >>> last_words("One of the four sources said", 12)
     '…sources said'
     """
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= limit:
         return line
     return ELLIPSIS + (line[-limit - 1 :].partition(" ")[2] or line[-limit:])

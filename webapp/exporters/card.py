@@ -49,7 +49,7 @@ def draw_change(found: Excerpt, sides: tuple[str, str], label: str) -> bytes:
     y = _line(draw, MARGIN, label, BODY, "Semibold")
     for name, pieces in zip(sides, (found.old.pieces, found.new.pieces), strict=True):
         y = _line(draw, y + 30, name, LABEL, ink=MUTED)
-        words = _words(pieces, found.change.id) if can_draw(plain_text(pieces)) else []
+        words = _words(pieces, found.change.id) if can_draw(visible_text(plain_text(pieces))) else []
         y = _passage(draw, y + 10, words) if words else _line(draw, y + 10, _nothing(pieces), BODY, ink=MUTED)
     return _png(canvas)
 
@@ -142,9 +142,8 @@ def _words(pieces: Iterable[Piece], change_id: str) -> list[Word]:
     for piece in pieces:
         if words and piece.text[:1].isspace():
             words[-1] = replace(words[-1], space=True)
-        for match in re.finditer(r"(\S+)(\s*)", piece.text):
-            text = _cut(visible_text(match[1]))
-            words.append(Word(text, piece.op, bool(match[2]), piece.change == change_id))
+        for match in re.finditer(r"(\S+)(\s*)", visible_text(piece.text)):
+            words.append(Word(_cut(match[1]), piece.op, bool(match[2]), piece.change == change_id))
     first = next((position for position, word in enumerate(words) if word.is_ours), 0)
     if first <= WORDS_BEFORE:
         return words

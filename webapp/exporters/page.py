@@ -160,12 +160,12 @@ def _span(kind: str, text: str = "") -> html.HtmlElement:
 
 def _add_text(parent: html.HtmlElement, text: str) -> None:
     """Append a text; an invisible character is shown by its short name."""
-    for part in visible_parts(xml_text(text)):
+    for part in visible_parts(text):
         if part.hidden:
             parent.append(E.SPAN(part.text, title=part.hidden))
         else:
-            append_text(parent, part.text)
+            append_text(parent, xml_text(part.text))
 
 
 def _plain(text: str) -> str:
-    return visible_text(xml_text(text))
+    return xml_text(visible_text(text))

@@ -6,6 +6,7 @@ from unicodedata import category, east_asian_width
 from webapp.display import inline
 from webapp.display.marks import visible_text
 from webapp.display.model import InlineRow, Piece
+from webapp.display.words import one_line
 from webapp.engine.model import Op
 from webapp.exporters.model import Sheet, Source
 
@@ -66,7 +67,7 @@ def _wrapped(text: str) -> list[str]:
     """Break a text into lines; a word that no line has room for is broken too."""
     lines: list[str] = []
     room = 0
-    for part in (part for word in visible_text(" ".join(text.split())).split(" ") for part in _parts(word)):
+    for part in (part for word in visible_text(one_line(text)).split(" ") for part in _parts(word)):
         width = _columns(part)
         if lines and width < room:
             lines[-1] += f" {part}"

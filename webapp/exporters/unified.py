@@ -1,7 +1,8 @@
 """A unified diff, as `diff -u` writes it, of the texts one sentence a line.
 
-The lines are set against each other as the comparison did. To look for them anew, as difflib does, takes time that
-grows with the square of their number.
+Invisible characters are shown by their names: who reads a diff on a terminal must not give it orders by that. The lines
+are set against each other as the comparison did. To look for them anew, as difflib does, takes time that grows with the
+square of their number.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from webapp.display.excerpt import changed_text
+from webapp.display.marks import visible_text
+from webapp.display.words import one_line
 from webapp.engine.model import Comparison, Side
 from webapp.exporters.model import Sheet, Source
 
@@ -35,22 +38,23 @@ def write(sheet: Sheet) -> bytes:
 
 def sentence_lines(side: Side) -> list[str]:
     """Return the sentences of a side, each a line."""
-    return [changed_text(side, sentence) + "\n" for sentence in side.sentences]
+    return [visible_text(text) + "\n" for text in _sentences(side)]
 
 
 def _lines(comparison: Comparison) -> Iterator[Line]:
     """Yield the lines of both sides, what was deleted before what was inserted in its place."""
     old, new = sentence_lines(comparison.old), sentence_lines(comparison.new)
     old_at = new_at = 0
-    for i, j in (*_kept(comparison, old, new), (len(old), len(new))):
+    for i, j in (*_kept(comparison), (len(old), len(new))):
         yield from (Line(DELETED, text) for text in old[old_at:i])
         yield from (Line(INSERTED, text) for text in new[new_at:j])
         yield from (Line(KEPT, text) for text in old[i : i + 1])
         old_at, new_at = i + 1, j + 1
 
 
-def _kept(comparison: Comparison, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _kept(comparison: Comparison) -> Iterator[tuple[int, int]]:
     """Yield the places of paired sentences that are the same to the letter, in an order that both sides keep."""
+    old, new = _sentences(comparison.old), _sentences(comparison.new)
     old_end = new_end = 0
     for pair in comparison.pairs:
         if len(pair.old) == len(pair.new) == 1 and not pair.moved:
@@ -58,6 +62,10 @@ def _kept(comparison: Comparison, old: Sequence[str], new: Sequence[str]) -> Ite
             if i >= old_end and j >= new_end and old[i] == new[j]:
                 yield i, j
                 old_end, new_end = i + 1, j + 1
+
+
+def _sentences(side: Side) -> list[str]:
+    return [changed_text(side, sentence) for sentence in side.sentences]
 
 
 def _hunks(lines: Sequence[Line]) -> Iterator[str]:
@@ -91,4 +99,4 @@ def _range(before: int, length: int) -> str:
 
 def _name(source: Source) -> str:
     """Return a name for the head of the diff, where a tab would begin a date."""
-    return " ".join(source.title.split()) or "text"
+    return one_line(visible_text(source.title)) or "text"

@@ -12,7 +12,7 @@ from webapp.storage.records import FrozenComparison, Result, Version
 def canonical_json(comparison: Comparison, sources: Sources | None = None) -> str:
     """Return the public JSON form, always the same for the same comparison; of a link, with its `sources`."""
     told = {"sources": sources.json()} if sources else {}
-    return json.dumps(to_json(comparison) | told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(to_json(comparison) | told, separators=(",", ":"), sort_keys=True)
 
 
 def freeze(comparison: Comparison, old: Version, new: Version) -> Result:
