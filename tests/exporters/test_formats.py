@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 from rich.cells import cell_len
 
-from tests.exporters.sheets import ODD, every_sheet, sheet
+from tests.exporters.sheets import MADE_AT, ODD, every_sheet, sheet
 from webapp.display import inline
 from webapp.display.marks import visible_text
 from webapp.exporters import page, table, text, unified
@@ -148,6 +148,16 @@ def test_a_file_in_xml_shows_every_control_character_by_a_picture(name: str) -> 
 def test_characters_that_are_not_seen_are_told_apart_in_the_diff() -> None:
     written = unified.write(sheet("One \x01 two.", "One \x02 two.")).decode()
     assert written.endswith("-One [SOH] two.\n+One [STX] two.\n")
+
+
+def test_markup_in_what_is_told_of_the_sources_is_text() -> None:
+    """BAD_INPUT 22."""
+    hostile = '"><img src=x onerror=alert(1)>'
+    source = Source(hostile, hostile, language="en", captured=hostile)
+    each = Sheet(sheet(*ODD["case"]).comparison, source, source, MADE_AT, hostile, hostile, hostile)
+    found = html.document_fromstring(page.write(each))
+    assert not list(found.iter("img"))
+    assert found.text_content().count(hostile) == 10
 
 
 def test_the_page_marks_what_the_reading_view_marks() -> None:

@@ -108,6 +108,16 @@ def test_markup_in_a_title_is_text(client: FlaskClient, services: Services, harm
         assert "<img" not in page
 
 
+def test_markup_in_an_outlet_or_a_note_is_text(client: FlaskClient, services: Services) -> None:
+    """BAD_INPUT 22."""
+    old, new = services.choose([Paste("One.", TITLE, outlet=TITLE), Paste("Two.", TITLE, outlet=TITLE)])
+    link = f"/c/{services.freeze(old, new, Options(), parse_terms(TITLE, TITLE, 'never', 'k' * 22))}"
+    article = f"/articles/{services.version(old).article.id}"
+    for address in (link, f"{link}?change=c1", f"{link}/embed", f"{link}/verify", article, "/articles", "/"):
+        page = client.get(address).text
+        assert "<img" not in page and "&lt;img src=x" in page, address
+
+
 def test_markup_in_a_form_that_comes_back_is_text(client: FlaskClient) -> None:
     """BAD_INPUT 22."""
     answer = send(client, "/", old="pasted", old_text="</textarea><script>x</script>", old_title=TITLE, old_query=TITLE)

@@ -1,7 +1,7 @@
 """Whether a name of one side stands on the other: in another form, inside a compound, or by its initials."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 import regex
@@ -66,7 +66,6 @@ class Namesakes:
         return frozenset(chain.from_iterable(_abbreviated(run, acronyms) for run in _runs(self._own, self._language)))
 
 
-@lru_cache(maxsize=4096)
 def _forms(name: str, language: Language) -> frozenset[str]:
     """Return a bare name, what it is derived from and what is derived from it: Chinese, China."""
     return frozenset({name, *_derived(name, language)})
