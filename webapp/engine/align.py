@@ -17,7 +17,7 @@ from webapp.engine.anchors import extend, gaps_between, moved_whole, unique_same
 from webapp.engine.corrections import Corrections
 from webapp.engine.document import Document
 from webapp.engine.links import Link, heaviest_chain
-from webapp.engine.model import Limits, Options
+from webapp.engine.model import Degraded, Limits, Options
 from webapp.engine.moves import find_moves
 from webapp.engine.similarity import Similarity
 
@@ -47,11 +47,11 @@ Scores = Mapping[tuple[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Links in order, links off that order, and whether a limit kept the engine from looking at all likely partners."""
+    """Links in order, links off that order, and the limit that kept the engine from looking at all likely partners."""
 
     in_order: tuple[Link, ...]
     moved: tuple[Link, ...]
-    coarse: bool
+    degraded: Degraded | None
 
 
 class Aligner:
@@ -62,6 +62,7 @@ class Aligner:
 
     def __init__(self, old: Document, new: Document, limits: Limits, options: Options) -> None:
         self._old, self._new = old, new
+        self._limits = limits
         self._finds_moves = options.moves
         self._corrections = Corrections(old, new, options)
         allow = self._corrections.allow
@@ -93,8 +94,12 @@ class Aligner:
     def link_headlines(self, alignment: Alignment, old_story: Sequence[bool], new_story: Sequence[bool]) -> Alignment:
         """Link the two lines above all links that are most alike, if both are headlines: they have one part to play."""
         links = (*alignment.in_order, *alignment.moved)
-        old = _headlines(self._old, old_story, min((link.old_start for link in links), default=0))
-        new = _headlines(self._new, new_story, min((link.new_start for link in links), default=0))
+        most = self._limits.max_headlines
+        all_old = _headlines(self._old, old_story, min((link.old_start for link in links), default=0))
+        all_new = _headlines(self._new, new_story, min((link.new_start for link in links), default=0))
+        if max(len(all_old), len(all_new)) > most and not alignment.degraded:
+            alignment = replace(alignment, degraded=Degraded("too_many_headlines", most))
+        old, new = all_old[-most:], all_new[-most:]
         pairs = [
             Link(i, i + 1, j, j + 1, self._similarity.score(range(i, i + 1), range(j, j + 1)))
             for i in old
@@ -111,7 +116,8 @@ class Aligner:
         off_order = [*moved, *crossing]
         if self._finds_moves:
             off_order += find_moves([*in_order, *off_order], scores, self._similarity, self._old)
-        return Alignment(tuple(in_order), tuple(sorted(off_order)), not self._is_complete)
+        degraded = None if self._is_complete else Degraded("too_many_sentences", self._limits.max_gap_product)
+        return Alignment(tuple(in_order), tuple(sorted(off_order)), degraded)
 
     def _free(self, scores: Scores) -> Scores:
         """Leave out what stands word for word elsewhere, what the reader parted, and what a note is no partner of."""

@@ -3,7 +3,7 @@
 Both are named by places in the texts, not by numbers of sentences: the texts never change, the cutting may.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from webapp.engine.document import Document
@@ -29,10 +29,12 @@ class Corrections:
         """Return the links in order with the reader's among them, and those of the reader's that cross them."""
         ordered, crossing = sorted(in_order), []
         for link in self.together:
-            if any((link.old_start < other.old_start) != (link.new_start < other.new_start) for other in ordered):
+            at = bisect_left(ordered, link)
+            around = ordered[max(at - 1, 0) : at + 1]  # those further off keep the order of these
+            if any((link.old_start < other.old_start) != (link.new_start < other.new_start) for other in around):
                 crossing.append(link)
             else:
-                ordered = sorted([*ordered, link])
+                ordered.insert(at, link)
         return ordered, crossing
 
 

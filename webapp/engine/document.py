@@ -7,12 +7,14 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import regex
 
+from webapp.engine.crowding import gather
 from webapp.engine.model import Side, Span
-from webapp.engine.paragraphs import split_paragraphs
+from webapp.engine.paragraphs import lines_of, split_paragraphs
 from webapp.engine.vocabulary import Units, Vocabulary
 
 # Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
@@ -30,23 +32,31 @@ def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
 
 
 class Document:
-    """One side's text with its paragraphs and sentences; units, keys and counts are made on demand and kept."""
+    """One side's text with its paragraphs and sentences; units, keys and counts are made on demand and kept.
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    `crowded`: short lines and sentences beside each other are read together (`crowding.py`).
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool = False) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        self.paragraphs = split_paragraphs(text)
-        sentences: list[Span] = []
-        keys: list[str] = []
-        for start, end in self.paragraphs:
-            for first, last, key in vocabulary.sentences(text[start:end]):
-                sentences.append(Span(start + first, start + last))
-                keys.append(key)
-        self.sentences = tuple(sentences)
+        self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
+        cut = list(self._stretches() if crowded else self._sentences())
+        self.sentences = tuple(sentence for sentence, _ in cut)
         # What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw.
-        self.sentence_keys = tuple(keys)
-        self._starts = (0, *(sentence.start for sentence in sentences[1:]), len(text))
+        self.sentence_keys = tuple(key for _, key in cut)
+        self._starts = (0, *(sentence.start for sentence in self.sentences[1:]), len(text))
         self._units: dict[int, Units] = {}
+
+    def _sentences(self) -> Iterator[tuple[Span, str]]:
+        for start, end in self.paragraphs:
+            for first, last, key in self.vocabulary.sentences(self.text[start:end]):
+                yield Span(start + first, start + last), key
+
+    def _stretches(self) -> Iterator[tuple[Span, str]]:
+        for paragraph in self.paragraphs:
+            for stretch in gather(self.text, self.vocabulary.tokeniser.sentences(self.text, paragraph)):
+                yield stretch, " ".join(self.text[slice(*stretch)].split())
 
     @cached_property
     def paragraph_starts(self) -> tuple[int, ...]:
@@ -100,6 +110,11 @@ class Document:
     def has_units(self, sentence: int) -> bool:
         """Tell whether a sentence is cut into units already."""
         return sentence in self._units
+
+    def drop_units(self, sentences: range) -> None:
+        """Let the units of compared sentences go: a long text would keep them all."""
+        for sentence in sentences:
+            self._units.pop(sentence, None)
 
     def count_words(self, sentence: int) -> int:
         """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""

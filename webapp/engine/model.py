@@ -91,12 +91,18 @@ class Options:
 class Limits:
     """Counted limits, never clocks: the same texts give the same result on a busy machine and on an idle one.
 
+    max_sentences        sentences of a side from which very short ones are read together (`crowding.py`)
+    max_headlines        headlines of a side above all links, nearest to them, up to which each is scored with each
+    max_changes          deletions and insertions after which edited sentences are shown whole, before and after
     max_gap_product      sentences of old times sentences of new between two anchors, up to which all are looked at
     max_graded_product   words of old times words of new up to which their alignment is graded (`words.py`)
     max_exact_product    the same product up to which equal words are found by their longest common subsequence;
                          its bit matrix takes an eighth of this in bytes
     """
 
+    max_sentences: int = 1 << 12
+    max_headlines: int = 32
+    max_changes: int = 1 << 17
     max_gap_product: int = 1 << 25
     max_graded_product: int = 20_000
     max_exact_product: int = 1 << 25

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from webapp.engine.divide import divide
 from webapp.engine.document import Document
 from webapp.engine.edits import Edit, Match, edits_of
-from webapp.engine.model import Limits, Pair, Relation, Segment, Span
+from webapp.engine.model import Degraded, Limits, Pair, Relation, Segment, Span
 from webapp.engine.tidy import tidy
 from webapp.engine.trim import NO_TRIM, Trim, find_trim
 from webapp.engine.vocabulary import Vocabulary, join_units
@@ -31,14 +31,14 @@ class PairWords(NamedTuple):
 class PairResult(NamedTuple):
     """One pair, compared. `drawn` is what its flags are decided from; a pair with nothing on one side has none.
 
-    `is_coarse` where a limit was passed inside the pair.
+    `degraded` names the limit that was passed inside the pair.
     """
 
     pair: Pair
     segments: tuple[Segment, ...]
     words: PairWords
     drawn: "Drawn | None" = None
-    is_coarse: bool = False
+    degraded: Degraded | None = None
 
 
 class Run:
@@ -118,15 +118,17 @@ def runs_of(old: Document, new: Document, old_sentences: range, new_sentences: r
     return Run(old, old_sentences, trim), Run(new, new_sentences, trim)
 
 
-def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabulary, limits: Limits) -> PairResult:
-    """Sentences that say the same thing in words that may differ."""
+def linked_pair(
+    old: Run, new: Run, score: float, index: int, vocabulary: Vocabulary, limits: Limits, is_whole: bool
+) -> PairResult:
+    """Sentences that say the same thing in words that may differ; `is_whole` shows edited ones before and after."""
     matches, complete = align_words(old.forms, new.forms, limits)
     edits = edits_of(matches, len(old.forms), len(new.forms))
     drawn = Drawn(old, new, tuple(matches), tuple(edits))
     around = _words_around(old, vocabulary)
     words = _pair_words(edits, old, new, around)
     relation = _relation(edits, words, score)
-    if relation == "rewritten" or (relation == "edited" and vocabulary.options.granularity == "sentence"):
+    if relation == "rewritten" or (relation == "edited" and is_whole):
         edits = _whole(old, new)
     elif relation == "edited":
         edits = divide(tidy(edits, old.forms, new.forms, old.is_cut_at_ends), matches, old.forms, new.forms)
@@ -137,7 +139,8 @@ def linked_pair(old: Run, new: Run, score: float, index: int, vocabulary: Vocabu
         relation = "edited"
     similarity = 1.0 if relation == "verbatim" else round(score, 4)
     pair = Pair(old.sentences, new.sentences, relation, similarity)
-    return PairResult(pair, segments, words, drawn, not complete)
+    degraded = None if complete else Degraded("too_many_words", limits.max_exact_product)
+    return PairResult(pair, segments, words, drawn, degraded)
 
 
 def _relation(edits: Sequence[Edit], words: PairWords, score: float) -> Relation:

@@ -5,6 +5,7 @@ than eleven weeks.
 The chairman denied it.                                                    another
 """
 
+from collections.abc import Iterator
 from itertools import compress, pairwise
 
 import regex
@@ -31,9 +32,15 @@ _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs."""
-    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
-    lines = [line for line in lines if line.start < line.end]
-    return tuple(_join_wrapped(text, lines))
+    return tuple(_join_wrapped(text, list(lines_of(text))))
+
+
+def lines_of(text: str) -> Iterator[Span]:
+    """Yield the lines that hold more than white space, without the white space around them."""
+    for match in _LINE.finditer(text):
+        line = _trimmed(text, *match.span())
+        if line.start < line.end:
+            yield line
 
 
 def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:

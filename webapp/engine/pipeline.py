@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from webapp.engine.align import Aligner, Alignment
 from webapp.engine.classify import name_changes
+from webapp.engine.crowding import is_crowded
 from webapp.engine.document import Document
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span, join_kept
@@ -27,20 +28,16 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     """
     options, limits = options or Options(), limits or Limits()
     vocabulary = Vocabulary(tokeniser_for(detect_language(old_text, new_text)), options)
-    old = Document(old_text, vocabulary)
-    new = Document(new_text, vocabulary) if new_text != old_text else old
-    aligner = Aligner(old, new, limits, options)
-    alignment = aligner.align()
-    scope = _scope(old, new, alignment, options)
-    if has_strays(alignment, scope):
-        alignment = aligner.align_within(scope.old, scope.new)
-    alignment = aligner.link_headlines(alignment, scope.old, scope.new)
+    crowded = any(is_crowded(text, vocabulary.tokeniser, limits) for text in {old_text, new_text})
+    old = Document(old_text, vocabulary, crowded)
+    new = Document(new_text, vocabulary, crowded) if new_text != old_text else old
+    alignment, scope = _align(old, new, limits, options)
     results = _compare_all(old, new, alignment, scope, limits)
     segments, changes, counted = name_changes(results, old, new)
     return Comparison(
         engine=ENGINE_VERSION,
         options=options,
-        degraded=_degraded(alignment, counted, limits),
+        degraded=_degraded(crowded, alignment, counted, limits),
         shares_story=scope.is_shared,
         old=old.side(sum(result.words.old for result in counted), join_kept(old.sentences, scope.old)),
         new=new.side(sum(result.words.new for result in counted), join_kept(new.sentences, scope.new)),
@@ -49,6 +46,16 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         changes=changes,
         summary=summarise(counted, changes),
     )
+
+
+def _align(old: Document, new: Document, limits: Limits, options: Options) -> tuple[Alignment, Scope]:
+    """Link the sentences of both stories. What the aligner knows of them goes with it, before words are compared."""
+    aligner = Aligner(old, new, limits, options)
+    alignment = aligner.align()
+    scope = _scope(old, new, alignment, options)
+    if has_strays(alignment, scope):
+        alignment = aligner.align_within(scope.old, scope.new)
+    return aligner.link_headlines(alignment, scope.old, scope.new), scope
 
 
 def _scope(old: Document, new: Document, alignment: Alignment, options: Options) -> Scope:
@@ -61,20 +68,32 @@ def _compare_all(
     old: Document, new: Document, alignment: Alignment, scope: Scope, limits: Limits
 ) -> Iterator[PairResult]:
     places = list(reading_order(alignment, len(old.sentences), len(new.sentences)))
+    changes = 0
     for index, place in enumerate(places):
-        yield _in_scope(_compare_place(old, new, place, index, limits), place, scope)
+        result = _compare_place(old, new, place, index, limits, changes >= limits.max_changes)
+        changes += sum(segment.op != "equal" for segment in result.segments)
+        yield _in_scope(result, place, scope)
+        old.drop_units(place.old)
+        new.drop_units(place.new)
     if not (old.sentences and new.sentences) and (old.text or new.text):
         yield _blank_side(old, new, len(places))
 
 
-def _compare_place(old: Document, new: Document, place: Place, index: int, limits: Limits) -> PairResult:
+def _compare_place(
+    old: Document, new: Document, place: Place, index: int, limits: Limits, is_past_changes: bool
+) -> PairResult:
     if not place.new:
         return dropped_pair(old, place.old[0], index)
     if not place.old:
         return added_pair(new, place.new[0], index)
     if _is_verbatim(old, new, place):
         return verbatim_pair(old, new, place.old[0], place.new[0], index)
-    return linked_pair(*runs_of(old, new, place.old, place.new), place.score, index, old.vocabulary, limits)
+    runs = runs_of(old, new, place.old, place.new)
+    is_whole = is_past_changes or old.vocabulary.options.granularity == "sentence"
+    result = linked_pair(*runs, place.score, index, old.vocabulary, limits, is_whole)
+    if is_past_changes and result.pair.relation == "edited":
+        return result._replace(degraded=Degraded("too_many_changes", limits.max_changes))
+    return result
 
 
 def _in_scope(result: PairResult, place: Place, scope: Scope) -> PairResult:
@@ -110,9 +129,8 @@ def _blank_side(old: Document, new: Document, index: int) -> PairResult:
     return PairResult(Pair((), (), "verbatim", 1.0), tuple(segments), PairWords(0, 0, 0))
 
 
-def _degraded(alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
-    if alignment.coarse:
-        return Degraded("too_many_sentences", limits.max_gap_product)
-    if any(result.is_coarse for result in results):
-        return Degraded("too_many_words", limits.max_exact_product)
-    return None
+def _degraded(crowded: bool, alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
+    """Name the first limit that was passed."""
+    if crowded:
+        return Degraded("too_many_short_sentences", limits.max_sentences)
+    return alignment.degraded or next((result.degraded for result in results if result.degraded), None)

@@ -13,11 +13,12 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import mul
+from sys import intern
 
 from rapidfuzz.distance import Indel
 
@@ -43,19 +44,21 @@ COARSE_WINDOW = 64
 # Words of old times words of new up to which word order is compared; a longer "sentence" is a text without full stops.
 MAX_ORDER_PRODUCT = 1 << 22
 
-# So many runs of sentences keep their features; others make them again when they are scored again. 256..65,536, default
-# 4,096: partners mostly stand close together, and the trigrams of every run of a book would take a gigabyte.
-MAX_FEATURES_KEPT = 4096
+# Features are kept of runs of so many words together, and the oldest are let go; 65,536..524,288, default 131,072.
+# Partners mostly stand close together, and the trigrams of all runs of a book would take a gigabyte.
+MAX_WORDS_KEPT = 1 << 17
 
 Gap = tuple[range, range]
+Trigrams = Callable[[Word], Iterable[str]]
 
 
 class Features:
     """What is compared of a run of sentences: words in order, weight by stem and in all, weight by trigram."""
 
-    def __init__(self, words: tuple[Word, ...], weights: Mapping[str, float]) -> None:
+    def __init__(self, words: tuple[Word, ...], weights: Mapping[str, float], trigrams: Trigrams) -> None:
         self.words = words
         self._weights = weights
+        self._trigrams = trigrams
         self.stems: defaultdict[str, float] = defaultdict(float)
         for word in words:
             self.stems[word.stem] += weights[word.stem]
@@ -67,7 +70,7 @@ class Features:
         shape: defaultdict[str, float] = defaultdict(float)
         for word in self.words:
             weight = self._weights[word.stem]
-            for trigram in word.trigrams:
+            for trigram in self._trigrams(word):
                 shape[trigram] += weight
         return shape
 
@@ -84,7 +87,9 @@ class Similarity:
         self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
         self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
         self._weights = _stem_weights(self._words.values())
-        self._features_of = lru_cache(MAX_FEATURES_KEPT)(partial(_features_of, self._words, self._weights))
+        self._trigrams = cache(_trigrams)
+        self._features: dict[tuple[bool, range], Features] = {}
+        self._words_kept = 0
 
     def score(self, old: range, new: range) -> float:
         """Return how alike two runs of sentences are, 0..1."""
@@ -164,11 +169,21 @@ class Similarity:
                     postings[stem].append(j)
         return postings
 
+    def _features_of(self, is_new: bool, run: range) -> Features:
+        features = self._features.get((is_new, run))
+        if features is None:
+            words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
+            features = self._features[is_new, run] = Features(words, self._weights, self._trigrams)
+            self._words_kept += len(words)
+            while self._words_kept > MAX_WORDS_KEPT:
+                self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
+        return features
 
-def _features_of(
-    words: Mapping[tuple[bool, int], tuple[Word, ...]], weights: Mapping[str, float], is_new: bool, run: range
-) -> Features:
-    return Features(tuple(chain.from_iterable(words[is_new, sentence] for sentence in run)), weights)
+
+def _trigrams(word: Word) -> tuple[str, ...]:
+    """Return a word's letters by threes, a space at either end; interned, since words share them."""
+    bounded = f" {word.text} "
+    return tuple(intern(bounded[at : at + 3]) for at in range(len(bounded) - 2))
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:

@@ -7,7 +7,6 @@ unit    a form in its place, with the white space after it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, compress
 from typing import NamedTuple, get_args
 
@@ -16,7 +15,7 @@ from webapp.engine.normalise import loose_ignore, stem, token_key
 from webapp.engine.tokenise import Tokeniser, TokenKind
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """What the engine knows of a loose key: content, grammar (`is_function`) or, being neither, punctuation."""
 
@@ -24,12 +23,6 @@ class Word:
     stem: str
     is_content: bool
     is_function: bool
-
-    @cached_property
-    def trigrams(self) -> tuple[str, ...]:
-        """Its letters by threes, a space at either end; asked of what is scored only."""
-        bounded = f" {self.text} "
-        return tuple(bounded[at : at + 3] for at in range(len(bounded) - 2))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +94,7 @@ class Vocabulary:
     def _word(self, text: str, kind: TokenKind) -> Word:
         language = self.tokeniser.language
         loose = token_key(text, loose_ignore(), language)
+        loose = text if loose == text else loose  # one string, not two: a long text has very many words
         if loose not in self._words:
             is_function = kind == "word" and loose in language.function_words
             is_content = kind != "punctuation" and not is_function

@@ -15,6 +15,9 @@ FATES: Mapping[Relation, tuple[str, str]] = {
 }
 COARSENESS = {
     "too_many_sentences": "there are too many sentences to look everywhere for the partner of each",
+    "too_many_short_sentences": "its lines or sentences are so many and so short that several are read together",
+    "too_many_headlines": "only the headlines nearest to the story are compared with each other",
+    "too_many_changes": "there are so many changes that the last sentences are shown whole, before and after",
     "too_many_words": "some passages are too long to be compared word by word",
 }
 

@@ -71,8 +71,7 @@ class Names:
     @cached_property
     def _small_words(self) -> frozenset[str]:
         """All words written with a small first letter; looked up once a name is asked for."""
-        chunks = {chunk for text in self._texts for chunk in text.split()}
-        return frozenset(bare("\n".join(_SMALL_WORD.findall(" ".join(chunks)))).split("\n"))
+        return frozenset().union(*map(_small_words, self._texts))
 
     def _is_capitalised_inside(self, part: Part) -> bool:
         """Tell whether a word has its capital where none is due; where every noun has one, that tells nothing."""
@@ -88,6 +87,11 @@ class Names:
         """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
         neighbours = (part.before, *side.parts[part.index + 1 : part.index + 2])
         return any(neighbour is not None and self._is_capitalised(neighbour) for neighbour in neighbours)
+
+
+def _small_words(text: str) -> list[str]:
+    chunks = " ".join(set(text.split()))
+    return bare("\n".join(_SMALL_WORD.findall(chunks))).split("\n")
 
 
 def _opens_a_sentence(side: PairSide, part: Part) -> bool:
