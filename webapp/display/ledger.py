@@ -94,7 +94,12 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
 
 
 def _judged(comparison: Comparison) -> set[str]:
-    """Return the groups in which finding nothing means something: some need a table of words, one needs capitals."""
+    """Return the groups in which finding nothing means something: some need a table of words, one needs capitals.
+
+    None where a passage was too long to be searched.
+    """
+    if comparison.degraded and comparison.degraded.reason == "too_many_words_to_flag":
+        return set()
     has_table = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
     has_capitals = comparison.old.text != comparison.old.text.lower()
     unjudged = (set() if has_table else TOLD_BY_WORDS) | (set() if has_capitals else TOLD_BY_CAPITALS)

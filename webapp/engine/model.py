@@ -96,6 +96,7 @@ class Limits:
     max_changes          deletions and insertions after which edited sentences are shown whole, before and after
     max_gap_product      sentences of old times sentences of new between two anchors, up to which all are looked at
     max_graded_product   words of old times words of new up to which their alignment is graded (`words.py`)
+    max_flagged_words    words and marks of a pair up to which it is flagged: more are a text without full stops
     max_exact_product    the same product up to which equal words are found by their longest common subsequence;
                          its bit matrix takes an eighth of this in bytes
     """
@@ -104,6 +105,7 @@ class Limits:
     max_headlines: int = 32
     max_changes: int = 1 << 17
     max_gap_product: int = 1 << 25
+    max_flagged_words: int = 4_000
     max_graded_product: int = 20_000
     max_exact_product: int = 1 << 25
 

@@ -29,7 +29,8 @@ class PairWords(NamedTuple):
 
 
 class PairResult(NamedTuple):
-    """One pair, compared. `drawn` is what its flags are decided from; a pair with nothing on one side has none.
+    """One pair, compared. `drawn` is what its flags are decided from; a pair with nothing on one side has none, nor has
+    one that is too long to be flagged.
 
     `degraded` names the limit that was passed inside the pair.
     """
@@ -124,7 +125,8 @@ def linked_pair(
     """Sentences that say the same thing in words that may differ; `is_whole` shows edited ones before and after."""
     matches, complete = align_words(old.forms, new.forms, limits)
     edits = edits_of(matches, len(old.forms), len(new.forms))
-    drawn = Drawn(old, new, tuple(matches), tuple(edits))
+    is_flagged = len(old.forms) + len(new.forms) <= limits.max_flagged_words
+    drawn = Drawn(old, new, tuple(matches), tuple(edits)) if is_flagged else None
     around = _words_around(old, vocabulary)
     words = _pair_words(edits, old, new, around)
     relation = _relation(edits, words, score)
@@ -139,6 +141,8 @@ def linked_pair(
         relation = "edited"
     similarity = 1.0 if relation == "verbatim" else round(score, 4)
     pair = Pair(old.sentences, new.sentences, relation, similarity)
+    if not is_flagged and relation != "verbatim":
+        return PairResult(pair, segments, words, None, Degraded("too_many_words_to_flag", limits.max_flagged_words))
     degraded = None if complete else Degraded("too_many_words", limits.max_exact_product)
     return PairResult(pair, segments, words, drawn, degraded)
 

@@ -130,7 +130,8 @@ def _blank_side(old: Document, new: Document, index: int) -> PairResult:
 
 
 def _degraded(crowded: bool, alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
-    """Name the first limit that was passed."""
-    if crowded:
-        return Degraded("too_many_short_sentences", limits.max_sentences)
-    return alignment.degraded or next((result.degraded for result in results if result.degraded), None)
+    """Name the limit that was passed; first that of the flags, without which no number or name may be said to stand."""
+    passed = [result.degraded for result in results if result.degraded]
+    crowding = Degraded("too_many_short_sentences", limits.max_sentences) if crowded else None
+    unflagged = next((one for one in passed if one.reason == "too_many_words_to_flag"), None)
+    return unflagged or crowding or alignment.degraded or next(iter(passed), None)

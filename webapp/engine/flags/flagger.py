@@ -17,9 +17,6 @@ from webapp.engine.model import FLAGS, Flag, Span
 from webapp.engine.pairs import Drawn, PairResult, Run
 from webapp.engine.quotations import quotations
 
-# A pair of more words than this is no pair of sentences but a text without full stops: it is not flagged.
-MAX_FLAGGED_UNITS = 4000
-
 # In a rewritten sentence only tight changes are worth a flag: at most so many content words on either side.
 MAX_TIGHT_WORDS = 4
 
@@ -51,8 +48,8 @@ class Flagger:
         }
 
     def flags(self, result: PairResult, old: Span | None, new: Span | None) -> tuple[Flag, ...]:
-        """Return the flags of a change, in the order of `FLAGS`; a sentence dropped or added whole has none."""
-        if result.drawn is None or _is_too_long(result.drawn):
+        """Return the flags of a change, in the order of `FLAGS`; what has no words drawn has none."""
+        if result.drawn is None:
             return ()
         if self._is_blank(old, new):
             return ("spacing",)
@@ -100,7 +97,3 @@ class Flagger:
 
     def _find_quotations(self, document: Document, paragraph: int) -> tuple[Span, ...]:
         return tuple(quotations(document.text, document.paragraphs[paragraph]))
-
-
-def _is_too_long(drawn: Drawn) -> bool:
-    return len(drawn.old.forms) + len(drawn.new.forms) > MAX_FLAGGED_UNITS
