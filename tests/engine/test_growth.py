@@ -1,11 +1,13 @@
-"""To cut a text takes work in proportion to its length, whatever it says (BAD_INPUT 28)."""
+"""To cut a text and to compare two takes work in proportion to their length, whatever they say (BAD_INPUT 28)."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tests.engine.hostile import KINDS
-from tests.growth import MAX_GROWTH, growth
+from tests.engine.hostile_pairs import PAIRS
+from tests.growth import MAX_GROWTH, assert_linear, growth
+from webapp.engine import compare, replay
 from webapp.engine.languages import known_languages
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Span
@@ -43,3 +45,15 @@ def test_cutting_a_text_takes_work_in_proportion_to_its_length(kind: str) -> Non
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hostile_kind_is_as_long_as_it_is_asked_for(kind: str) -> None:
     assert all(size <= len(KINDS[kind](size)) <= size + 210 for size in (1_000, 4_000))
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_comparing_two_texts_takes_work_in_proportion_to_their_length(kind: str) -> None:
+    assert_linear(PAIRS[kind], lambda pair: compare(*pair), start=16_000)
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_two_hostile_texts_come_back_whole(kind: str) -> None:
+    old, new = PAIRS[kind](16_000)
+    result = compare(old, new)
+    assert (replay.old_text(result), replay.new_text(result)) == (old, new)

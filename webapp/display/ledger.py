@@ -51,6 +51,7 @@ class Ledger:
     mattering  changes that are listed, each counted once; `changes` is how many the story has in all
     shared     sentences of old that have a partner: only there can a change of words be seen
     unpaired   sentences of either story without a partner
+    is_searched  False where a passage was too long to be searched for what matters
     """
 
     groups: tuple[Group, ...]
@@ -59,6 +60,7 @@ class Ledger:
     shared: int
     unpaired: int
     numbering: Mapping[SideName, Numbering]
+    is_searched: bool
 
     def paragraph_of(self, entry: Entry) -> int:
         """Return the number of the paragraph in which an entry is read."""
@@ -77,6 +79,7 @@ def ledger(comparison: Comparison) -> Ledger:
         shared=sum(counts.get(relation, 0) for relation in ("verbatim", "edited", "rewritten")),
         unpaired=counts.get("dropped", 0) + counts.get("added", 0),
         numbering={"old": Numbering(comparison.old), "new": Numbering(comparison.new)},
+        is_searched=_is_searched(comparison),
     )
 
 
@@ -98,12 +101,16 @@ def _judged(comparison: Comparison) -> set[str]:
 
     None where a passage was too long to be searched.
     """
-    if comparison.degraded and comparison.degraded.reason == "too_many_words_to_flag":
+    if not _is_searched(comparison):
         return set()
     has_table = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
     has_capitals = comparison.old.text != comparison.old.text.lower()
     unjudged = (set() if has_table else TOLD_BY_WORDS) | (set() if has_capitals else TOLD_BY_CAPITALS)
     return set(GROUPS) - unjudged
+
+
+def _is_searched(comparison: Comparison) -> bool:
+    return comparison.degraded is None or comparison.degraded.reason != "too_many_words_to_flag"
 
 
 def _belongs(change: Change, flags: tuple[Flag, ...]) -> bool:

@@ -6,7 +6,6 @@ $1.5bn, $1.5 billion    1500000000$         7.30am, 7:30 a.m.      7:30
 
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -70,7 +69,6 @@ def _amount_in_words(word: str, following: Sequence[str], language: Language) ->
     return Amount(number_values(language)[number], is_bare=False) if is_measure else None
 
 
-@lru_cache(maxsize=4096)
 def _amount_in_figures(text: str, following: Sequence[str], language: Language) -> Amount:
     signs = "".join(_CURRENCY.findall(text))
     plain = _PLAIN_NUMBER.fullmatch(text)

@@ -29,7 +29,14 @@ def number_value(form: Form, language: Language) -> str | None:
 
 
 def amount_at(part: Part, language: Language) -> Amount | None:
-    """Return what a number comes to with the words behind it: "35000000$" for $35 million."""
+    """Return what a number comes to with the words behind it: "35000000$" for $35 million; looked up once."""
+    known = part.side.amounts
+    if part.index not in known:
+        known[part.index] = _amount_at(part, language)
+    return known[part.index]
+
+
+def _amount_at(part: Part, language: Language) -> Amount | None:
     if part.form.kind != "number" and amount(part.form, (), language) is None:
         return None
     following = part.side.forms[part.index + 1 : part.index + 1 + MAX_TAKEN]

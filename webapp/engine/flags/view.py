@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from webapp.engine.edits import Match
+from webapp.engine.flags.amounts import Amount
 from webapp.engine.flags.namesakes import Namesakes
 from webapp.engine.languages import Language
 from webapp.engine.model import Span
@@ -67,6 +68,7 @@ class PairSide:
     def __init__(self, run: Run, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]]) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
+        self.amounts: dict[int, Amount | None] = {}
         self._quoted = quoted
         self._run = run
 

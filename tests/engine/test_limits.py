@@ -1,0 +1,49 @@
+"""Past a counted limit the answer is coarser, whole, and says which limit it was."""
+
+import pytest
+
+from webapp.display.ledger import ledger
+from webapp.engine import Comparison, Limits, compare, replay
+from webapp.web.verdict import COARSENESS
+
+STORY = "The committee of ministers met again on Thursday in Geneva to discuss the report.\n"
+EDITED = STORY.replace("Geneva", "Paris")
+HEADLINES = "".join(f"Headline {number} of the page\n" for number in "abcdef")
+
+PASSED = {
+    "too_many_short_sentences": (Limits(max_sentences=3), "a\nb\nc\nd\n", "a\nb\nd\ne\n"),
+    "too_many_sentences": (Limits(max_gap_product=1), STORY * 2, EDITED * 3),
+    "too_many_headlines": (Limits(max_headlines=4), HEADLINES + STORY, HEADLINES.upper() + STORY + EDITED),
+    "too_many_changes": (Limits(max_changes=1), STORY * 3, EDITED * 3),
+    "too_many_words": (Limits(max_graded_product=1, max_exact_product=4), "tick tock " * 4, "tock tick " * 4),
+    "too_many_words_to_flag": (Limits(max_flagged_words=5), STORY, STORY.replace("again", "twice").replace("in", "at")),
+}
+
+
+def passing(reason: str) -> Comparison:
+    limits, old, new = PASSED[reason]
+    result = compare(old, new, limits=limits)
+    assert (replay.old_text(result), replay.new_text(result)) == (old, new)
+    return result
+
+
+@pytest.mark.parametrize("reason", PASSED)
+def test_a_limit_that_was_passed_is_named(reason: str) -> None:
+    degraded = passing(reason).degraded
+    assert degraded is not None and degraded.reason == reason
+    assert degraded.limit in {4, 3, 1, 5}
+
+
+def test_every_reason_has_its_words_on_the_screen() -> None:
+    assert set(COARSENESS) == set(PASSED)
+
+
+def test_past_the_limit_of_changes_sentences_are_shown_whole() -> None:
+    result = passing("too_many_changes")
+    assert [segment.op for segment in result.segments].count("equal") == 2
+
+
+def test_nothing_is_said_to_stand_where_a_passage_was_not_searched() -> None:
+    found = ledger(passing("too_many_words_to_flag"))
+    assert not any(group.is_judged for group in found.groups)
+    assert not found.is_searched
