@@ -11,7 +11,6 @@ from webapp.engine import anchors, words
 from webapp.engine.document import Document
 from webapp.engine.model import Span
 from webapp.engine.similarity import MAX_ORDER_PRODUCT, Similarity
-from webapp.engine.vocabulary import Vocabulary
 
 # The longest common subsequence, and with it the likeness of two sentences, goes through a row by machine words of so
 # many bits.
@@ -42,11 +41,9 @@ def counted() -> Iterator[Work]:
         work.tokens += len(units.forms)
         return units
 
-    def read(
-        document: Document, text: str, vocabulary: Vocabulary, *, _read: Callable[..., None] = Document.__init__
-    ) -> None:
-        work.words += len(text.split())
-        _read(document, text, vocabulary)
+    def read(document: Document, *given: Any, _read: Callable[..., None] = Document.__init__) -> None:
+        _read(document, *given)
+        work.words += len(document.text.split())
 
     def score(
         similarity: Similarity, old: range, new: range, *, _score: Callable[..., float] = Similarity.score

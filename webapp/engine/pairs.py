@@ -110,10 +110,12 @@ def verbatim_pair(old: Document, new: Document, old_sentence: int, new_sentence:
     return PairResult(pair, (segment,), PairWords(words, words, words))
 
 
-def runs_of(old: Document, new: Document, old_sentences: range, new_sentences: range) -> tuple[Run, Run]:
-    """Return both sides of a pair; of single sentences no more than differs is cut into units."""
+def runs_of(
+    old: Document, new: Document, old_sentences: range, new_sentences: range, is_whole: bool
+) -> tuple[Run, Run]:
+    """Return both sides of a pair; of single sentences not shown whole, only what differs is cut into units."""
     trim = NO_TRIM
-    if len(old_sentences) == len(new_sentences) == 1 and not old.has_units(old_sentences[0]):
+    if len(old_sentences) == len(new_sentences) == 1 and not (is_whole or old.has_units(old_sentences[0])):
         old_block, new_block = old.block(old_sentences[0]), new.block(new_sentences[0])
         trim = find_trim(old.text[slice(*old_block)], new.text[slice(*new_block)])
     return Run(old, old_sentences, trim), Run(new, new_sentences, trim)

@@ -88,8 +88,8 @@ def _compare_place(
         return added_pair(new, place.new[0], index)
     if _is_verbatim(old, new, place):
         return verbatim_pair(old, new, place.old[0], place.new[0], index)
-    runs = runs_of(old, new, place.old, place.new)
     is_whole = is_past_changes or old.vocabulary.options.granularity == "sentence"
+    runs = runs_of(old, new, place.old, place.new, is_whole)
     result = linked_pair(*runs, place.score, index, old.vocabulary, limits, is_whole)
     if is_past_changes and result.pair.relation == "edited":
         return result._replace(degraded=Degraded("too_many_changes", limits.max_changes))
