@@ -17,7 +17,7 @@ from webapp.engine.tokenise import tokeniser_for
 from webapp.engine.vocabulary import Vocabulary
 
 # Raised whenever the same two texts may give another result than before.
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 
 
 def compare(old_text: str, new_text: str, options: Options | None = None, limits: Limits | None = None) -> Comparison:
