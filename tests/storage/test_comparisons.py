@@ -6,6 +6,7 @@ import pytest
 
 from tests.databases import execute
 from webapp.errors import NotFound, StetError
+from webapp.storage.comparisons import PUBLIC_ID, new_public_id
 from webapp.storage.database import Database
 from webapp.storage.records import Description, Result, Terms
 
@@ -34,6 +35,13 @@ def test_a_public_id_carries_128_bits_and_is_never_given_twice(database: Databas
     ids = [freeze(database) for _ in range(3)]
     assert len(set(ids)) == 3
     assert {len(public_id) for public_id in ids} == {22}
+
+
+def test_a_public_id_is_never_taken_for_an_option() -> None:
+    """Of ids that may begin with any of the 64 signs, hardly any thousand begins with none of the two."""
+    ids = [new_public_id() for _ in range(1_000)]
+    assert not [public_id for public_id in ids if public_id.startswith(("-", "_"))]
+    assert all(map(PUBLIC_ID.fullmatch, ids))
 
 
 def test_its_result_is_stored_compressed_and_its_engine_and_options_beside_it(

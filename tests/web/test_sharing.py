@@ -115,6 +115,16 @@ def test_looking_without_showing_the_key_does_not_use_it_up(client: FlaskClient,
     assert "delete_key" not in client.get(link).text
 
 
+def test_keys_of_links_that_are_never_opened_do_not_outgrow_the_cookie(client: FlaskClient, pair: Pair) -> None:
+    """A browser drops a cookie of over 4 KB, and the session with it. The newest twenty keys are kept."""
+    links = [share(client, pair) for _ in range(25)]
+    cookie = client.get_cookie("stet")
+    assert cookie is not None and len(cookie.value) < 2_000
+    pages = [client.get(link).text for link in links]
+    assert ["delete_key" in page for page in pages] == [False] * 5 + [True] * 20
+    assert len(value_of_id(client.get(share(client, pair)).text, "delete_key")) == 22
+
+
 @pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
 def test_no_link_is_made_where_its_address_cannot_be_told(
     client: FlaskClient, app: Flask, pair: Pair, headers: dict[str, str]

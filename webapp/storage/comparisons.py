@@ -1,10 +1,11 @@
 """Frozen comparisons: stored once, read by their public id, deleted for good.
 
-The id of a deleted link is never given again, though nothing remembers it: ids are drawn from 2 to the power of 128.
+The id of a deleted link is never given again, though nothing remembers it: ids are drawn from 2 to the power of 131.
 """
 
 import re
 import secrets
+import string
 import zlib
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -21,13 +22,17 @@ from webapp.storage.records import NO_TERMS, FrozenComparison, Removed, Result, 
 from webapp.storage.tables import ComparisonRow
 from webapp.storage.versions import Versions
 
-PUBLIC_ID_BYTES = 16  # 128 bits: a link cannot be guessed
+FIRST_SIGNS = string.ascii_letters + string.digits
 PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
 
 
 def new_public_id() -> str:
-    """Return an id that no comparison has yet: 22 letters, digits, hyphens or underscores."""
-    return secrets.token_urlsafe(PUBLIC_ID_BYTES)
+    """Return an id that no comparison has yet: 22 letters, digits, hyphens or underscores, of 131 random bits.
+
+    It begins with a letter or a digit: a command line takes what begins with a hyphen for an option.
+    """
+    others = secrets.token_urlsafe(16)[:21]  # of its 22 signs the last has 2 bits alone, each other 6
+    return secrets.choice(FIRST_SIGNS) + others
 
 
 class Comparisons:

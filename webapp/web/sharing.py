@@ -15,6 +15,9 @@ from webapp.web.htmx import render, wants_fragment
 sharing = Blueprint("sharing", __name__)
 
 FIELDS = ("title", "note", "expires", "date")
+KEYS = "delete_keys"
+MAX_KEYS = 20
+"""Of links that their maker has not opened. A browser drops a cookie of over 4 KB, and the session with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,13 @@ def create() -> BaseResponse:
         public_id = services().share(sides, options, _read_terms(key)).permalink.public_id
     except InvalidInput as error:
         return _again(error)
-    session[_name(public_id)] = key
+    _keep_delete_key(public_id, key)
     return redirect(url_for("permalinks.show", public_id=public_id), code=303)
+
+
+def _keep_delete_key(public_id: str, key: str) -> None:
+    """Keep a key until its link is opened: of all such keys the newest, in a list, which keeps their order."""
+    session[KEYS] = [*session.get(KEYS, ()), (public_id, key)][-MAX_KEYS:]
 
 
 def take_delete_key(public_id: str) -> str:
@@ -53,7 +61,12 @@ def take_delete_key(public_id: str) -> str:
     """
     if request.method != "GET" or wants_fragment():
         return ""
-    return str(session.pop(_name(public_id), ""))
+    kept = dict(session.get(KEYS, ()))
+    if public_id not in kept:
+        return ""
+    key = kept.pop(public_id)
+    session[KEYS] = list(kept.items())
+    return str(key)
 
 
 @sharing.get("/c/<public_id>/delete")
@@ -92,7 +105,3 @@ def _page() -> SharePage:
     old, new = (services().version(read_id(fields, name)) for name in ("old", "new"))
     state = {"old": str(old.id), "new": str(new.id), **to_query(options)}
     return SharePage(old, new, state, {name: fields.get(name, "") for name in FIELDS})
-
-
-def _name(public_id: str) -> str:
-    return f"delete_key:{public_id}"
