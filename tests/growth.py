@@ -23,19 +23,21 @@ RUNS, TRIES = 2, 5
 Input = TypeVar("Input")
 
 
-def assert_linear(make: Callable[[int], Input], work: Callable[[Input], object], start: int) -> None:
+def assert_linear(make: Callable[[int], Input], work: Callable[[Input], object], start: int, runs: int = RUNS) -> None:
     """Assert that the work upon what `make` gives for a size, of `start` or more, grows with it."""
-    found = growth(make, work, start)
+    found = growth(make, work, start, runs)
     assert found <= MAX_GROWTH, f"doubling the input multiplied the work by {found:.2f}"
 
 
-def growth(make: Callable[[int], Input], work: Callable[[Input], object], start: int = 1_000) -> float:
+def growth(
+    make: Callable[[int], Input], work: Callable[[Input], object], start: int = 1_000, runs: int = RUNS
+) -> float:
     """Return what one doubling multiplies the work by, of two doublings; the least of some tries that are over."""
     size = _telling_size(make, work, start)
     inputs = [make(size), make(4 * size)]
     least = inf
     for _ in range(TRIES):
-        small, large = (_sample(work, each) for each in inputs)
+        small, large = (_sample(work, each, runs) for each in inputs)
         least = min(least, sqrt(large / max(small, LEAST_S)))
         if least <= MAX_GROWTH:
             break
@@ -43,16 +45,16 @@ def growth(make: Callable[[int], Input], work: Callable[[Input], object], start:
 
 
 def _telling_size(make: Callable[[int], Input], work: Callable[[Input], object], size: int) -> int:
-    while 2 * size <= MAX_SIZE and _sample(work, make(size)) < LEAST_S:
+    while 2 * size <= MAX_SIZE and _sample(work, make(size), 1) < LEAST_S:
         size *= 2
     return size
 
 
-def _sample(work: Callable[[Input], object], given: Input) -> float:
+def _sample(work: Callable[[Input], object], given: Input, runs: int) -> float:
     """Return the CPU time of the quickest of some runs, without that of collecting what earlier ones left."""
     gc.disable()
     try:
-        return min(_seconds(work, given) for _ in range(RUNS))
+        return min(_seconds(work, given) for _ in range(runs))
     finally:
         gc.enable()
 

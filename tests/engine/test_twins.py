@@ -6,6 +6,7 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from tests.engine.texts import any_text, sentence
 from webapp.engine import Limits, Options, words
@@ -54,13 +55,31 @@ def _ascends(places: Sequence[tuple[int, int]]) -> bool:
     return all(a[0] < b[0] and a[1] < b[1] for a, b in zip(places, places[1:], strict=False))
 
 
+def _grade(old: Form, new: Form) -> float:
+    """Return what it is worth to set two units against each other: the rules, one after the other."""
+    word, other = old.word, new.word
+    if word is other and word.is_content:
+        return words.EQUAL_CONTENT if old.key == new.key else words.SAME_WORD
+    if word is other:
+        return words.EQUAL_FUNCTION_WORD if word.is_function else words.EQUAL_MARK
+    if not (word.is_content and other.is_content):
+        return 0.0
+    if old.kind != "word" or new.kind != "word":
+        return words.SAME_KIND if old.kind == new.kind else 0.0
+    if word.stem == other.stem:
+        return words.SAME_STEM
+    is_long = min(len(word.text), len(other.text)) >= words.MIN_NEAR_LENGTH
+    is_near = is_long and Indel.normalized_similarity(word.text, other.text) >= words.MIN_NEAR_SPELLING
+    return words.NEAR_SPELLING if is_near else 0.0
+
+
 def _forms(text: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
     return vocabulary.units(text, Span(0, len(text))).forms
 
 
 def _value(matches: Sequence[Match], old: Sequence[Form], new: Sequence[Form]) -> float:
     """Return what an alignment is worth: its grades, and more for each pair of neighbours that stay neighbours."""
-    grades = sum(words._grade(old[match.old], new[match.new]) for match in matches)
+    grades = sum(_grade(old[match.old], new[match.new]) for match in matches)
     steps = [(b.old - a.old, b.new - a.new) for a, b in zip(matches, matches[1:], strict=False)]
     return grades + words.ADJACENCY * steps.count((1, 1))
 
@@ -73,7 +92,7 @@ def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
         if i == len(old) or j == len(new):
             return 0.0
         values = [best(i + 1, j, False), best(i, j + 1, False)]
-        grade = words._grade(old[i], new[j])
+        grade = _grade(old[i], new[j])
         if grade:
             values.append(grade + (words.ADJACENCY if follows_match else 0.0) + best(i + 1, j + 1, True))
         return max(values)
@@ -88,6 +107,14 @@ def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str,
     found = words._graded(old, new)
     assert all(a.old < b.old and a.new < b.new for a, b in zip(found, found[1:], strict=False))
     assert abs(_value(found, old, new) - _best_value(old, new)) < 1e-9
+
+
+@given(_few_words, st.one_of(_few_words, any_text))
+def test_the_grades_that_are_looked_up_are_those_of_the_rules(old_text: str, new_text: str) -> None:
+    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
+    rules = [{j: grade for j, other in enumerate(new) if (grade := _grade(form, other))} for form in old]
+    assert words._grades(old, new) == rules
 
 
 @given(_few_words, _few_words)
