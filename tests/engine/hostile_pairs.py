@@ -148,6 +148,11 @@ def digits(size: int) -> Pair:
     return "1" * size, "1" * (size - 1) + "2"
 
 
+def one_long_word(size: int) -> Pair:
+    old = _letters(Random(SEED), size)
+    return old, old[: size // 2] + "é" + old[size // 2 + 1 :]
+
+
 def in_capitals(size: int, words: int) -> Pair:
     old = "\n".join(" ".join(sentence) + "." for sentence in _sentences(size, words, small))
     return old, old.upper()
@@ -211,5 +216,6 @@ PAIRS: dict[str, Callable[[int], Pair]] = {
     "marks": partial(repeated, ", . ; : ", ", ; : . "),
     "quotations that open": partial(repeated, '"a ', '"b '),
     "digits": digits,
+    "one long word": one_long_word,
     "ideographs without full stops": ideographs,
 }

@@ -35,8 +35,10 @@ EQUAL_MARK = 0.5
 ADJACENCY = 0.4
 
 # Two spellings of one word are this much alike: Uyghur/Uighur .83, Pekin/Peking .91, but form/from .75.
+# Only words of so many letters are looked at: spellings of over 100 letters are none that anybody mistakes for another,
+# and two words are compared each letter with each.
 MIN_NEAR_SPELLING = 0.8
-MIN_NEAR_LENGTH = 4
+MIN_NEAR_LENGTH, MAX_NEAR_LENGTH = 4, 100
 
 
 def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
@@ -175,7 +177,9 @@ class _Partners:
         self._by_word: defaultdict[Word, list[Form]] = defaultdict(list)
         for form in self._places:
             self._by_word[form.word].append(form)
-        self._long = {form: form.word.text for form in self._places if form.kind == "word" and _is_long(form.word)}
+        self._spelt = {
+            form: form.word.text for form in self._places if form.kind == "word" and _has_spelling(form.word)
+        }
 
     def grades(self, old: Form) -> dict[int, float]:
         """Return {index of a unit of new: its grade beside `old`}; what is worth most is written last."""
@@ -192,15 +196,15 @@ class _Partners:
 
     def _near_in_spelling(self, old: Form) -> list[Form]:
         """Return the words spelt nearly alike, found by one call into the library, not by one for each."""
-        if not _is_long(old.word):
+        if not _has_spelling(old.word):
             return []
         cutoff = MIN_NEAR_SPELLING
-        near = extract(old.word.text, self._long, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
+        near = extract(old.word.text, self._spelt, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
         return [form for _, _, form in near]
 
 
-def _is_long(word: Word) -> bool:
-    return word.is_content and len(word.text) >= MIN_NEAR_LENGTH
+def _has_spelling(word: Word) -> bool:
+    return word.is_content and MIN_NEAR_LENGTH <= len(word.text) <= MAX_NEAR_LENGTH
 
 
 def _grade_of_same(old: Form, new: Form) -> float:
