@@ -23,6 +23,11 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 MAX_TEXT_BYTES = 1_000_000_000
 """More than any machine compares; a form of several such texts can still be counted."""
 
+MAX_AT_ONCE = 1_000
+"""Each holds a thread or a connection of its own."""
+
+MAX_WAIT_S = 3_600
+
 EVERYWHERE = ("", "0.0.0.0", "::")
 """What one listens on to be reached at every address of the machine: no name that anybody asks for."""
 
@@ -98,11 +103,13 @@ class Settings(BaseSettings):
     comparisons_at_once: int = Field(
         default=2,
         ge=1,
+        le=MAX_AT_ONCE,
         description="Comparisons and files that are computed at the same time, one address at most half.",
     )
     comparisons_waiting: int = Field(
         default=4,
         ge=0,
+        le=MAX_AT_ONCE,
         description="Comparisons and files that may wait for it, ten seconds at most; one more is told to come again.",
     )
 
@@ -113,21 +120,31 @@ class Settings(BaseSettings):
     )
 
     database_connect_seconds: float = Field(
-        default=3, gt=0, description="Longest wait for a connection to PostgreSQL, which counts whole ones from 2."
+        default=3,
+        gt=0,
+        le=MAX_WAIT_S,
+        description="Longest wait for a connection to PostgreSQL, which counts whole ones from 2.",
     )
     database_answer_seconds: float = Field(
-        default=5, gt=0, description="Longest wait for one answer of PostgreSQL, or for another writer of SQLite."
+        default=5,
+        gt=0,
+        le=MAX_WAIT_S,
+        description="Longest wait for one answer of PostgreSQL, or for another writer of SQLite.",
     )
     database_queue_seconds: float = Field(
-        default=1, ge=0, description="Longest wait for a turn, while all who may read or write at once are doing so."
+        default=1,
+        ge=0,
+        le=MAX_WAIT_S,
+        description="Longest wait for a turn, while all who may read or write at once are doing so.",
     )
     database_readers: int = Field(
         default=2,
         ge=1,
+        le=MAX_AT_ONCE,
         description="Requests that may read at once. While these and the writers are fewer than 4, a thread is always "
         "free for what needs no database.",
     )
-    database_writers: int = Field(default=1, ge=1, description="Requests that may write at once.")
+    database_writers: int = Field(default=1, ge=1, le=MAX_AT_ONCE, description="Requests that may write at once.")
 
     @field_validator("allowed_hosts", "frame_ancestors", mode="before")
     @classmethod
