@@ -15,7 +15,9 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
+from webapp.input.limits import DEFAULT_LIMITS
 from webapp.start.addresses import check_listening, check_origin, check_public_url
+from webapp.start.environment import PREFIX
 from webapp.start.secret_key import check_key, kept_key, read_key
 
 PACKAGE = Path(__file__).resolve().parent
@@ -51,9 +53,9 @@ def host_of(authority: str) -> str:
 
 
 class Settings(BaseSettings):
-    """The settings of one running program. Handed down from `app.py` and `cli.py`; never imported as a value."""
+    """The settings of one running program. Handed down from `app.py` and `cli`; never imported as a value."""
 
-    model_config = SettingsConfigDict(env_prefix="STET_", env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
 
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("stet"),
@@ -85,9 +87,14 @@ class Settings(BaseSettings):
     )
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only. Set it behind TLS.")
     max_text_bytes: int = Field(
-        default=2_000_000, ge=1, le=MAX_TEXT_BYTES, description="Longest text of one side, in bytes of UTF-8."
+        default=DEFAULT_LIMITS.max_text_bytes,
+        ge=1,
+        le=MAX_TEXT_BYTES,
+        description="Longest text of one side, in bytes of UTF-8.",
     )
-    max_text_words: int = Field(default=300_000, ge=1, description="Longest text of one side, in words.")
+    max_text_words: int = Field(
+        default=DEFAULT_LIMITS.max_text_words, ge=1, description="Longest text of one side, in words."
+    )
 
     trusted_proxy: str = Field(
         default="",
@@ -222,7 +229,7 @@ def load_settings(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         first = error.errors()[0]
-        name = "STET_" + str(first["loc"][0]).upper()
+        name = PREFIX + str(first["loc"][0]).upper()
         raise BadSetting(f"{name} cannot be used: {first['msg'].removeprefix('Value error, ')}.") from error
 
 

@@ -16,6 +16,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
+    assert main.commands["serve"]  # loads all that it needs, once for all forks
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from webapp.services import compare_texts
+from webapp.engine import compare
 from webapp.web.formats import counted, day, instant, percent
 from webapp.web.verdict import coarseness, verdict_text
 
@@ -47,7 +47,7 @@ def test_a_date_is_written_out() -> None:
     ],
 )
 def test_what_became_of_the_sentences_is_one_sentence(old: str, new: str, said: str) -> None:
-    assert said in verdict_text(compare_texts(old, new))
+    assert said in verdict_text(compare(old, new))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from webapp.errors import InvalidInput
-from webapp.services.texts import is_storable
+from webapp.input.texts import is_storable
 
 
 def unreadable(body: bytes, reason: str) -> InvalidInput:

@@ -4,7 +4,10 @@ It stands in the engine, not in a face of it: what a permalink freezes, what the
 holds must be one and the same. The texts are not in it: `sha256` names them, and spans point into them.
 """
 
+import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from webapp.engine.model import (
@@ -22,6 +25,7 @@ from webapp.engine.model import (
 )
 
 SCHEMA = "stet.comparison/1"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
@@ -40,6 +44,11 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "changes": [_change_json(change) for change in comparison.changes],
         "summary": _summary_json(comparison.summary),
     }
+
+
+def canonical_json(comparison: Comparison, told: Mapping[str, Any] = NOTHING) -> str:
+    """Return the JSON form as text, always the same for the same comparison, with more that is `told` of it."""
+    return json.dumps(to_json(comparison) | dict(told), separators=(",", ":"), sort_keys=True)
 
 
 def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Comparison:

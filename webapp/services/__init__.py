@@ -1,15 +1,11 @@
 """The verbs that pages, API and command line share. They open the database, ask the engine, and know no HTTP."""
 
-from webapp.engine import compare as compare_texts
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.evidence import way_captured
-from webapp.services.exports import ENDINGS, File, export_texts
-from webapp.services.files import read_file
 from webapp.services.frozen import canonical_json
 from webapp.services.guard import Guard
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.opening import open_database
-from webapp.services.options import parse_options
 from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
 from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
@@ -18,7 +14,6 @@ from webapp.services.verbs import Services, open_services
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version, VersionCard
 
 __all__ = [
-    "ENDINGS",
     "MAX_NOTE_CHARS",
     "ArticleCard",
     "ArticlePage",
@@ -26,7 +21,6 @@ __all__ = [
     "Clock",
     "CollectionCard",
     "Compared",
-    "File",
     "Guard",
     "Paste",
     "Permalink",
@@ -44,15 +38,11 @@ __all__ = [
     "VersionCard",
     "canonical_json",
     "client_of",
-    "compare_texts",
-    "export_texts",
     "half",
     "new_delete_key",
     "open_database",
     "open_services",
-    "parse_options",
     "parse_terms",
-    "read_file",
     "sample_folders",
     "way_captured",
 ]

@@ -2,7 +2,8 @@
 
 import json
 
-from webapp.engine.codec import from_json, to_json
+from webapp.engine import codec
+from webapp.engine.codec import from_json
 from webapp.engine.model import Comparison
 from webapp.services.model import Permalink
 from webapp.services.sources import Source, Sources, as_frozen, read_sources, told_today
@@ -11,8 +12,7 @@ from webapp.storage.records import FrozenComparison, Result, Version
 
 def canonical_json(comparison: Comparison, sources: Sources | None = None) -> str:
     """Return the public JSON form, always the same for the same comparison; of a link, with its `sources`."""
-    told = {"sources": sources.json()} if sources else {}
-    return json.dumps(to_json(comparison) | told, separators=(",", ":"), sort_keys=True)
+    return codec.canonical_json(comparison, {"sources": sources.json()} if sources else {})
 
 
 def freeze(comparison: Comparison, old: Version, new: Version) -> Result:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
+from webapp.exporters.files import File
 from webapp.services.evidence import verify
-from webapp.services.exports import File, export_permalink
+from webapp.services.exports import export_permalink
 from webapp.services.frozen import freeze, thaw
 from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste, Permalink, Shared, Verification

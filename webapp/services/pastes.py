@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as PLAIN
+from webapp.input.texts import check_line, check_text, default_title
 from webapp.services.model import Paste
-from webapp.services.texts import check_line, check_text, default_title
 from webapp.settings import Settings
 from webapp.storage.records import Description, Origin, Version
 from webapp.storage.store import Store

@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from webapp.engine.tokenise import count_words
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as IMPORTER
-from webapp.services.files import read_file
+from webapp.input.files import read_file
+from webapp.input.texts import MAX_LINE_CHARS, is_storable
 from webapp.services.model import SeedReport
-from webapp.services.texts import MAX_LINE_CHARS, is_storable
 from webapp.settings import Settings, resource_folder
 from webapp.storage.records import Description, Source
 from webapp.storage.store import Store

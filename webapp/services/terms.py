@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.services.texts import check_line, is_storable
+from webapp.input.texts import check_line, is_storable
 from webapp.storage.records import Terms
 
 MAX_NOTE_CHARS = 2_000

@@ -7,12 +7,12 @@ from pathlib import Path
 from webapp.engine import compare
 from webapp.engine.model import Comparison, Options
 from webapp.errors import InvalidInput
+from webapp.input.texts import check_text, is_storable
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
-from webapp.services.texts import check_text, is_storable
 from webapp.settings import Settings
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
 from webapp.storage.search import search_words

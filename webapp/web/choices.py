@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.display.filters import FILTERS, Filter
 from webapp.engine.model import Options
 from webapp.errors import InvalidInput
-from webapp.services.options import parse_options, write_options
+from webapp.input.options import parse_options, write_options
 
 View = Literal["inline", "side", "changes", "clean-old", "clean-new"]
 Lens = Literal["all", "meaning", "quotations", "facts", "translation"]

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from webapp.engine.model import Comparison, Options, Side, Span, join_kept
-from webapp.services.places import MAX_PLACES
+from webapp.input.places import MAX_PLACES
 
 
 def put_apart(comparison: Comparison, pair: int) -> Options | None:

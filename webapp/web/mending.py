@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from webapp.display.words import shorten
 from webapp.engine.model import Comparison, Pair
-from webapp.services.options import write_options
-from webapp.services.places import MAX_PLACES, write_places
+from webapp.input.options import write_options
+from webapp.input.places import MAX_PLACES, write_places
 from webapp.web.links import Links
 
 MAX_CHOICES = 30

@@ -4,7 +4,7 @@ from textwrap import shorten
 
 from webapp.engine.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
-from webapp.settings import Settings
+from webapp.input.limits import Limits
 
 MAX_LINE_CHARS = 300
 MAX_DEFAULT_TITLE_CHARS = 120
@@ -15,19 +15,19 @@ def is_storable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def check_text(text: str, settings: Settings, name: str = "The text", field: str | None = None) -> int:
+def check_text(text: str, limits: Limits, name: str = "The text", field: str | None = None) -> int:
     """Return the number of words of a text that may be stored and compared.
 
     `name` is what messages call the text.
-    Errors: InvalidInput where it is empty or holds what is no character; TooLarge past a limit of the settings.
+    Errors: InvalidInput where it is empty or holds what is no character; TooLarge past a limit.
     """
     if not text.strip():
         raise InvalidInput(f"{name} holds nothing but white space." if text else f"{name} is empty.", field)
     if not is_storable(text):
         raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
-    _check_limit(len(text.encode()), settings.max_text_bytes, "bytes", name, field)
+    _check_limit(len(text.encode()), limits.max_text_bytes, "bytes", name, field)
     words = count_words(text)
-    _check_limit(words, settings.max_text_words, "words", name, field)
+    _check_limit(words, limits.max_text_words, "words", name, field)
     return words
 
 

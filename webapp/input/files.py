@@ -4,22 +4,23 @@ from typing import BinaryIO
 
 from webapp.errors import TooLarge
 from webapp.importers.plain import decode
-from webapp.services.texts import check_text
-from webapp.settings import Settings
+from webapp.input.limits import Limits
+from webapp.input.texts import check_text
 
 BYTE_ORDER_MARK_BYTES = 3
 
 
-def read_file(file: BinaryIO, name: str, settings: Settings) -> str:
+def read_file(file: BinaryIO, name: str, limits: Limits, *, may_be_empty: bool = False) -> str:
     """Return the text of a plain-text file. `name` is what messages call it.
 
-    Errors: InvalidInput where it holds no plain text; TooLarge past a limit of the settings.
+    Errors: InvalidInput where it holds no plain text; TooLarge past a limit.
     """
     # UTF-16 needs at most two bytes where UTF-8 needs one: what is longer than this is too long in either.
-    limit = 2 * settings.max_text_bytes + BYTE_ORDER_MARK_BYTES
+    limit = 2 * limits.max_text_bytes + BYTE_ORDER_MARK_BYTES
     data = file.read(limit + 1)
     if len(data) > limit:
-        raise TooLarge(f"{name} is too long: the limit is {settings.max_text_bytes:,} bytes.")
+        raise TooLarge(f"{name} is too long: the limit is {limits.max_text_bytes:,} bytes.")
     text = decode(data, name)
-    check_text(text, settings, name)
+    if text or not may_be_empty:
+        check_text(text, limits, name)
     return text

@@ -4,7 +4,7 @@ import pytest
 
 from webapp.engine import Options
 from webapp.errors import InvalidInput
-from webapp.services import parse_options
+from webapp.input.options import parse_options
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import get_args
 
 from webapp.engine.model import IGNORABLE, Granularity, Options
 from webapp.errors import InvalidInput
-from webapp.services.places import parse_pairs, parse_stretches, write_places
+from webapp.input.places import parse_pairs, parse_stretches, write_places
 
 MAX_ECHO_CHARS = 40
 _SWITCHES = {"": True, "on": True, "off": False}

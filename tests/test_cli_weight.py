@@ -1,0 +1,76 @@
+"""`stet …` brings what a command needs and no more: two short files are compared without the web site."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SITE = ("flask", "sqlalchemy", "alembic", "waitress", "webapp.api", "webapp.web", "webapp.storage", "webapp.services")
+SETTINGS = ("pydantic", "pydantic_settings", "webapp.settings")
+FILES = ("docx", "lxml", "PIL", "webapp.exporters.formats")
+PROGRAM = """
+import sys
+from webapp.cli import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+def loaded(folder: Path, *arguments: str, status: int, **settings: str) -> set[str]:
+    """Run stet in a fresh interpreter and return the modules that it holds at its end."""
+    clean = {name: value for name, value in os.environ.items() if not name.upper().startswith("STET_")}
+    done = subprocess.run(
+        (sys.executable, "-c", PROGRAM, *arguments),
+        cwd=folder,
+        env={**clean, "PYTHONPATH": str(ROOT), **settings},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == status, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def brought(modules: set[str], *packages: str) -> set[str]:
+    """Return the packages of which any module is among these."""
+    return {each for each in packages if any(f"{module}.".startswith(f"{each}.") for module in modules)}
+
+
+@pytest.fixture
+def two_files(tmp_path: Path) -> Path:
+    (tmp_path / "nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    (tmp_path / "noon.txt").write_text("The mayor said yes.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_to_compare_two_files_brings_neither_site_nor_database_nor_settings(two_files: Path) -> None:
+    modules = loaded(two_files, "diff", "nine.txt", "noon.txt", status=1)
+    assert "webapp.engine.pipeline" in modules
+    assert brought(modules, *SITE, *SETTINGS, *FILES) == set()
+
+
+@pytest.mark.parametrize("form", ["json", "txt", "html", "docx"])
+def test_to_write_a_comparison_as_a_file_brings_neither_site_nor_database(two_files: Path, form: str) -> None:
+    modules = loaded(two_files, "diff", "nine.txt", "noon.txt", "--format", form, "-o", "story", status=1)
+    assert brought(modules, *SITE, *SETTINGS) == set()
+
+
+def test_a_setting_in_the_environment_is_read_and_checked(two_files: Path) -> None:
+    modules = loaded(two_files, "diff", "nine.txt", "noon.txt", status=2, STET_MAX_TEXT_WORDS="2")
+    assert brought(modules, *SITE) == set()
+    assert "webapp.settings" in modules
+    loaded(two_files, "diff", "nine.txt", "noon.txt", status=2, stet_port="http")
+    loaded(two_files, "diff", "nine.txt", "noon.txt", status=1, STET_PORT="")
+
+
+def test_the_version_brings_no_command(tmp_path: Path) -> None:
+    assert brought(loaded(tmp_path, "--version", status=0), *SITE, *SETTINGS, "webapp.engine") == set()
+
+
+def test_the_list_of_articles_brings_no_site(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "list", status=0, STET_DATA_DIR=str(tmp_path / "data"))
+    assert brought(modules, "flask", "waitress", "webapp.web", "webapp.api", "webapp.app") == set()

@@ -1,0 +1,64 @@
+"""`stet diff`: two files compared by the engine alone, without site, database or, where none is set, settings."""
+
+from pkgutil import resolve_name
+from typing import cast
+
+import click
+
+from webapp.cli.disk import STANDARD, read_text, write_file
+from webapp.cli.options import IGNORE, OUTPUT, SHOW
+from webapp.cli.terminal import print_comparison
+from webapp.cli.trouble import Trouble
+from webapp.engine import Comparison, compare
+from webapp.exporters.endings import ENDINGS
+from webapp.input.limits import DEFAULT_LIMITS, Limits
+from webapp.input.options import parse_options
+from webapp.start.environment import holds_settings
+
+TEXT = "text"
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TEXT, *ENDINGS]),
+    default=TEXT,
+    help=f"text, or a file: {', '.join(ENDINGS)}.",
+)
+@IGNORE
+@SHOW
+@OUTPUT
+@click.pass_context
+def diff(
+    context: click.Context,
+    old: str,
+    new: str,
+    form: str,
+    ignore: tuple[str, ...],
+    show: tuple[str, ...],
+    output: str,
+) -> None:
+    """Compare two text files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
+    options, limits = parse_options(ignore, show), _limits()
+    if old == new == STANDARD:
+        raise Trouble("Only one side can come from standard input.")
+    old_text, new_text = (read_text(name, limits, may_be_empty=True) for name in (old, new))
+    comparison = compare(old_text, new_text, options)
+    if form == TEXT:
+        print_comparison(comparison)
+    else:
+        write_file(_file(comparison, old, new, form), output, is_word=form == "docx")
+    context.exit(1 if comparison.changes else 0)
+
+
+def _limits() -> Limits:
+    """Return the limits. The settings are loaded where there are any: that takes as long as to compare two stories."""
+    return cast(Limits, resolve_name("webapp.settings:load_settings")()) if holds_settings() else DEFAULT_LIMITS
+
+
+def _file(comparison: Comparison, old: str, new: str, form: str) -> bytes:
+    """Return a comparison as a file. What writes Word, TEI and the like is loaded for those who ask for it."""
+    return cast(bytes, resolve_name("webapp.exporters.files:export_texts")(comparison, old, new, form).data)

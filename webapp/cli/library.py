@@ -1,0 +1,46 @@
+"""`stet seed` and `stet list`: collections into the library, and what is in it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from webapp.display.marks import coded_text
+from webapp.services import ArticleCard, Services, open_services, sample_folders
+from webapp.settings import load_settings
+
+MAX_LISTED = 1_000
+
+
+@click.command()
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+def seed(folders: tuple[Path, ...]) -> None:
+    """Load the collections in FOLDERS; without any, the samples. A second time changes nothing."""
+    with open_services(load_settings()) as services:
+        for line in load_collections(services, folders or sample_folders()):
+            click.echo(coded_text(line))
+
+
+def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
+    """Load the collections in these folders; return a line about each."""
+    reports = [services.seed(folder) for folder in folders]
+    return [f"{report.collection}: {report.added} added, {report.unchanged} unchanged" for report in reports]
+
+
+@click.command("list")
+@click.argument("query", nargs=-1)
+def list_articles(query: tuple[str, ...]) -> None:
+    """List the articles that hold every word of QUERY in title, outlet, byline or note; without it, all."""
+    with open_services(load_settings()) as services:
+        cards = services.search_articles(" ".join(query), limit=MAX_LISTED)
+    if not cards:
+        click.echo(
+            "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True
+        )
+    for card in cards:
+        click.echo(coded_text(_describe(card)))
+
+
+def _describe(card: ArticleCard) -> str:
+    origin = ", ".join(filter(None, [card.outlet, str(card.published or "")]))
+    return f"{card.id:>5}  {card.title} ({origin or 'no outlet'}; {card.words:,} words; version {card.version_number})"

@@ -1,0 +1,51 @@
+"""`stet serve`: the pages, until Ctrl-C."""
+
+import errno
+import gc
+import socket
+from collections.abc import Iterable
+
+import click
+
+from webapp.app import create_app
+from webapp.cli.library import load_collections
+from webapp.cli.links import HERE, server_address
+from webapp.cli.trouble import Trouble
+from webapp.server import make_server
+from webapp.services import open_services, sample_folders
+from webapp.settings import LOOPBACK, Settings, load_settings
+
+
+@click.command()
+@click.option("--host", help="Address to listen on; only this machine can reach the default, 127.0.0.1.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one. Default: 8000.")
+@click.option("--with-samples", is_flag=True, help="Load the sample articles first.")
+def serve(host: str | None, port: int | None, with_samples: bool) -> None:
+    """Serve the pages until Ctrl-C."""
+    chosen = {"host": host, "port": port}
+    settings = load_settings(**{name: value for name, value in chosen.items() if value is not None})
+    with _listen(settings.host, settings.port) as listener:
+        if with_samples:
+            with open_services(settings) as services:
+                load_collections(services, sample_folders())
+        server = make_server(create_app(settings), listener, settings)
+        click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
+        # What is loaded by now stays: the collector need not look at it again at every comparison.
+        gc.freeze()
+        server.run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = "another program listens there already" if error.errno == errno.EADDRINUSE else error.strerror
+        raise Trouble(f"Stet cannot listen on {host}, port {port}: {reason}. Try another --port or --host.") from error
+
+
+def _welcome(settings: Settings, port: int) -> Iterable[str]:
+    """Say where the server is; where others reach it too, also under which names it answers them."""
+    yield f"Stet is at {server_address(settings, port)}"
+    if settings.hosts != LOOPBACK or settings.host in HERE:
+        yield f"It answers under these names alone: {', '.join(settings.hosts)}. Add others to STET_ALLOWED_HOSTS."

@@ -1,0 +1,48 @@
+"""`stet share`: a comparison frozen under a link."""
+
+from pathlib import Path
+
+import click
+
+from webapp.cli.disk import read_text
+from webapp.cli.links import link_of
+from webapp.cli.options import IGNORE, SHOW
+from webapp.cli.trouble import Trouble
+from webapp.input.limits import Limits
+from webapp.input.options import parse_options
+from webapp.services import Paste, new_delete_key, open_services, parse_terms
+from webapp.settings import load_settings
+
+MAX_ID_DIGITS = 19
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@IGNORE
+@SHOW
+@click.option("--title", default="", help="Title of the link.")
+@click.option("--note", default="", help="Note to whoever opens it.")
+@click.option("--expires", default="never", show_default=True, help="never, day, week, month, or a date: 2030-12-31.")
+def share(
+    old: str, new: str, ignore: tuple[str, ...], show: tuple[str, ...], title: str, note: str, expires: str
+) -> None:
+    """Freeze a comparison; print its link, and the key that deletes it. OLD and NEW: numbers of articles, or files."""
+    options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
+    terms = parse_terms(title, note, expires, key)
+    sides = [_number(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
+    with open_services(settings) as services:
+        picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
+        public_id = services.share(picked, options, terms).permalink.public_id
+    click.echo(f"{link_of(settings, public_id)}\nKey to delete it, shown this once: {key}")
+
+
+def _number(written: str) -> int:
+    """Errors: Trouble where no article can have this number; Python itself refuses to read one of 5,000 digits."""
+    if len(written) > MAX_ID_DIGITS:
+        raise Trouble("There is no such article.")
+    return int(written)
+
+
+def _file(name: str, limits: Limits) -> Paste:
+    return Paste(read_text(name, limits), Path(name).name, origin="upload")

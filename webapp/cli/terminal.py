@@ -1,0 +1,43 @@
+"""A comparison on a terminal in colour, elsewhere with marks of letters."""
+
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from webapp.display.marks import coded_text
+from webapp.display.model import Piece
+from webapp.display.plain import lines
+from webapp.engine.model import Comparison, Op
+
+STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
+MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print the text with its changes, a screen at a time where it is longer than the terminal."""
+    if not comparison.changes:
+        click.echo("No changes.")
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    with console.capture() as captured:
+        rows = sum(_print_line(console, pieces) for pieces in lines(comparison))
+    if console.file.isatty() and rows >= console.height:
+        click.echo_via_pager(captured.get().rstrip("\n"), color=True)
+    else:
+        click.echo(captured.get(), nl=False, color=True)
+
+
+def _print_line(console: Console, pieces: Iterable[Piece]) -> int:
+    """Print a paragraph: in colour where there is any, else with marks of letters. Return the rows that it takes."""
+    if console.is_terminal and console.color_system is not None and not console.no_color:
+        line = Text.assemble(*((_text(piece), STYLES[piece.op]) for piece in pieces))
+    else:
+        line = Text("".join(MARKS[piece.op].format(_text(piece)) for piece in pieces))
+    console.print(line)
+    return line.cell_len // console.width + 1
+
+
+def _text(piece: Piece) -> str:
+    return coded_text(piece.text)
