@@ -167,7 +167,6 @@ def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("story.txt", b"", "story.txt is empty."),
         ("story.txt", b" ", "story.txt holds nothing but white space."),
         ("story.txt", b"\xff\xd8\xff\xe0 a picture", "story.txt is not UTF-8 text"),
         ("story.txt", b"A\0B", "story.txt is not plain text"),
