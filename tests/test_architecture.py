@@ -10,7 +10,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "webapp"
 READERS_OF_THE_ENVIRONMENT = {"settings.py", "start/environment.py"}
 SPEAKER_OF_HTMX = "web/htmx.py"
+# What serves `/c/<id>`, its frame, card, preview and files. Services are one door to every verb, some of which compare:
+# which of their functions run for a link is held by tests/web/test_permalinks.py.
+SERVES_A_LINK = ("web/permalinks.py", "web/frames.py", "web/previews.py", "web/exports.py", "web/result.py")
+OTHER_DOOR = "webapp.services"
+WHAT_COMPARES = ("webapp.engine.languages", "webapp.engine.tokenise", "webapp.engine.pipeline")
 WAYS_TO_THE_ENVIRONMENT = {"environ", "environb", "getenv", "envvar", "auto_envvar_prefix"}
 MODULE_BY_NAME = re.compile(r"(webapp(?:\.\w+)+)(?::\w+)?")
 """What `resolve_name` is given, to load a module when it is needed: an import all the same."""
@@ -43,8 +48,8 @@ ROOMS = {
     "start": Room(("errors",)),
     "settings": Room(("errors", "start", "input.limits"), ("platformdirs", "pydantic", "pydantic_settings")),
     "engine": Room((), ("diff_match_patch", "icu4py", "rapidfuzz", "regex")),
-    "display": Room(("engine",), ("regex",)),
-    "exporters": Room(("engine", "display", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
+    "display": Room(("engine.model", "engine.judgement"), ("regex",)),
+    "exporters": Room(("engine.model", "engine.codec", "display", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",)),
     "input": Room(("engine", "importers", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
@@ -128,6 +133,44 @@ def forbidden_imports(room: str, source: str) -> Iterator[str]:
             yield f"line {line}: {room} names {name}"
 
 
+def modules_named(module: Path) -> Iterator[Path]:
+    """Yield the modules of ours that a module names in its imports; a package that they lie in is not among them."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
+    names = [*(name for node in imports for name in imported_names(node)), *(name for _, name in named_modules(tree))]
+    for name in names:
+        if not is_under(name, (OTHER_DOOR,)):
+            yield from module_of(name)
+
+
+def module_of(name: str) -> Iterator[Path]:
+    """Yield the file of a module, or of the module that holds a name; none for what is not ours."""
+    path = PACKAGE.parent / name.replace(".", "/")
+    places = (
+        path.with_suffix(".py"),
+        path / "__init__.py",
+        path.parent.with_suffix(".py"),
+        path.parent / "__init__.py",
+    )
+    yield from [place for place in places if place.is_relative_to(PACKAGE) and place.is_file()][:1]
+
+
+def reached_from(modules: Iterable[Path]) -> set[Path]:
+    """Return modules and all that they name, and what these name."""
+    reached: set[Path] = set()
+    waiting = list(modules)
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            waiting += modules_named(module)
+    return reached
+
+
+def dotted(module: Path) -> str:
+    return f"webapp.{name_in_package(module).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+
+
 def reads_of_the_environment(source: str) -> Iterator[str]:
     """Yield a line for each place that reads an environment variable, by `os` or by an option's `envvar`."""
     for node in ast.walk(ast.parse(source)):
@@ -166,6 +209,7 @@ def test_a_module_imports_only_what_its_room_may(module: Path) -> None:
         ("engine", "from . import model"),
         ("engine", "import regexes"),
         ("display", "import webapp.storage.tables"),
+        ("display", "from webapp.engine.languages.detect import detect_language"),
         ("storage", "from webapp.importers import plain"),
         ("services", "import flask"),
         ("web", "from webapp.engine import compare"),
@@ -190,6 +234,18 @@ def test_the_reader_of_imports_finds_a_forbidden_one(room: str, source: str) -> 
 )
 def test_the_reader_of_imports_lets_an_allowed_one_pass(room: str, source: str) -> None:
     assert list(forbidden_imports(room, source)) == []
+
+
+def test_what_serves_a_link_reaches_nothing_that_compares() -> None:
+    rooms = (module for room in ("display", "exporters") for module in (PACKAGE / room).rglob("*.py"))
+    reached = {dotted(module) for module in reached_from([*rooms, *(PACKAGE / name for name in SERVES_A_LINK)])}
+    assert {"webapp.engine.model", "webapp.web.sharing", "webapp.exporters.card"} <= reached
+    assert [name for name in sorted(reached) if is_under(name, WHAT_COMPARES)] == []
+
+
+def test_the_walk_over_imports_finds_what_compares() -> None:
+    reached = {dotted(module) for module in reached_from([PACKAGE / "engine" / "__init__.py"])}
+    assert set(WHAT_COMPARES) <= reached
 
 
 def test_only_the_settings_read_the_environment() -> None:

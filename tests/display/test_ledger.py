@@ -4,6 +4,7 @@ import pytest
 
 from tests.display.texts import compared, drawn
 from webapp.display.ledger import Group, ledger
+from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Comparison
 
 OLD = ["The mayor said the vote was “a grave mistake” in his view.", "About 300 people stood outside the hall."]
@@ -52,8 +53,8 @@ def test_wording_beside_something_weightier_is_listed_there_alone() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "unjudged"),
     [
-        ("Kota ini menunggu jembatan baru.", "Kota ini menunggu stasiun baru.", NEED_WORDS),
-        ("城市早就在等新桥。", "城市早就在等新路。", NEED_WORDS | {"names"}),
+        ("Kota ini menunggu 3 jembatan baru.", "Kota ini menunggu 5 jembatan baru.", NEED_WORDS),
+        ("城市早就在等3座新桥。", "城市早就在等5座新桥。", NEED_WORDS | {"names"}),
     ],
 )
 def test_nothing_is_claimed_of_a_language_without_a_table(old: str, new: str, unjudged: set[str]) -> None:
@@ -63,3 +64,10 @@ def test_nothing_is_claimed_of_a_language_without_a_table(old: str, new: str, un
 def test_it_says_how_much_of_the_original_it_could_look_at() -> None:
     found = ledger(compared([*OLD, "A ferry may run in summer, the harbour office hopes."], NEW))
     assert (found.shared, found.unpaired) == (2, 1)
+
+
+def test_it_says_what_the_result_says_could_be_told_whatever_tables_there_are_today() -> None:
+    values = to_json(compared(OLD, NEW))
+    values["ledger"]["negations"] |= {"state": "cannot_tell", "looked_at": 0}
+    found = ledger(from_json(values, "\n\n".join(OLD), "\n\n".join(NEW)))
+    assert [group.name for group in found.groups if not group.is_judged] == ["negations"]

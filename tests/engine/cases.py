@@ -10,11 +10,15 @@
     > moved from paragraph 3: "The first words of the sentence …"
     . furniture of new, 12 rows: "Menu" … "Contact us"
 
-`make cases` writes all expected files anew; whoever runs it reads the difference before it is kept.
+`make cases` writes all expected files anew; whoever runs it reads the difference before it is kept. It adds the sum of
+all results to results.json under the engine's number, but never writes another sum under a number that has one: two
+engines would share it.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby, permutations
 from pathlib import Path
 
@@ -22,9 +26,11 @@ from tests.engine.shared import ROOT, SAMPLES
 from tests.notation import marked
 from webapp.display import inline
 from webapp.display.model import InlineRow, Passage, Piece
-from webapp.engine import Comparison, compare
+from webapp.engine import ENGINE_VERSION, Comparison, compare
+from webapp.engine.codec import to_json
 
 CASES = ROOT / "tests" / "cases"
+RESULTS = ROOT / "tests" / "engine" / "results.json"
 SIGNS = {"kept": "=", "edited": "~", "added": "+", "dropped": "-"}
 QUOTED_WORDS = 8
 
@@ -38,15 +44,40 @@ class Case:
     new: Path
     expected: Path
 
+    def result(self) -> Comparison:
+        """Return what the engine makes of it now."""
+        return compare(*(path.read_bytes().decode("utf-8") for path in (self.old, self.new)))
+
     def shown(self) -> str:
         """Return what a reader sees of it now."""
-        texts = (path.read_bytes().decode("utf-8") for path in (self.old, self.new))
-        return "\n".join(_lines(compare(*texts))) + "\n"
+        return "\n".join(_lines(self.result())) + "\n"
 
 
 def all_cases() -> list[Case]:
     """Return the small cases and all ordered pairs of samples, by name."""
     return [*_small_cases(), *_sample_cases()]
+
+
+def sum_of_results() -> str:
+    """Return the SHA-256 of the results of all cases in the public form, without the engine's number."""
+    results = {case.name: to_json(case.result()) | {"engine": ""} for case in all_cases()}
+    return sha256(json.dumps(results, sort_keys=True).encode()).hexdigest()
+
+
+def known_sums() -> dict[str, str]:
+    """Return the sum of all results by the number of the engine that gave them."""
+    sums: dict[str, str] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    return sums
+
+
+def with_sum(sums: dict[str, str], number: str, digest: str) -> dict[str, str]:
+    """Add the sum of an engine. Errors: SystemExit where its number has another."""
+    if sums.get(number, digest) != digest:
+        raise SystemExit(
+            f"The results moved and the engine's number did not: raise ENGINE_VERSION (it is {number}), or, if no "
+            f"engine of this number was ever released, take its line out of {RESULTS.name}. Then make the cases again."
+        )
+    return sums | {number: digest}
 
 
 def _small_cases() -> Iterator[Case]:
@@ -124,3 +155,5 @@ def _first_words(text: str) -> str:
 if __name__ == "__main__":
     for case in all_cases():
         case.expected.write_bytes(case.shown().encode("utf-8"))
+    sums = with_sum(known_sums(), ENGINE_VERSION, sum_of_results())
+    RESULTS.write_text(json.dumps(sums, indent=2) + "\n", encoding="utf-8")

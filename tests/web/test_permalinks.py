@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from webapp.storage.records import Result
 
 FROZEN = Path(__file__).parent / "frozen"
 RESULT = FRAGMENT | {"HX-Target": "section#result"}
+READERS = {"webapp.engine.codec", "webapp.engine.model", "webapp.engine.judgement"}
+"""What reads a stored comparison. No table of a language and no stage of the engine is among it."""
 
 
 def reading(page: str) -> list[str]:
@@ -127,6 +130,33 @@ def test_what_an_earlier_engine_froze_is_still_shown_in_every_form(
     assert answers[f"{link}.json"] == stored.read_bytes()
     assert all(f'id="{change["id"]}"'.encode() in answers[link] for change in values["changes"][1:])
     assert services.verify(link.removeprefix("/c/")).holds
+
+
+def test_a_link_is_shown_by_what_was_frozen_and_nothing_of_the_engine_that_could_be_another_one_tomorrow(
+    app: Flask, link: str
+) -> None:
+    """Every module whose functions run while the link is served in all its forms."""
+    ran: set[str] = set()
+    sys.setprofile(lambda frame, event, argument: ran.add(frame.f_globals.get("__name__", "")))
+    try:
+        everything(app, link)
+    finally:
+        sys.setprofile(None)
+    assert {name for name in ran if name.startswith("webapp.engine")} <= READERS
+
+
+def test_a_link_from_before_the_ledger_was_kept_says_so(app: Flask, services: Services) -> None:
+    shared = services.share([Paste("Nobody said no.\n\nIt rained."), Paste("Nobody said no.\n\nIt snowed.")], Options())
+    values = json.loads(shared.permalink.result_json)
+    del values["languages"], values["ledger"]
+    sides = (shared.permalink.old.id, shared.permalink.new.id)
+    with app.extensions["stet.database"].write() as store:
+        result = Result(json.dumps(values, separators=(",", ":"), sort_keys=True).encode(), values["options"], "3")
+        public_id = store.comparisons.add(*sides, result)
+    page = app.test_client().get(f"/c/{public_id}").text
+    assert "this link was made before it was kept what could be told" in page
+    assert "stands." not in page
+    assert services.verify(public_id).today.is_equal
 
 
 def test_the_view_switches_without_a_page(client: FlaskClient, link: str) -> None:

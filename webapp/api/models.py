@@ -168,11 +168,8 @@ class Side(Told):
     story: list[parts.Span]
 
 
-class Comparison(Told):
-    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name.
-
-    The parts are the engine's own types: what they are made of is said there and nowhere else.
-    """
+class Compared(Told):
+    """What all comparisons tell, also those that were frozen before there was more."""
 
     schema_: Literal["stet.comparison/1"] = Field(alias="schema")
     engine: str
@@ -185,6 +182,16 @@ class Comparison(Told):
     segments: list[parts.Segment]
     changes: list[parts.Change]
     summary: parts.Summary
+
+
+class Comparison(Compared):
+    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name.
+
+    The parts are the engine's own types: what they are made of is said there and nowhere else.
+    """
+
+    languages: parts.Languages
+    ledger: dict[parts.GroupName, parts.Judgement]
 
 
 class Source(Told):
@@ -207,11 +214,16 @@ class Sources(Told):
     new: Source
 
 
-class FrozenResult(Comparison):
-    """A comparison as it was frozen, with what was told of its texts; links from before this was frozen have none."""
+class FrozenResult(Compared):
+    """A comparison as it was frozen, with what was told of its texts.
+
+    Links from before `sources`, or `languages` and `ledger`, were frozen have none.
+    """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
+    languages: parts.Languages | None = None
+    ledger: dict[parts.GroupName, parts.Judgement] | None = None
     sources: Sources | None = None
 
 

@@ -3,34 +3,23 @@
 quotations        “[-grave-] [+serious+] concern” about the Xinjiang report          paragraph 4
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.numbering import Numbering
-from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import Change, Comparison, Flag, Segment
+from webapp.engine.judgement import GROUPS, groups_of
+from webapp.engine.model import Change, Comparison, Flag, GroupName, Segment
 
-GROUPS: dict[str, tuple[Flag, ...]] = {
-    "quotations": ("quote",),
-    "numbers": ("number", "date"),
-    "names": ("name",),
-    "negations": ("negation",),
-    "attributions": ("hedge", "attribution"),
-    "wording": ("wording",),
-}
 MAX_LISTED = 120
 """Changes of one group that are listed."""
-
-TOLD_BY_WORDS = {"negations", "attributions", "wording"}
-TOLD_BY_CAPITALS = {"names"}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes to one kind of thing, in reading order; `is_judged` is False where the language has no table.
+    """The changes to one kind of thing, in reading order; `is_judged` is False where nobody can tell if there are any.
 
     An entry may tell of several `changes` that stand close together. `unlisted` are those for which there is no room:
     a list of thousands helps nobody, and the text has them all.
@@ -52,6 +41,7 @@ class Ledger:
     shared     sentences of old that have a partner: only there can a change of words be seen
     unpaired   sentences of either story without a partner
     is_searched  False where a passage was too long to be searched for what matters
+    is_recorded  False where a link is from before it was kept what could be told
     """
 
     groups: tuple[Group, ...]
@@ -61,6 +51,7 @@ class Ledger:
     unpaired: int
     numbering: Mapping[SideName, Numbering]
     is_searched: bool
+    is_recorded: bool
 
     def paragraph_of(self, entry: Entry) -> int:
         """Return the number of the paragraph in which an entry is read."""
@@ -79,7 +70,8 @@ def ledger(comparison: Comparison) -> Ledger:
         shared=sum(counts.get(relation, 0) for relation in ("verbatim", "edited", "rewritten")),
         unpaired=counts.get("dropped", 0) + counts.get("added", 0),
         numbering={"old": Numbering(comparison.old), "new": Numbering(comparison.new)},
-        is_searched=_is_searched(comparison),
+        is_searched=comparison.degraded is None or comparison.degraded.reason != "too_many_words_to_flag",
+        is_recorded=comparison.languages is not None,
     )
 
 
@@ -87,34 +79,18 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
     wanted = {change.pair for change in listed}
     by_pair = groupby(comparison.segments, key=lambda segment: segment.pair)
     segments: dict[int, list[Segment]] = {pair: list(run) for pair, run in by_pair if pair in wanted}
-    judged = _judged(comparison)
+    grouped = _by_group(listed)
     for name, flags in GROUPS.items():
-        members = [change for change in listed if _belongs(change, flags)]
+        members, judgement = grouped[name], comparison.ledger[name]
         runs = [(pair, list(run)) for pair, run in groupby(members[:MAX_LISTED], key=lambda change: change.pair)]
         found = tuple(entry for pair, run in runs for entry in entries(comparison, run, segments[pair]))
-        unlisted = max(0, len(members) - MAX_LISTED)
-        yield Group(name, flags, found, len(members), unlisted, name in judged)
+        unlisted = max(0, judgement.changes - MAX_LISTED)
+        yield Group(name, flags, found, judgement.changes, unlisted, judgement.state != "cannot_tell")
 
 
-def _judged(comparison: Comparison) -> set[str]:
-    """Return the groups in which finding nothing means something: some need a table of words, one needs capitals.
-
-    None where a passage was too long to be searched.
-    """
-    if not _is_searched(comparison):
-        return set()
-    has_table = bool(detect_language(comparison.old.text, comparison.new.text).function_words)
-    has_capitals = comparison.old.text != comparison.old.text.lower()
-    unjudged = (set() if has_table else TOLD_BY_WORDS) | (set() if has_capitals else TOLD_BY_CAPITALS)
-    return set(GROUPS) - unjudged
-
-
-def _is_searched(comparison: Comparison) -> bool:
-    return comparison.degraded is None or comparison.degraded.reason != "too_many_words_to_flag"
-
-
-def _belongs(change: Change, flags: tuple[Flag, ...]) -> bool:
-    """A change of wording that is one of something weightier too is listed there alone."""
-    if change.weight == "hard" and flags == GROUPS["wording"]:
-        return False
-    return not set(flags).isdisjoint(change.flags)
+def _by_group(changes: Iterable[Change]) -> dict[GroupName, list[Change]]:
+    grouped: dict[GroupName, list[Change]] = {name: [] for name in GROUPS}
+    for change in changes:
+        for name in groups_of(change):
+            grouped[name].append(change)
+    return grouped

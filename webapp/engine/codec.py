@@ -10,11 +10,15 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from webapp.engine.judgement import unrecorded
 from webapp.engine.model import (
     Change,
     Comparison,
     Degraded,
     Furniture,
+    GroupName,
+    Judgement,
+    Languages,
     Options,
     Pair,
     Segment,
@@ -43,6 +47,8 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "segments": [_segment_json(segment) for segment in comparison.segments],
         "changes": [_change_json(change) for change in comparison.changes],
         "summary": _summary_json(comparison.summary),
+        "languages": asdict(comparison.languages) if comparison.languages else None,
+        "ledger": {name: asdict(judgement) for name, judgement in comparison.ledger.items()},
     }
 
 
@@ -52,12 +58,13 @@ def canonical_json(comparison: Comparison, told: Mapping[str, Any] = NOTHING) ->
 
 
 def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Comparison:
-    """Return the comparison that `to_json` wrote, over the same two texts.
+    """Return the comparison that `to_json` wrote, over the same two texts; what it does not say is not found out now.
 
     Errors: ValueError for another schema.
     """
     if values.get("schema") != SCHEMA:
         raise ValueError(f"not a {SCHEMA}: {values.get('schema')!r}")
+    changes = tuple(_change(item) for item in values["changes"])
     return Comparison(
         engine=values["engine"],
         options=_options(values["options"]),
@@ -67,8 +74,10 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
         new=_side(values["new"], new_text),
         pairs=tuple(_pair(item) for item in values["pairs"]),
         segments=tuple(_segment(item) for item in values["segments"]),
-        changes=tuple(_change(item) for item in values["changes"]),
+        changes=changes,
         summary=_summary(values["summary"]),
+        languages=Languages(**values["languages"]) if values.get("languages") else None,
+        ledger=_ledger(values["ledger"]) if "ledger" in values else unrecorded(changes),
     )
 
 
@@ -137,6 +146,10 @@ def _summary(values: dict[str, Any]) -> Summary:
         values["flags"],
         Furniture(**values["furniture"]),
     )
+
+
+def _ledger(values: dict[GroupName, dict[str, Any]]) -> dict[GroupName, Judgement]:
+    return {name: Judgement(**judgement) for name, judgement in values.items()}
 
 
 def _options_json(options: Options) -> dict[str, Any]:

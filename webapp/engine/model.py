@@ -29,6 +29,9 @@ SurfaceFlag = Literal["spelling", "typography", "case", "punctuation", "spacing"
 Flag = HardFlag | SoftFlag | SurfaceFlag
 Weight = Literal["hard", "soft", "surface", "plain"]
 
+GroupName = Literal["quotations", "numbers", "names", "negations", "attributions", "wording"]
+State = Literal["changed", "stands", "cannot_tell"]
+
 IGNORABLE: tuple[Ignorable, ...] = get_args(Ignorable)
 HARD_FLAGS: tuple[HardFlag, ...] = get_args(HardFlag)
 SOFT_FLAGS: tuple[SoftFlag, ...] = get_args(SoftFlag)
@@ -205,6 +208,28 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Languages:
+    """The code of the table by which either text was read; "und" where none fits. One is found for both together."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What may be said of one kind of change in the story.
+
+    `changes` counts those of this kind. `looked_at` counts the words that were compared and searched for them: those of
+    old in sentences with a partner, but for passages too long to be searched. It is no count of numbers or names. It is
+    0 where nothing can be told, and where a link from before this was kept does not say.
+    """
+
+    state: State
+    changes: int
+    looked_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Degraded:
     """Why the result is coarser than asked for, and the counted limit that was passed."""
 
@@ -219,6 +244,7 @@ class Comparison:
     `segments` stand in reading order: new's order, with what was dropped at its old place. In old order the equal and
     delete segments join to the old text; in new order the equal and insert segments join to the new one.
     `shares_story` is False where no shared story was found and both texts are taken whole.
+    `languages` is None in a link from before they were kept; `ledger` says then of nothing that it stands.
     """
 
     engine: str
@@ -231,3 +257,5 @@ class Comparison:
     segments: tuple[Segment, ...]
     changes: tuple[Change, ...]
     summary: Summary
+    languages: Languages | None
+    ledger: Mapping[GroupName, Judgement]

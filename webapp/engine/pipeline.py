@@ -6,13 +6,14 @@ from webapp.engine.align import Aligner, Alignment
 from webapp.engine.classify import name_changes
 from webapp.engine.crowding import is_crowded
 from webapp.engine.document import Document
+from webapp.engine.judgement import judge, tellable
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import Comparison, Degraded, Limits, Options, Pair, Segment, Span, join_kept
+from webapp.engine.model import Comparison, Degraded, Languages, Limits, Options, Pair, Segment, Span, join_kept
 from webapp.engine.order import Place, reading_order
 from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair
 from webapp.engine.refine import refine
 from webapp.engine.scope import Scope, find_scope, given, has_strays, whole
-from webapp.engine.summary import summarise
+from webapp.engine.summary import count_searched, summarise
 from webapp.engine.tokenise import tokeniser_for
 from webapp.engine.vocabulary import Vocabulary
 
@@ -27,17 +28,20 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     Limit: past a limit of `limits` the result is coarser and `degraded` says why; it is never wrong.
     """
     options, limits = options or Options(), limits or Limits()
-    vocabulary = Vocabulary(tokeniser_for(detect_language(old_text, new_text)), options)
+    language = detect_language(old_text, new_text)
+    vocabulary = Vocabulary(tokeniser_for(language), options)
     crowded = any(is_crowded(text, vocabulary.tokeniser, limits) for text in {old_text, new_text})
     old = Document(old_text, vocabulary, crowded)
     new = Document(new_text, vocabulary, crowded) if new_text != old_text else old
     alignment, scope = _align(old, new, limits, options)
     results = _compare_all(old, new, alignment, scope, limits)
     segments, changes, counted = name_changes(results, old, new)
+    degraded = _degraded(crowded, alignment, counted, limits)
+    told = tellable(old_text, bool(language.function_words), degraded)
     return Comparison(
         engine=ENGINE_VERSION,
         options=options,
-        degraded=_degraded(crowded, alignment, counted, limits),
+        degraded=degraded,
         shares_story=scope.is_shared,
         old=old.side(sum(result.words.old for result in counted), join_kept(old.sentences, scope.old)),
         new=new.side(sum(result.words.new for result in counted), join_kept(new.sentences, scope.new)),
@@ -45,6 +49,8 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         segments=refine(segments, old, new) if options.granularity == "character" else segments,
         changes=changes,
         summary=summarise(counted, changes),
+        languages=Languages(language.code, language.code),
+        ledger=judge(changes, told, count_searched(counted)),
     )
 
 

@@ -76,7 +76,7 @@ def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | 
     return Today(
         result_sha256=digest,
         is_same=digest == frozen.json_sha256,
-        is_equal=_but_for_engine(now) == _but_for_engine(then),
+        is_equal=_is_equal(now, then),
         then=then,
         now=now,
         gone=_only_in(then, now),
@@ -91,8 +91,11 @@ def _only_in(one: Comparison, other: Comparison) -> tuple[Change, ...]:
     return tuple(change for change in story if replace(change, id="", pair=0) not in had)
 
 
-def _but_for_engine(comparison: Comparison) -> dict[str, Any]:
-    return {**to_json(comparison), "engine": ""}
+def _is_equal(now: Comparison, then: Comparison) -> bool:
+    """Compare all but the engine's number; what a link from before does not say cannot be another today."""
+    if then.languages is None:
+        now = replace(now, languages=None, ledger=then.ledger)
+    return to_json(replace(now, engine=then.engine)) == to_json(then)
 
 
 def _sum(data: bytes) -> str:

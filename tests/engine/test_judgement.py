@@ -1,0 +1,67 @@
+"""What the ledger's words rest on is found when the texts are compared, and kept in the result."""
+
+import pytest
+
+from webapp.engine import Comparison, Limits, compare
+from webapp.engine.codec import from_json, to_json
+from webapp.engine.judgement import GROUPS
+from webapp.engine.model import Judgement
+
+OLD = "The mayor said 300 people did not stay. The hall was grave and cold.\n\nA ferry runs in summer."
+NEW = "The mayor said 500 people did not stay. The hall was serious and cold."
+
+
+def states(result: Comparison) -> dict[str, str]:
+    return {name: judgement.state for name, judgement in result.ledger.items()}
+
+
+def test_each_group_says_whether_it_changed_or_stands() -> None:
+    result = compare(OLD, NEW)
+    stands = dict.fromkeys(GROUPS, "stands")
+    assert states(result) == stands | {"numbers": "changed", "wording": "changed"}
+    assert (result.ledger["numbers"].changes, result.ledger["wording"].changes) == (1, 1)
+
+
+def test_it_counts_the_words_of_old_that_were_searched() -> None:
+    result = compare(OLD, NEW)
+    dropped = 5  # "A ferry runs in summer"
+    assert {judgement.looked_at for judgement in result.ledger.values()} == {result.summary.words.old - dropped}
+
+
+def test_wording_beside_something_weightier_is_counted_there_alone() -> None:
+    ledger = compare("He called it “a grave mistake” then.", "He called it “a serious mistake” then.").ledger
+    assert (ledger["quotations"].changes, ledger["wording"].changes) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "untold"),
+    [
+        (OLD, NEW, "en", set()),
+        ("Kota ini menunggu 3 jembatan.", "Kota ini menunggu 5 jembatan.", "und", set()),
+        ("城市早就在等3座新桥。", "城市早就在等5座新桥。", "und", {"names"}),
+    ],
+)
+def test_the_language_is_told_and_what_cannot_be_without_its_table(
+    old: str, new: str, code: str, untold: set[str]
+) -> None:
+    result = compare(old, new)
+    needs_words = {"negations", "attributions", "wording"} if code == "und" else set()
+    assert to_json(result)["languages"] == {"old": code, "new": code}
+    cannot = {name: judgement for name, judgement in result.ledger.items() if judgement.state == "cannot_tell"}
+    assert set(cannot) == untold | needs_words
+    assert set(cannot.values()) <= {Judgement("cannot_tell", 0, 0)}
+
+
+def test_a_passage_too_long_to_be_searched_counts_for_nothing() -> None:
+    result = compare(OLD, NEW, limits=Limits(max_flagged_words=1))
+    assert result.degraded
+    assert set(result.ledger.values()) == {Judgement("cannot_tell", 0, 0)}
+
+
+def test_a_result_from_before_claims_no_language_and_of_nothing_that_it_stands() -> None:
+    values = to_json(compare(OLD, NEW))
+    del values["languages"], values["ledger"]
+    result = from_json(values, OLD, NEW)
+    assert result.languages is None
+    assert states(result) == dict.fromkeys(GROUPS, "cannot_tell") | {"numbers": "changed", "wording": "changed"}
+    assert {judgement.looked_at for judgement in result.ledger.values()} == {0}
