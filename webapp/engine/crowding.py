@@ -24,10 +24,11 @@ from webapp.engine.tokenise import Tokeniser
 MIN_MEAN_CHARS = 32
 
 # Only sentences shorter than the first are read together, in stretches of at least the second; they end at a line that
-# one in four is like, or past the third. Characters; defaults 48, 96 and 256.
+# one in four is like, or past the third. Characters; defaults 48, 64 and 128, since all words of two stretches are
+# graded against each other.
 MIN_CHARS_ALONE = 48
-MIN_STRETCH = 96
-MAX_STRETCH = 256
+MIN_STRETCH = 64
+MAX_STRETCH = 128
 ENDING_ONE_IN = 4
 
 _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։።।॥။។。！？｡"

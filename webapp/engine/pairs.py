@@ -1,5 +1,6 @@
 """One pair: its relation, its segments, its counts of words."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -60,7 +61,7 @@ class Run:
             if self.is_whole
             else document.cut(self.core)
         )
-        self._words_before = tuple(accumulate((form.kind != "punctuation" for form in self.forms), initial=0))
+        self._words_before = array("I", accumulate((form.kind != "punctuation" for form in self.forms), initial=0))
 
     def start_of(self, unit: int) -> int:
         """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""

@@ -5,6 +5,7 @@ word    what it is in whatever skin      one for labour, Labour and labor
 unit    a form in its place, with the white space after it
 """
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
@@ -36,22 +37,28 @@ class Form:
 
 
 class Units(NamedTuple):
-    """The units of a stretch, in three columns: a token is `[start, end)`, its unit ends where the next one starts."""
+    """The units of a stretch, in three columns: a token is `[start, end)`, its unit ends where the next one starts.
+
+    The places are arrays of 32 bits: as objects those of two million marks would take a quarter of a gigabyte.
+    """
 
     forms: tuple[Form, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def where(self, wanted: Sequence[object]) -> "Units":
         """Return the units that are wanted."""
-        return Units(*(tuple(compress(column, wanted)) for column in self))  # type: ignore[arg-type]
+        starts, ends = (array("I", compress(places, wanted)) for places in (self.starts, self.ends))
+        return Units(tuple(compress(self.forms, wanted)), starts, ends)
 
 
 def join_units(parts: Sequence[Units]) -> Units:
     """Return the units of neighbouring stretches as those of one."""
     if len(parts) == 1:
         return parts[0]
-    return Units(*(tuple(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)))
+    starts = array("I", chain.from_iterable(part.starts for part in parts))
+    ends = array("I", chain.from_iterable(part.ends for part in parts))
+    return Units(tuple(chain.from_iterable(part.forms for part in parts)), starts, ends)
 
 
 class Vocabulary:
@@ -71,13 +78,13 @@ class Vocabulary:
 
     def units(self, text: str, span: Span) -> Units:
         """Return the units of `text[span]`."""
-        tokens = list(self.tokeniser.visible_tokens(text, span))
-        forms = self._forms
-        return Units(
-            tuple([forms[kind][text[start:end]] for start, end, kind in tokens]),
-            tuple([start for start, _, _ in tokens]),
-            tuple([end for _, end, _ in tokens]),
-        )
+        forms: list[Form] = []
+        starts, ends = array("I"), array("I")
+        for start, end, kind in self.tokeniser.visible_tokens(text, span):
+            forms.append(self._forms[kind][text[start:end]])
+            starts.append(start)
+            ends.append(end)
+        return Units(tuple(forms), starts, ends)
 
     def sentences(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
         """Return (start, end, text on one line) of a paragraph's sentences; the same paragraph is cut once only."""

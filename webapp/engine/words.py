@@ -31,6 +31,10 @@ EQUAL_FUNCTION_WORD = 1.0
 SAME_KIND = 0.8
 EQUAL_MARK = 0.5
 
+# Among more numbers or dates than this it is chance which stands against which, and all would be graded against all;
+# default 24 of one side of a pair.
+MAX_SAME_KIND = 24
+
 # Neighbours that stay neighbours are worth more than the same words apart; 0..1, default .4, less than any word.
 ADJACENCY = 0.4
 
@@ -188,7 +192,7 @@ class _Partners:
             for form in self._near_in_spelling(old):
                 row.update(dict.fromkeys(self._places[form], NEAR_SPELLING))
             row.update(dict.fromkeys(self._by_stem[old.word.stem], SAME_STEM))
-        elif old.word.is_content:
+        elif old.word.is_content and len(self._by_kind[old.kind]) <= MAX_SAME_KIND:
             row.update(dict.fromkeys(self._by_kind[old.kind], SAME_KIND))
         for form in self._by_word[old.word]:
             row.update(dict.fromkeys(self._places[form], _grade_of_same(old, form)))
