@@ -68,8 +68,9 @@ def _grade(old: Form, new: Form) -> float:
         return words.SAME_KIND if old.kind == new.kind else 0.0
     if word.stem == other.stem:
         return words.SAME_STEM
-    is_long = min(len(word.text), len(other.text)) >= words.MIN_NEAR_LENGTH
-    is_near = is_long and Indel.normalized_similarity(word.text, other.text) >= words.MIN_NEAR_SPELLING
+    lengths = (len(word.text), len(other.text))
+    is_comparable = words.MIN_NEAR_LENGTH <= min(lengths) and max(lengths) <= words.MAX_NEAR_LENGTH
+    is_near = is_comparable and Indel.normalized_similarity(word.text, other.text) >= words.MIN_NEAR_SPELLING
     return words.NEAR_SPELLING if is_near else 0.0
 
 

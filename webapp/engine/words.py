@@ -42,7 +42,8 @@ ADJACENCY = 0.4
 # Only words of so many letters are looked at: spellings of over 100 letters are none that anybody mistakes for another,
 # and two words are compared each letter with each.
 MIN_NEAR_SPELLING = 0.8
-MIN_NEAR_LENGTH, MAX_NEAR_LENGTH = 4, 100
+MIN_NEAR_LENGTH = 4
+MAX_NEAR_LENGTH = 100
 
 
 def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
