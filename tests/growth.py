@@ -18,7 +18,7 @@ LEAST_S = 0.002
 MAX_SIZE = 200_000
 """Inputs that take less CPU than `LEAST_S` seconds are doubled, up to this size: what is quadratic must show itself."""
 
-RUNS, TRIES = 2, 5
+RUNS, TRIES = 2, 10
 
 Input = TypeVar("Input")
 

@@ -69,7 +69,7 @@ def _grade(old: Form, new: Form) -> float:
     if word.stem == other.stem:
         return words.SAME_STEM
     lengths = (len(word.text), len(other.text))
-    is_comparable = words.MIN_NEAR_LENGTH <= min(lengths) and max(lengths) <= words.MAX_NEAR_LENGTH
+    is_comparable = min(lengths) >= words.MIN_NEAR_LENGTH and max(lengths) <= words.MAX_NEAR_LENGTH
     is_near = is_comparable and Indel.normalized_similarity(word.text, other.text) >= words.MIN_NEAR_SPELLING
     return words.NEAR_SPELLING if is_near else 0.0
 
