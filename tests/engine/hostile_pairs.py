@@ -148,6 +148,11 @@ def digits(size: int) -> Pair:
     return "1" * size, "1" * (size - 1) + "2"
 
 
+def lines_and_one_line(size: int) -> Pair:
+    lines = [" ".join(words) for words in _sentences(size, 11, small)]
+    return "\n".join(lines), " ".join(lines)
+
+
 def one_long_word(size: int) -> Pair:
     old = _letters(Random(SEED), size)
     return old, old[: size // 2] + "é" + old[size // 2 + 1 :]
@@ -216,6 +221,7 @@ PAIRS: dict[str, Callable[[int], Pair]] = {
     "marks": partial(repeated, ", . ; : ", ", ; : . "),
     "quotations that open": partial(repeated, '"a ', '"b '),
     "digits": digits,
+    "lines of one sentence, and it in one line": lines_and_one_line,
     "one long word": one_long_word,
     "ideographs without full stops": ideographs,
 }

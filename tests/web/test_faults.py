@@ -13,7 +13,9 @@ from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, value_of
 from tests.web.routes import STORY
 from tests.web.sites import Site, assert_they_say_503
+from webapp.app import create_app
 from webapp.services import Paste
+from webapp.settings import Settings
 
 TEXT = "\nThe mayor said no.\nAnd then yes."
 
@@ -183,6 +185,14 @@ def test_readiness_names_a_database_that_can_only_be_read(site: Site) -> None:
     assert site.client.get("/readyz").text == "ready\n"
     read_only(site)
     answer = site.client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "not ready: the database is read-only\n")
+
+
+def test_readiness_names_a_file_that_can_only_be_read(site: Site) -> None:
+    """BAD_INPUT 47. SQLite lets a writer begin upon it, and refuses what it then writes."""
+    url = f"sqlite:///file:{site.file}?mode=ro&uri=true"
+    settings = Settings(data_dir=site.file.parent, database_url=url)
+    answer = create_app(settings).test_client().get("/readyz")
     assert (answer.status_code, answer.text) == (503, "not ready: the database is read-only\n")
 
 

@@ -44,9 +44,15 @@ COARSE_WINDOW = 64
 # Words of old times words of new up to which word order is compared; a longer "sentence" is a text without full stops.
 MAX_ORDER_PRODUCT = 1 << 22
 
-# Features are kept of runs of so many words together, and the oldest are let go; 65,536..524,288, default 131,072.
-# Partners mostly stand close together, and the trigrams of all runs of a book would take a gigabyte.
+# A sentence that is so many times as long as another has at most .02 in common with it by order, and to find so little
+# takes work by the longer one: for each line of a wrapped text that has no full stops, all of the unwrapped text.
+MAX_ORDER_RATIO = 100
+
+# Features are kept of runs of so many words together, and those that were not asked for the longest are let go;
+# 65,536..524,288, default 131,072. Partners mostly stand close together, and the trigrams of all runs of a book would
+# take a gigabyte. Two runs are kept however long they are: a text without full stops is asked for with each line.
 MAX_WORDS_KEPT = 1 << 17
+MIN_RUNS_KEPT = 2
 
 Gap = tuple[range, range]
 Trigrams = Callable[[Word], Iterable[str]]
@@ -95,7 +101,10 @@ class Similarity:
         """Return how alike two runs of sentences are, 0..1."""
         a, b = self._features_of(False, old), self._features_of(True, new)
         measures = [_dice(a, b), _cosine(a, b)]
-        if len(a.words) * len(b.words) <= MAX_ORDER_PRODUCT:
+        shorter, longer = sorted((len(a.words), len(b.words)))
+        if longer > MAX_ORDER_RATIO * shorter:
+            measures.append(0.0)
+        elif shorter * longer <= MAX_ORDER_PRODUCT:
             measures.append(Indel.normalized_similarity(a.words, b.words))
         return sum(measures) / len(measures)
 
@@ -170,13 +179,14 @@ class Similarity:
         return postings
 
     def _features_of(self, is_new: bool, run: range) -> Features:
-        features = self._features.get((is_new, run))
+        features = self._features.pop((is_new, run), None)
         if features is None:
             words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
-            features = self._features[is_new, run] = Features(words, self._weights, self._trigrams)
+            features = Features(words, self._weights, self._trigrams)
             self._words_kept += len(words)
-            while self._words_kept > MAX_WORDS_KEPT:
-                self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
+        self._features[is_new, run] = features  # the last that was asked for stands last
+        while self._words_kept > MAX_WORDS_KEPT and len(self._features) > MIN_RUNS_KEPT:
+            self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
         return features
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, delete, false
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from webapp.storage.limits import DEFAULT_LIMITS, Limits
 from webapp.storage.migrate import is_current, migrate
 from webapp.storage.records import Removed
 from webapp.storage.store import Store
+from webapp.storage.tables import RequestRow
 
 MIGRATION_S = 60
 """For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
@@ -85,11 +86,11 @@ class Database:
     def assert_writable(self) -> None:
         """Ask without writing anything. SQLite's lock is held for no longer than it takes to let it go.
 
+        To begin is not enough: SQLite lets a writer begin upon a file that can only be read.
         Errors: as in `write`.
         """
         with self._writes(), self._writers.begin() as connection:
-            if self._is_postgres and connection.scalar(text("SHOW transaction_read_only")) == "on":
-                raise DatabaseReadOnly(UNWRITTEN[DatabaseReadOnly])
+            connection.execute(delete(RequestRow).where(false()))
 
     def migrate(self) -> None:
         """Bring the database up to date, creating it first where it is a file that does not exist.
