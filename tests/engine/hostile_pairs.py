@@ -210,8 +210,8 @@ PAIRS: dict[str, Callable[[int], Pair]] = {
     "sentences of 400 names in one line": partial(changed, words=400, make=name, change=every(3, name), between=" "),
     "sentences of 400 words in capitals": partial(in_capitals, words=400),
     "sentences of 400 words in other order": partial(words_in_other_order, words=400),
-    "sentences of 1,900 names": partial(changed, words=1_900, make=name, change=every(3, name)),
-    "sentences of 1,900 numbers": partial(changed, words=1_900, make=number, change=every(3, number)),
+    "sentences of 700 names": partial(changed, words=700, make=name, change=every(3, name)),
+    "sentences of 700 numbers": partial(changed, words=700, make=number, change=every(3, number)),
     "a line of quotations": line_of_quotations,
     # One sentence.
     "one word": partial(repeated, "the ", "the "),

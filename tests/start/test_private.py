@@ -108,6 +108,20 @@ def test_a_file_that_is_no_database_is_not_closed(tmp_path: Path) -> None:
     assert mode(file) == 0o644
 
 
+def test_what_a_link_leads_to_is_refused_and_not_closed(tmp_path: Path) -> None:
+    """A name that leads out of the data folder may lead to any file of the machine."""
+    target = tmp_path / "somebodys-file"
+    target.write_bytes(b"k" * 32)
+    target.chmod(0o644)
+    folder = tmp_path / "data"
+    start(data_dir=folder)
+    (folder / "secret-key").unlink()
+    (folder / "secret-key").symlink_to(target)
+    with pytest.raises(BadSetting, match="is a link"):
+        secret_key(load_settings(data_dir=folder))
+    assert mode(target) == 0o644
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away and be somebody else")
 @pytest.mark.parametrize(("bits", "is_refused"), [(0o755, True), (0o750, False), (0o770, False)])
 def test_what_is_somebody_elses_is_refused_where_everybody_can_read_it(

@@ -63,16 +63,19 @@ def make_private_database(file: Path, setting: str) -> None:
 def close_to_others(path: Path, setting: str) -> None:
     """Take from everybody else what they may do with a file or folder; where nothing is to be taken, do nothing.
 
-    Errors: BadSetting where everybody can read it and it is not ours.
+    What a link leads to is somebody's choice, and may be any file of the machine: it is never altered.
+    Errors: BadSetting where everybody can read it and it is not ours, or a link leads to it.
     """
     found = path.stat()
     if not found.st_mode & OTHERS:
         return
-    if os.geteuid() in {0, found.st_uid}:
+    if os.geteuid() in {0, found.st_uid} and not path.is_symlink():
         path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS)
         _log.warning("Other users of this machine could read %s. Now its owner alone can.", path)
     elif found.st_mode & EVERYBODY:
-        raise _unusable(setting, f"every user of this machine can read {path}, which belongs to somebody else")
+        raise _unusable(
+            setting, f"every user of this machine can read {path}, which belongs to somebody else or is a link"
+        )
 
 
 def _check_folder(folder: Path, setting: str) -> None:
