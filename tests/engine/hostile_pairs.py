@@ -1,6 +1,6 @@
 """Two texts made to hurt together: of one kind each, as long as they are asked for. Each took a stage too long once.
 
-A kind is named for what the two texts are; `k` sentences of so many words are changed in every so-manieth place.
+A kind is named for what its two texts are. Most are sentences of so many words in which each second or third changed.
 """
 
 from collections.abc import Callable, Iterator

@@ -125,8 +125,7 @@ class Similarity:
         Limit: in a gap of more than `limit` sentences of old times sentences of new only the neighbourhood of the place
         that corresponds is looked at, and the second value is False.
         """
-        postings = self._postings(j for gap in gaps for j in gap[1])
-        weights = {j: self._features_of(True, range(j, j + 1)).weight for gap in gaps for j in gap[1]}
+        postings, weights = self._index(j for gap in gaps for j in gap[1])
         scores: dict[tuple[int, int], float] = {}
         for gap in gaps:
             is_coarse = len(gap[0]) * len(gap[1]) > limit
@@ -170,13 +169,20 @@ class Similarity:
         likely.sort(key=lambda j: (-shared[j], j))
         return {*likely[:MAX_PARTNERS], *near}
 
-    def _postings(self, sentences: Iterable[int]) -> Mapping[str, Sequence[int]]:
+    def _index(self, sentences: Iterable[int]) -> tuple[Mapping[str, Sequence[int]], Mapping[int, float]]:
+        """Return {content stem: the sentences of new that hold it} and {sentence of new: its weight}.
+
+        In one pass: of a long text no features are kept for a second.
+        """
         postings: defaultdict[str, list[int]] = defaultdict(list)
+        weights: dict[int, float] = {}
         for j in sentences:
-            for stem in self._features_of(True, range(j, j + 1)).stems:
+            features = self._features_of(True, range(j, j + 1))
+            weights[j] = features.weight
+            for stem in features.stems:
                 if self._weights[stem] > FUNCTION_WORD_WEIGHT:
                     postings[stem].append(j)
-        return postings
+        return postings, weights
 
     def _features_of(self, is_new: bool, run: range) -> Features:
         features = self._features.pop((is_new, run), None)
