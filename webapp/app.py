@@ -11,18 +11,18 @@ from webapp.api.document import api
 from webapp.errors import Unavailable
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, resource_folder, secret_key
-from webapp.web import assets, compression, encodings, error_pages, security, templating
-from webapp.web.articles import articles
-from webapp.web.compare import compare
-from webapp.web.desk import desk
-from webapp.web.evidence import evidence
-from webapp.web.exports import exports
-from webapp.web.frames import frames
-from webapp.web.health import health
-from webapp.web.limits import ClientGuard
-from webapp.web.permalinks import permalinks
-from webapp.web.previews import previews
-from webapp.web.sharing import sharing
+from webapp.web.desk.page import desk
+from webapp.web.library.articles import articles
+from webapp.web.permalinks.evidence import evidence
+from webapp.web.permalinks.exports import exports
+from webapp.web.permalinks.frames import frames
+from webapp.web.permalinks.previews import previews
+from webapp.web.permalinks.share import sharing
+from webapp.web.permalinks.show import permalinks
+from webapp.web.reading.compare import compare
+from webapp.web.shell import assets, compression, encodings, error_pages, security, templating
+from webapp.web.shell.health import health
+from webapp.web.shell.limits import ClientGuard
 
 FORM_LIFETIME_S = 12 * 60 * 60
 TEXTS_IN_A_FORM = 4

@@ -1,4 +1,4 @@
-"""What can go wrong, in words for a person. No HTTP here: `web/error_pages.py` gives each kind its status."""
+"""What can go wrong, in words for a person. No HTTP here: `web/shell/error_pages.py` gives each kind its status."""
 
 
 class StetError(Exception):

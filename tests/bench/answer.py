@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from webapp.engine.model import Op, Span
+from webapp.engine.model import Op
+from webapp.engine.span import Span
 
 
 class Run(NamedTuple):

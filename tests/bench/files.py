@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.bench.generate import Known, TextPair
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 
 def write_pairs(pairs: Iterable[TextPair], folder: Path) -> None:

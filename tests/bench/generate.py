@@ -12,7 +12,7 @@ from random import Random
 from typing import Literal, NamedTuple
 
 from tests.bench.prose import Prose, Sentence, Token
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 
 class Known(NamedTuple):

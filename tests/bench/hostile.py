@@ -22,7 +22,7 @@ from tests.bench.timing import MAXRSS_UNIT
 from tests.engine.hostile import KINDS
 from tests.engine.hostile_pairs import PAIRS, Pair
 from webapp.engine import compare
-from webapp.engine.tokenise import count_words
+from webapp.engine.text.tokenise import count_words
 from webapp.settings import Settings
 
 MAX_TIMES_PROSE = 8

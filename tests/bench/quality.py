@@ -20,7 +20,7 @@ from rapidfuzz.distance import LCSseq
 
 from tests.bench.answer import Answer, Move, Run, solid_offsets
 from tests.bench.generate import Known, TextPair
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.bench.files import read_pairs, write_pairs
 from tests.bench.generate import REVISED, REWORDED, Known, Rates, TextPair, revised, unrelated
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 WORDS = 10_000
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bench.answer import Answer, Move, is_complete
 from tests.bench.peers import PEERS, Peer, wikidiff2
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 OLD = 'Überall “stand” it: 1,000 wörds 👍🏽.\nThe cat sat on the mat.\n\nAnd "so" \\ it ended.'
 NEW = "Überall “stood” it: 1,001 wörds 👍🏽.\r\nThe dog sat on  the mat.\nA line that is new."

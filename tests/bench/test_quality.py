@@ -5,7 +5,8 @@ import pytest
 from tests.bench.answer import Answer, Chunk, Move, Run, answer_of, is_complete, solid_offsets
 from tests.bench.generate import REVISED, Known, TextPair, revised
 from tests.bench.quality import Found, Quality, quality_of
-from webapp.engine.model import Op, Span
+from webapp.engine.model import Op
+from webapp.engine.span import Span
 
 REPLACED = TextPair("The cat sat.", "The dog sat.", (Known("replace", Span(4, 7), Span(4, 7)),))
 

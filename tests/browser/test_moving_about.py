@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site, choose
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import parse_terms
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site
 from tests.browser.pages import addresses
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,9 @@ from tests.display.texts import compared
 from webapp.display import filters, inline
 from webapp.display.stretches import stretches
 from webapp.engine import compare
-from webapp.engine.model import Comparison, Options, Span
+from webapp.engine.model import Comparison
+from webapp.engine.options import Options
+from webapp.engine.span import Span
 
 LINES = [f"Line number {name} of this little text stands here as it is." for name in "abcdefgh"]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from webapp.display.model import Piece
 from webapp.engine import compare
-from webapp.engine.model import Comparison, Options
+from webapp.engine.model import Comparison
+from webapp.engine.options import Options
 
 SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "[+{}+]"}
 

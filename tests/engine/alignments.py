@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from tests.engine.gold import Counts, add_up, count
 from tests.engine.shared import read_lines
 from webapp.engine import Comparison, Limits, Options, compare
+from webapp.engine.changes.flags.pairing import pair_words
+from webapp.engine.edits.words import align_words
 from webapp.engine.languages import known_languages
 from webapp.engine.model import Side
-from webapp.engine.pairing import pair_words
-from webapp.engine.tokenise import tokeniser_for
-from webapp.engine.vocabulary import Form, Vocabulary
-from webapp.engine.words import align_words
+from webapp.engine.text.tokenise import tokeniser_for
+from webapp.engine.text.vocabulary import Form, Vocabulary
 
 # So many letters and digits of a sentence must be those of the engine's pair before it counts as found inside it.
 MIN_FOUND_CHARS = 20

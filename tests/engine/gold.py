@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 from tests.engine.shared import read_gold, read_sample
 from webapp.engine import Comparison, compare
-from webapp.engine.model import HARD_FLAGS, Change, Flag, Side, Span
+from webapp.engine.model import HARD_FLAGS, Change, Flag, Side
+from webapp.engine.span import Span
 
 SideName = Literal["old", "new"]
 SIDES: tuple[SideName, SideName] = ("old", "new")

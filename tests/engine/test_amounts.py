@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from tests.growth import assert_linear
 from webapp.engine import compare
-from webapp.engine.flags.numbers import number_value
+from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.languages import known_languages, scale_values
-from webapp.engine.model import Flag, Options
-from webapp.engine.tokenise import tokeniser_for
-from webapp.engine.vocabulary import Vocabulary
+from webapp.engine.model import Flag
+from webapp.engine.options import Options
+from webapp.engine.text.tokenise import tokeniser_for
+from webapp.engine.text.vocabulary import Vocabulary
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
 MILLION = 1_000_000

@@ -2,7 +2,8 @@
 
 from webapp.engine import Options, compare
 from webapp.engine.codec import from_json, to_json
-from webapp.engine.model import Comparison, Span
+from webapp.engine.model import Comparison
+from webapp.engine.span import Span
 
 OLD = "China denied the charge. The envoys of four countries agreed. Nobody signed the paper."
 NEW = "China denied the charges. The envoys of five countries agreed. Nobody signed the letter."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.engine.cases import CASES
 from tests.engine.shared import ROOT
-from webapp.engine.model import Limits
+from webapp.engine.options import Limits
 
 ENGINE = ROOT / "webapp" / "engine"
 DOCUMENT = (ROOT / "docs" / "engine.md").read_text(encoding="utf-8")

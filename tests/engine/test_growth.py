@@ -10,10 +10,10 @@ from tests.growth import MAX_GROWTH, assert_linear, growth
 from webapp.engine import compare, replay
 from webapp.engine.languages import known_languages
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import Span
-from webapp.engine.paragraphs import split_paragraphs
-from webapp.engine.quotations import quotations
-from webapp.engine.tokenise import count_words, tokeniser_for
+from webapp.engine.span import Span
+from webapp.engine.text.paragraphs import split_paragraphs
+from webapp.engine.text.quotations import quotations
+from webapp.engine.text.tokenise import count_words, tokeniser_for
 
 ENGLISH = tokeniser_for(next(language for language in known_languages() if language.code == "en"))
 

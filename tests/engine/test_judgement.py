@@ -3,8 +3,8 @@
 import pytest
 
 from webapp.engine import Comparison, Limits, compare
+from webapp.engine.changes.judgement import GROUPS
 from webapp.engine.codec import from_json, to_json
-from webapp.engine.judgement import GROUPS
 from webapp.engine.model import Judgement
 
 OLD = "The mayor said 300 people did not stay. The hall was grave and cold.\n\nA ferry runs in summer."

@@ -19,7 +19,7 @@ from webapp.engine.languages import (
     number_values,
 )
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.text.tokenise import tokeniser_for
 
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 LANGUAGES = {language.code: language for language in known_languages()}

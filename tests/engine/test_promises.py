@@ -8,10 +8,10 @@ from tests.engine.texts import any_text, pairs_of_texts
 from webapp.engine import Comparison, Limits, Options, compare, replay
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import IGNORABLE
-from webapp.engine.normalise import token_key
-from webapp.engine.paragraphs import split_paragraphs
-from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.options import IGNORABLE
+from webapp.engine.text.normalise import token_key
+from webapp.engine.text.paragraphs import split_paragraphs
+from webapp.engine.text.tokenise import tokeniser_for
 
 options = st.sets(st.sampled_from(IGNORABLE)).map(lambda ignore: Options(ignore=frozenset(ignore)))
 

@@ -9,8 +9,8 @@ from tests.engine.work import Work, counted
 from webapp.engine import Comparison, compare, replay
 from webapp.engine.codec import to_json
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.paragraphs import split_paragraphs
-from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.text.paragraphs import split_paragraphs
+from webapp.engine.text.tokenise import tokeniser_for
 
 pytestmark = needs_shared
 

@@ -6,14 +6,14 @@ from hypothesis import given
 from tests.engine.texts import any_text
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.paragraphs import split_paragraphs
-from webapp.engine.token_patterns import (
+from webapp.engine.text.paragraphs import split_paragraphs
+from webapp.engine.text.token_patterns import (
     MAX_DIGIT_GROUPS,
     MAX_INITIALS,
     MAX_LABEL_CHARS,
     MAX_LOCAL_PART_CHARS,
 )
-from webapp.engine.tokenise import Tokeniser, count_words, tokeniser_for
+from webapp.engine.text.tokenise import Tokeniser, count_words, tokeniser_for
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from tests.engine.texts import pairs_of_texts
 from tests.notation import shown
-from webapp.engine.trim import NO_TRIM, find_trim
+from webapp.engine.edits.trim import NO_TRIM, find_trim
 
 OLD = "The committee said that the inflation rate was 7.7 in the month of May and nobody there was asked about it."
 

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
 from tests.engine.texts import any_text, sentence
-from webapp.engine import Limits, Options, words
-from webapp.engine.document import Document
-from webapp.engine.edits import Match
+from webapp.engine import Limits, Options
+from webapp.engine.align.links import Link, heaviest_chain, worth
+from webapp.engine.align.similarity import FUNCTION_WORD_WEIGHT, MAX_PARTNERS, MIN_SHARED_WEIGHT, Similarity
+from webapp.engine.edits.edit import Match, words
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
-from webapp.engine.links import Link, heaviest_chain, worth
-from webapp.engine.model import Span
-from webapp.engine.similarity import FUNCTION_WORD_WEIGHT, MAX_PARTNERS, MIN_SHARED_WEIGHT, Similarity
-from webapp.engine.tokenise import tokeniser_for
-from webapp.engine.vocabulary import Form, Vocabulary
+from webapp.engine.span import Span
+from webapp.engine.text.document import Document
+from webapp.engine.text.tokenise import tokeniser_for
+from webapp.engine.text.vocabulary import Form, Vocabulary
 
 # Halves and quarters add up without rounding, whatever the order.
 _ends = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).filter(lambda ends: ends[0] < ends[1])

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from webapp.engine import anchors, words
-from webapp.engine.document import Document
-from webapp.engine.model import Span
-from webapp.engine.similarity import MAX_ORDER_PRODUCT, Similarity
+from webapp.engine.align.align import anchors
+from webapp.engine.align.similarity import MAX_ORDER_PRODUCT, Similarity
+from webapp.engine.edits.edit import words
+from webapp.engine.span import Span
+from webapp.engine.text.document import Document
 
 # The longest common subsequence, and with it the likeness of two sentences, goes through a row by machine words of so
 # many bits.

@@ -7,7 +7,7 @@ import pytest
 
 from tests.exporters.sheets import EVERYTHING, sheet
 from tests.growth import assert_linear
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.exporters.merge import runs
 from webapp.exporters.model import Sheet

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.engine.texts import pairs_of_texts
 from tests.exporters.sheets import EVERYTHING, NOTHING, ODD, every_sheet, revision_pairs, sheet
-from webapp.engine.model import Comparison, Options
+from webapp.engine.model import Comparison
+from webapp.engine.options import Options
 from webapp.exporters.merge import paragraphs, runs
 
 

@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from webapp.engine import compare
-from webapp.engine.model import Comparison, Options
+from webapp.engine.model import Comparison
+from webapp.engine.options import Options
 from webapp.services import Paste, Services
 from webapp.services.recent import RecentComparisons, bytes_of
 

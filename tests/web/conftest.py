@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from webapp.app import create_app
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Services
 from webapp.settings import load_settings, resource_folder
 

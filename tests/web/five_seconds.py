@@ -19,7 +19,7 @@ from tests.engine.shared import ROOT, SAMPLES
 from webapp.display.ledger import ledger
 from webapp.display.model import Piece
 from webapp.engine import Comparison, compare
-from webapp.web.verdict import verdict_text
+from webapp.web.reading.verdict import verdict_text
 
 DOCUMENT = ROOT / "docs" / "design.md"
 LINES = 3

@@ -9,7 +9,7 @@ from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, roots
 from tests.web.routes import Call, calls
 from webapp.app import create_app
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Paste, Services
 from webapp.settings import load_settings
 from webapp.storage.database import Database

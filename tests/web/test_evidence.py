@@ -11,7 +11,7 @@ from tests.web.forms import send
 from tests.web.html import elements
 from tests.web.test_security import dump
 from tests.web.test_sharing import share, value_of_id
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Paste, Services
 from webapp.storage.records import Description, Result
 

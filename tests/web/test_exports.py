@@ -9,7 +9,7 @@ from lxml import html
 
 from tests.exporters.sheets import ODD
 from tests.web.html import elements
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.exporters.xml_text import xml_text
 from webapp.services import Paste, Services

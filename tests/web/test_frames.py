@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.web.conftest import Pair
 from tests.web.html import elements
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Services, parse_terms
 from webapp.settings import resource_folder
 

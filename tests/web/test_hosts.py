@@ -37,7 +37,7 @@ STRANGE = [
 ]
 HEALTH = ("/healthz", "/readyz")
 WAYS_TO_THE_HOST = re.compile(r"_external|request\.(host|url|root_url|base_url)|host_url|url_root|wsgi\.get_host")
-ASKERS = {"web/current.py", "web/security.py", "api/routes.py"}
+ASKERS = {"web/shell/current.py", "web/shell/security.py", "api/routes.py"}
 """What may ask for the address of the request: two hand it to the settings, one compares it."""
 
 

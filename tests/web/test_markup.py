@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 
 from tests.web.forms import send
 from tests.web.html import elements
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Paste, Services, parse_terms
 
 Shape = set[tuple[str, frozenset[str]]]

@@ -18,7 +18,7 @@ from tests.web.forms import send
 from tests.web.html import elements, roots
 from webapp.app import create_app
 from webapp.engine import pipeline
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.services import Paste, Services, parse_terms, sample_folders
 from webapp.settings import load_settings
@@ -26,7 +26,13 @@ from webapp.storage.records import Result
 
 FROZEN = Path(__file__).parent / "frozen"
 RESULT = FRAGMENT | {"HX-Target": "section#result"}
-READERS = {"webapp.engine.codec", "webapp.engine.model", "webapp.engine.judgement"}
+READERS = {
+    "webapp.engine.codec",
+    "webapp.engine.model",
+    "webapp.engine.options",
+    "webapp.engine.span",
+    "webapp.engine.changes.judgement",
+}
 """What reads a stored comparison. No table of a language and no stage of the engine is among it."""
 
 

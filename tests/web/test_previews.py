@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.web.forms import send
 from tests.web.html import elements
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.services import Services
 
 OLD = "The council met on Monday. The mayor said no to 12 of them. She left early."

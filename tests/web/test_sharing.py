@@ -15,7 +15,7 @@ from tests.web.forms import send, token
 from tests.web.html import elements, value_of
 from tests.web.test_security import dump, every_address, look
 from webapp.engine import pipeline
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.services import Services, canonical_json, parse_terms
 from webapp.storage.records import Result

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from webapp.engine import compare
-from webapp.web.formats import counted, day, instant, percent
-from webapp.web.verdict import coarseness, verdict_text
+from webapp.web.reading.verdict import coarseness, verdict_text
+from webapp.web.shell.formats import counted, day, instant, percent
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from webapp.engine import model as parts
-from webapp.engine.model import Granularity, Ignorable
+from webapp.engine.options import Granularity, Ignorable, Options
+from webapp.engine.span import Span
 
 MAX_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
@@ -163,9 +164,9 @@ class Side(Told):
 
     sha256: str
     words: int
-    paragraphs: list[parts.Span]
-    sentences: list[parts.Span]
-    story: list[parts.Span]
+    paragraphs: list[Span]
+    sentences: list[Span]
+    story: list[Span]
 
 
 class Compared(Told):
@@ -173,7 +174,7 @@ class Compared(Told):
 
     schema_: Literal["stet.comparison/1"] = Field(alias="schema")
     engine: str
-    options: parts.Options
+    options: Options
     degraded: parts.Degraded | None
     shares_story: bool
     old: Side

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webapp.api import models as told
 from webapp.api.operations import operation
 from webapp.api.repeats import read_request
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
 from webapp.settings import Settings

@@ -2,7 +2,7 @@
 
 import click
 
-from webapp.engine.model import IGNORABLE
+from webapp.engine.options import IGNORABLE
 
 OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="File to write to; - is standard output.")
 IGNORE = click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from webapp.display.model import Piece, SideName
 from webapp.display.pieces import Line, fragment_of
 from webapp.display.words import SPACE, last_words, shorten
-from webapp.engine.model import Change, Comparison, Segment, Span
+from webapp.engine.model import Change, Comparison, Segment
+from webapp.engine.span import Span
 
 MAX_AROUND_CHARS = 28
 MAX_CHANGED_CHARS = 90

@@ -11,7 +11,8 @@ from webapp.display.model import Move, Piece
 from webapp.display.moves import Moves
 from webapp.display.pieces import Anchors, Line, half_of
 from webapp.display.words import one_line
-from webapp.engine.model import Change, Comparison, ScopeName, Side, Span
+from webapp.engine.model import Change, Comparison, ScopeName, Side
+from webapp.engine.span import Span
 
 
 @dataclass(frozen=True, slots=True)

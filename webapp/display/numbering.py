@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from webapp.display.pieces import paragraph_at
-from webapp.engine.model import Side, Span
+from webapp.engine.model import Side
+from webapp.engine.span import Span
 
 
 class Numbering:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from webapp.display.model import Piece
 from webapp.display.words import SPACE
-from webapp.engine.model import Comparison, Op, Segment, Span
+from webapp.engine.model import Comparison, Op, Segment
+from webapp.engine.span import Span
 
 _VISIBLE_SPACE = str.maketrans({" ": "␣", "\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"})
 

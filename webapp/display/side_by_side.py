@@ -14,7 +14,8 @@ from webapp.display.model import Cell, RowKind, SideRow
 from webapp.display.numbering import Numbering
 from webapp.display.passages import Passages
 from webapp.display.pieces import Line, cut_at, half_of, paragraph_at
-from webapp.engine.model import Comparison, Pair, Relation, Segment, Side, Span
+from webapp.engine.model import Comparison, Pair, Relation, Segment, Side
+from webapp.engine.span import Span
 
 _KINDS: dict[Relation, RowKind] = {
     "verbatim": "kept",

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-from webapp.engine.judgement import unrecorded
+from webapp.engine.changes.judgement import unrecorded
 from webapp.engine.model import (
     Change,
     Comparison,
@@ -19,14 +19,14 @@ from webapp.engine.model import (
     GroupName,
     Judgement,
     Languages,
-    Options,
     Pair,
     Segment,
     Side,
-    Span,
     Summary,
     WordCounts,
 )
+from webapp.engine.options import Options
+from webapp.engine.span import Span
 
 SCHEMA = "stet.comparison/1"
 NOTHING: Mapping[str, Any] = MappingProxyType({})

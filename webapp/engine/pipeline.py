@@ -2,20 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 
-from webapp.engine.align import Aligner, Alignment
-from webapp.engine.classify import name_changes
-from webapp.engine.crowding import is_crowded
-from webapp.engine.document import Document
-from webapp.engine.judgement import judge, tellable
+from webapp.engine.align.align import Aligner, Alignment
+from webapp.engine.align.order import Place, reading_order
+from webapp.engine.changes.classify import name_changes
+from webapp.engine.changes.judgement import judge, tellable
+from webapp.engine.changes.summary import count_searched, summarise
+from webapp.engine.edits.pairs import (
+    PairResult,
+    PairWords,
+    added_pair,
+    dropped_pair,
+    linked_pair,
+    runs_of,
+    verbatim_pair,
+)
+from webapp.engine.edits.refine import refine
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import Comparison, Degraded, Languages, Limits, Options, Pair, Segment, Span, join_kept
-from webapp.engine.order import Place, reading_order
-from webapp.engine.pairs import PairResult, PairWords, added_pair, dropped_pair, linked_pair, runs_of, verbatim_pair
-from webapp.engine.refine import refine
-from webapp.engine.scope import Scope, find_scope, given, has_strays, whole
-from webapp.engine.summary import count_searched, summarise
-from webapp.engine.tokenise import tokeniser_for
-from webapp.engine.vocabulary import Vocabulary
+from webapp.engine.model import Comparison, Degraded, Languages, Pair, Segment
+from webapp.engine.options import Limits, Options
+from webapp.engine.span import Span, join_kept
+from webapp.engine.story.scope import Scope, find_scope, given, has_strays, whole
+from webapp.engine.text.crowding import is_crowded
+from webapp.engine.text.document import Document
+from webapp.engine.text.tokenise import tokeniser_for
+from webapp.engine.text.vocabulary import Vocabulary
 
 # Raised whenever the same two texts may give another result than before.
 ENGINE_VERSION = "3"

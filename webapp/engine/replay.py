@@ -1,6 +1,7 @@
 """Rebuild either text from a comparison's segments: keeps the engine honest."""
 
-from webapp.engine.model import Comparison, Span
+from webapp.engine.model import Comparison
+from webapp.engine.span import Span
 
 
 def old_text(comparison: Comparison) -> str:

@@ -9,7 +9,8 @@ from io import StringIO
 
 from webapp.display.excerpt import changed_text
 from webapp.display.marks import visible_text
-from webapp.engine.model import Change, Comparison, Side, Span
+from webapp.engine.model import Change, Comparison, Side
+from webapp.engine.span import Span
 from webapp.exporters.model import Sheet
 
 MIMETYPE = "text/csv"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from typing import get_args
 
-from webapp.engine.model import IGNORABLE, Granularity, Options
+from webapp.engine.options import IGNORABLE, Granularity, Options
 from webapp.errors import InvalidInput
 from webapp.input.places import parse_pairs, parse_stretches, write_places
 

@@ -2,7 +2,7 @@
 
 import re
 
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 from webapp.errors import InvalidInput
 
 MAX_PLACES = 50

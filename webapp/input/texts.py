@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from webapp.engine.tokenise import count_words
+from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
 from webapp.input.limits import Limits
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from webapp.engine.model import Options
+from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.exporters.files import File
 from webapp.services.evidence import verify

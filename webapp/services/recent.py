@@ -13,7 +13,8 @@ from threading import Lock
 from typing import Protocol
 
 from webapp.engine import compare
-from webapp.engine.model import Change, Comparison, Options, Segment
+from webapp.engine.model import Change, Comparison, Segment
+from webapp.engine.options import Options
 
 MAX_RECENT_BYTES = 100_000_000
 """Bytes of all kept comparisons together, 0 to any. Two stories of 600 words take some 0.1 MB, two texts of 100,000

@@ -11,7 +11,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from webapp.engine.tokenise import count_words
+from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as IMPORTER
 from webapp.input.files import read_file

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from webapp.engine import compare
-from webapp.engine.model import Comparison, Options
+from webapp.engine.model import Comparison
+from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.input.texts import check_text, is_storable
 from webapp.services.links import Links

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from tests.bench.answer import Answer, Run
 from tests.bench.peers.words import solid_starts, words_and_marks
 from tests.bench.timing import Measured, repeat
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 NAME = "difflib"
 

@@ -2,7 +2,7 @@
 
 from tests.bench.timing import Measured, repeat
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.tokenise import tokeniser_for
+from webapp.engine.text.tokenise import tokeniser_for
 
 NAME = "floor"
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from tests.bench.answer import Answer, Move, Run, solid_offsets
 from tests.bench.timing import Measured, repeat
 from webapp.engine import ENGINE_VERSION, Comparison, compare
-from webapp.engine.model import Span
+from webapp.engine.span import Span
 
 NAME = "stet"
 _NOWHERE = Span(0, 0)

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from tests.bench.answer import Answer, Cursor, Move, Run, solid_length
 from tests.bench.peers.programs import HERE, output_of, timed_by_itself
 from tests.bench.timing import Measured
-from webapp.engine.model import Op, Span
+from webapp.engine.model import Op
+from webapp.engine.span import Span
 
 NAME = "wikidiff2"
 

@@ -1,0 +1,1 @@
+"""Which sentences of old became which of new."""

@@ -1,0 +1,91 @@
+"""What is fixed before anything is weighed: sentences that stand word for word, once in each text, and those beside.
+
+old   A  B  C  D        A, D   the same words, once: anchors
+new   A  B' X  D        B-B'   nearly the same beside an anchor; C and X are left to a gap
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from webapp.engine.align.links import Link
+from webapp.engine.align.moves import is_long
+from webapp.engine.align.similarity import Gap
+from webapp.engine.text.document import Document
+
+# Beside an anchor two sentences are partners at sight when their letters are that much alike; 0..1, default .85. They
+# need not stand once, and are neither cut into words nor weighed against others. Only between two anchors with equally
+# many sentences on both sides: elsewhere one of them may have been split, and its first half is much alike too.
+MIN_NEAR_SCORE = 0.85
+
+# A longer "sentence" is a text without full stops, and is not compared letter by letter; default 4,000 characters.
+MAX_NEAR_CHARS = 4000
+
+
+def unique_same(old: Document, new: Document) -> list[Link]:
+    """Return the sentences that stand word for word once in each text, weighed by their length."""
+    old_count, new_count = Counter(old.sentence_keys), Counter(new.sentence_keys)
+    new_index = {key: index for index, key in enumerate(new.sentence_keys)}
+    return [
+        Link(i, i + 1, new_index[key], new_index[key] + 1, float(len(key)))
+        for i, key in enumerate(old.sentence_keys)
+        if old_count[key] == 1 and new_count[key] == 1
+    ]
+
+
+def moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) -> list[Link]:
+    """Return the unique sentences off the anchors' order. Short ones are left: "Read more" was not moved."""
+    linked = {link.old_start for link in anchors} | {-1}
+    new_linked = {link.new_start for link in anchors}
+    return [
+        link._replace(score=1.0)
+        for link in same
+        if link.old_start not in linked
+        and link.new_start not in new_linked
+        and is_long(old.sentence_keys[link.old_start])
+    ]
+
+
+def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
+    """Grow each anchor over neighbours that are nearly the same; the ends of the texts are anchors too."""
+    old_end = new_end = 0
+    for stop in [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]:
+        least = MIN_NEAR_SCORE if stop.old_start - old_end == stop.new_start - new_end else 1.0
+        while old_end < stop.old_start and new_end < stop.new_start:
+            score = _near(old, new, old_end, new_end, least)
+            if not score:
+                break
+            yield Link(old_end, old_end + 1, new_end, new_end + 1, score)
+            old_end, new_end = old_end + 1, new_end + 1
+        i, j, before = stop.old_start, stop.new_start, []
+        while i > old_end and j > new_end and (score := _near(old, new, i - 1, j - 1, least)):
+            i, j = i - 1, j - 1
+            before.append(Link(i, i + 1, j, j + 1, score))
+        yield from reversed(before)
+        if stop.old_end:
+            yield stop
+        old_end, new_end = stop.old_end, stop.new_end
+
+
+def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
+    """Return how alike the letters of two sentences are, 0 where that is less than `least`."""
+    one, other = old.sentence_keys[i], new.sentence_keys[j]
+    if one == other:
+        return 1.0
+    if max(len(one), len(other)) > MAX_NEAR_CHARS:
+        return 0.0
+    return _letters_alike(one, other, least)
+
+
+def _letters_alike(one: str, other: str, least: float) -> float:
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
+
+
+def gaps_between(anchors: Iterable[Link], old_count: int, new_count: int) -> Iterator[Gap]:
+    """Yield the stretches between anchors; one side of a gap may be empty, but not both."""
+    old_end = new_end = 0
+    for link in [*anchors, Link(old_count, 0, new_count, 0, 0.0)]:
+        if old_end < link.old_start or new_end < link.new_start:
+            yield range(old_end, link.old_start), range(new_end, link.new_start)
+        old_end, new_end = link.old_end, link.new_end

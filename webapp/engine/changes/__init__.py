@@ -1,0 +1,1 @@
+"""Edits as changes: their flags, their counts, and what may be said of them."""

@@ -1,0 +1,77 @@
+"""Who said it and how: a word of saying, a headline's source, or the source before a word of saying."""
+
+from collections.abc import Sequence
+
+from webapp.engine.changes.flags.view import ChangeView, PairSide, Part
+from webapp.engine.languages import Language
+from webapp.engine.text.normalise import stem
+
+# Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
+_SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
+
+_SOURCE_MARKS = frozenset(":–—-")
+
+
+def is_attribution_change(change: ChangeView) -> bool:
+    """Tell whether a word of saying or who said it was lost, found or replaced, or a headline's source."""
+    attributions = change.pair.language.attributions
+    if change.unbalanced("attribution", lambda part: _saying(part, attributions)):
+        return True
+    return _loses_source(change) or _is_said_by_another(change)
+
+
+def _saying(part: Part, table: frozenset[str]) -> str | None:
+    word = part.word.text
+    return _SHORT_FORMS.get(word, stem(word)) if word in table else None
+
+
+def _loses_source(change: ChangeView) -> bool:
+    """A headline names its source after a colon or a dash: one that stands there on one side only was lost or found."""
+    sources = change.pair.language.sources
+    return any(
+        before.text[:1] in _SOURCE_MARKS and after.word.text in sources
+        for parts in (change.old, change.new)
+        for before, after in zip(parts, parts[1:], strict=False)
+    )
+
+
+def _is_said_by_another(change: ChangeView) -> bool:
+    """Tell whether another source says it: "the ministry said", "rebels said"; "according to the army", "... police".
+
+    One of the two is a word for sources, for adverbs too stand before a word of saying. A name for such a word may be
+    the same person, and is a change of name anyway; a spokeswoman for a spokesman is no other source.
+    """
+    language = change.pair.language
+    lost, found = ([part for part in parts if part.word.is_content] for parts in (change.old, change.new))
+    if not (lost and found) or language.sources.isdisjoint(part.word.text for part in (*lost, *found)):
+        return False
+    if _has_name(lost) != _has_name(found) or _says_of_them(lost, language) == _says_of_them(found, language):
+        return False
+    sides = ((change.pair.old, lost), (change.pair.new, found))
+    before_saying = all(_stands_before_saying(side, parts[-1], language) for side, parts in sides)
+    return before_saying or all(_stands_behind_opener(side, parts[0], language) for side, parts in sides)
+
+
+def _has_name(parts: Sequence[Part]) -> bool:
+    return any(part.text[:1].isupper() and part.start not in part.side.sentence_starts for part in parts)
+
+
+def _says_of_them(parts: Sequence[Part], language: Language) -> set[str]:
+    persons = language.masculine | language.feminine | language.neutral
+    return {part.word.stem for part in parts if part.word.text not in persons}
+
+
+def _stands_before_saying(side: PairSide, part: Part, language: Language) -> bool:
+    following = [form.word.text for form in side.forms[part.index + 1 : part.index + 3]]
+    if following and following[0] in language.auxiliaries:
+        del following[0]
+    return bool(following) and following[0] in language.attributions
+
+
+def _stands_behind_opener(side: PairSide, part: Part, language: Language) -> bool:
+    """Only words of grammar may stand between: "according to the"."""
+    start = part.index
+    while start and side.forms[start - 1].word.is_function:
+        start -= 1
+    before = " ".join(form.word.text for form in side.forms[max(start - 1, 0) : part.index])
+    return any(f" {opener} " in f" {before} " for opener in language.source_openers)

@@ -1,0 +1,54 @@
+"""Dates: a day, a month, a weekday that one side names and the other does not. Formats of one date are equal."""
+
+import regex
+
+from webapp.engine.changes.flags.amounts import is_readable, numeric_date
+from webapp.engine.changes.flags.view import ChangeView
+from webapp.engine.languages import Language, month_numbers, weekday_numbers
+from webapp.engine.text.vocabulary import Form
+
+_DAY = regex.compile(r"\d{1,2}")
+_LETTERS = regex.compile(r"\p{L}+")
+
+
+def is_date_change(change: ChangeView) -> bool:
+    """Tell whether a date was lost, found or replaced."""
+    return change.unbalanced("date", lambda part: date_value(part.form, change.pair.language))
+
+
+def date_value(form: Form, language: Language) -> str | None:
+    """Return one name for all ways to write a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
+
+    Month and weekday alone must be capitalised where the language does so: "may" is no month. Where it writes them
+    small, an abbreviation alone is none: French "mar" may be a Tuesday, but "mer" is the sea.
+    """
+    if form.kind == "date":
+        return _day_of_month(form.text, language)
+    if form.kind == "number":
+        date = numeric_date(form.text, language)
+        return date.day if date else None
+    if form.kind != "word":
+        return None
+    word = form.word.text.removesuffix("'s").rstrip(".")
+    if not (form.text[:1].isupper() if language.calendar_is_capitalised else _is_written_out(word, language)):
+        return None
+    if word in month_numbers(language):
+        return str(month_numbers(language)[word])
+    return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None
+
+
+def written_date(form: Form, language: Language) -> str | None:
+    """Return one text for all ways to write a date in one token; in figures it has its year too: "2-27 2024"."""
+    date = numeric_date(form.text, language) if form.kind == "number" else None
+    return f"{date.day} {date.year}" if date else date_value(form, language)
+
+
+def _is_written_out(word: str, language: Language) -> bool:
+    return word in language.months or word in language.weekdays
+
+
+def _day_of_month(text: str, language: Language) -> str | None:
+    months = month_numbers(language)
+    month = next((months[word] for word in _LETTERS.findall(text.lower()) if word in months), None)
+    day = _DAY.search(text)
+    return f"{month}-{int(day[0])}" if month and day and is_readable(text) else None

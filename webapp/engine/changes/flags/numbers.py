@@ -1,0 +1,86 @@
+"""Numbers with what they count in: `$35 million`, `8.1 per cent`, `three`, `3rd`. Equal values are no change."""
+
+from collections.abc import Iterator
+
+from webapp.engine.changes.flags.amounts import Amount, amount
+from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.languages import Language, amount_words, number_bounds
+from webapp.engine.text.vocabulary import Form
+
+# An amount takes in so many words behind it at most: "2 mil millones", "3 million per cent". Default 3.
+MAX_TAKEN = 3
+
+# A number counts in so many units in a row at most: "5 million square kilometres". Default 4.
+MAX_UNITS = 4
+
+
+def is_number_change(change: ChangeView) -> bool:
+    """Tell whether a value, the unit of one or how exact it is was lost, found or replaced."""
+    language = change.pair.language
+    return change.unbalanced(
+        "number", lambda part: _cue(part, language) or _taken_in(part, language), lambda part: _cue(part, language)
+    )
+
+
+def number_value(form: Form, language: Language) -> str | None:
+    """Return the value of a number or a number word by itself, with the sign of what it counts in: "35000000$"."""
+    value = amount(form, (), language)
+    return value.value if value else None
+
+
+def amount_at(part: Part, language: Language) -> Amount | None:
+    """Return what a number comes to with the words behind it: "35000000$" for $35 million; looked up once."""
+    known = part.side.amounts
+    if part.index not in known:
+        known[part.index] = _amount_at(part, language)
+    return known[part.index]
+
+
+def _amount_at(part: Part, language: Language) -> Amount | None:
+    if part.form.kind != "number" and amount(part.form, (), language) is None:
+        return None
+    following = part.side.forms[part.index + 1 : part.index + 1 + MAX_TAKEN]
+    return amount(part.form, tuple(form.word.text.replace(".", "") for form in following), language)
+
+
+def _cue(part: Part, language: Language) -> str | None:
+    """Return what counts once: a value at its number, a unit, a bound."""
+    if any(_amounts_over(part, language)):
+        return None
+    value = amount_at(part, language)
+    return value.value if value else _unit(part, language) or _bound(part, language)
+
+
+def _taken_in(part: Part, language: Language) -> str | None:
+    """Return the value that a word behind a number is part of: for "million" in "$35 million" that of both."""
+    return next((value.value for value in _amounts_over(part, language)), None)
+
+
+def _amounts_over(part: Part, language: Language) -> Iterator[Amount]:
+    if part.form.word.text not in amount_words(language):
+        return
+    for distance in range(1, min(MAX_TAKEN, part.index) + 1):
+        value = amount_at(part.side.part(part.index - distance), language)
+        if value and value.taken >= distance:
+            yield value
+
+
+def _unit(part: Part, language: Language) -> str | None:
+    """Return a unit that follows a number: "tonnes" in "35 million tonnes"; and a scale that no value takes in."""
+    for distance in range(1, min(MAX_UNITS, part.index) + 1):
+        unit, before = part.side.part(part.index - distance + 1), part.side.part(part.index - distance)
+        if unit.word.text not in language.units and unit.word.text not in language.scales:
+            return None
+        if amount_at(before, language) is not None or any(_amounts_over(before, language)):
+            return part.word.text
+    return None
+
+
+def _bound(part: Part, language: Language) -> str | None:
+    """Return what the words before a number say of it: "above" for "more than 40" and for "over 40"."""
+    for words, telling, kind in number_bounds(language).get(part.word.text, ()):
+        start, end = part.index - telling, part.index - telling + len(words)
+        before, number = part.side.forms[max(start, 0) : end], part.side.forms[end : end + 1]
+        if tuple(form.word.text for form in before) == words and number and number_value(number[0], language):
+            return kind
+    return None

@@ -1,0 +1,26 @@
+"""Quotations: words between quotation marks that differ, or words that became a quotation or ceased to be one."""
+
+from webapp.engine.changes.flags.view import ChangeView, Part
+
+QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
+
+# So many words must have changed between said and quoted before a moved mark is more than a mark; default 2.
+MIN_WORDS_BETWEEN = 2
+
+
+def is_quote_change(change: ChangeView) -> bool:
+    """Tell whether the change is to what somebody is quoted with."""
+    old, new = change.pair.old, change.pair.new
+    alters = any(old.is_quoted(part) for part in change.old if not part.is_mark) or any(
+        new.is_quoted(part) for part in change.new if not part.is_mark
+    )
+    return alters or (any(map(_is_quotation_mark, change.parts)) and quotes_otherwise(change))
+
+
+def quotes_otherwise(change: ChangeView) -> bool:
+    """Tell whether equal words of the pair are quoted on one side and said on the other."""
+    return change.pair.quoted_on_one_side >= MIN_WORDS_BETWEEN
+
+
+def _is_quotation_mark(part: Part) -> bool:
+    return part.is_mark and part.text[:1] in QUOTATION_MARKS

@@ -1,0 +1,110 @@
+"""What is only skin: spelling, typography, case, punctuation. The words of the change are the same beneath it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import combinations
+
+from webapp.engine.changes.flags.amounts import amount
+from webapp.engine.changes.flags.dates import written_date
+from webapp.engine.changes.flags.numbers import amount_at
+from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.languages import Language, contracted_words, scale_values
+from webapp.engine.model import SurfaceFlag
+from webapp.engine.text.normalise import fold_spelling, fold_typography
+from webapp.engine.text.vocabulary import Form
+
+Skinned = tuple[SurfaceFlag, ...]
+
+SKINS: Skinned = ("spelling", "typography", "case", "punctuation")
+
+# The fewest first: a quotation mark set in another way is typography, although without marks nothing differs either.
+_SETS_OF_SKINS = [skins for size in range(1, len(SKINS) + 1) for skins in combinations(SKINS, size)]
+
+_BRACKETS = str.maketrans("[]{}", "()()")
+
+
+class Skins:
+    """Looks beneath the skins of changes. Made once for a comparison: what is beneath a form is looked up once."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._amount = cache(partial(amount, following=(), language=language))
+        self._bare_texts: dict[tuple[Form, Skinned], str] = {}
+
+    def flags(self, change: ChangeView) -> Skinned:
+        """Return the fewest differences that make up the whole change; empty where anything is left beneath them."""
+        if not self._is_same(SKINS, change):
+            return ()
+        return next(skins for skins in _SETS_OF_SKINS if self._is_same(skins, change))
+
+    def _is_same(self, folded: Skinned, change: ChangeView) -> bool:
+        return self._bare(change.old, folded) == self._bare(change.new, folded)
+
+    def _bare(self, parts: Sequence[Part], folded: Skinned) -> str:
+        """Return the parts' text with the named differences folded away."""
+        counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
+        has_amount = "typography" in folded and any(self._amount(part.form) for part in counted)
+        texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
+        text = " ".join(texts)
+        text = _fold_percent(text, self._language) if "typography" in folded else text
+        return _spell_out(text, self._language) if "spelling" in folded else text
+
+    def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
+        """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
+        at = 0
+        while at < len(parts):
+            found = amount_at(parts[at], self._language) if self._amount(parts[at].form) else None
+            yield found.value if found and found.is_bare else self._bare_text(parts[at].form, folded)
+            at += 1 + (found.taken if found else 0)
+
+    def _bare_text(self, form: Form, folded: Skinned) -> str:
+        known = self._bare_texts.get((form, folded))
+        if known is None:
+            known = self._bare_texts[form, folded] = _bare_text(form, folded, self._language)
+        return known
+
+
+def _bare_text(form: Form, folded: Skinned, language: Language) -> str:
+    text = "".join(form.text.split())
+    if "typography" in folded:
+        text = written_date(form, language) or _in_figures(form, language) or _fold_marks(text)
+    if "spelling" in folded:
+        text = fold_spelling(text, language)
+    return text.casefold() if "case" in folded else text
+
+
+def _fold_percent(text: str, language: Language) -> str:
+    """Behind a number that stands `per cent` is `percent`."""
+    text = f" {text} "
+    for words in language.percent:
+        text = text.replace(f" {words} ", " % ")
+    return text
+
+
+def _spell_out(text: str, language: Language) -> str:
+    """`didn't` is `did not`."""
+    for short, long in contracted_words(language):
+        text = text.replace(short, long)
+    return text
+
+
+def _in_figures(form: Form, language: Language) -> str | None:
+    """`seventeen-year-old` is `17-year-old`; behind a number that stands `Mrd.` is `Milliarden`."""
+    if form.kind != "word":
+        return None
+    scale = scale_values(language).get(form.word.text.rstrip("."))
+    if scale is not None:
+        return str(scale)
+    number = amount(form, (), language)
+    return number.value + form.word.text[form.word.text.index("-") :] if number and not number.is_bare else None
+
+
+def _fold_marks(text: str) -> str:
+    return _fold_dots(fold_typography(text).translate(_BRACKETS))
+
+
+def _fold_dots(text: str) -> str:
+    """`U.N.` is `UN` and `Mr.` is `Mr`: full stops inside or after initials and abbreviations are typography."""
+    letters = text.split(".")
+    is_initials = len(letters) > 2 and all(len(letter) <= 1 for letter in letters)
+    return "".join(letters) if any(letters) and (is_initials or letters[1:] == [""]) else text

@@ -1,0 +1,33 @@
+"""Wording: a content word replaced by another in a sentence that otherwise stands. Where translations drift."""
+
+from webapp.engine.changes.flags.names import is_person_change
+from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.languages import opposite_words
+
+
+def is_wording_change(change: ChangeView) -> bool:
+    """Tell whether a word that carries meaning gave way to another, or a word of degree was lost or found.
+
+    Of small words only opposites count, and these only where they face one another: for, against; rose to, rose by.
+    """
+    lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
+    found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
+    is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
+    if is_replaced or is_person_change(change) or _changes_degree(change):
+        return True
+    return _says_the_opposite(change) or change.is_exchange()
+
+
+def _is_gone(part: Part, same: frozenset[int]) -> bool:
+    return not part.is_mark and part.index not in same
+
+
+def _changes_degree(change: ChangeView) -> bool:
+    degrees = change.pair.language.degree_words
+    return change.unbalanced("degree", lambda part: part.word.text if part.word.text in degrees else None)
+
+
+def _says_the_opposite(change: ChangeView) -> bool:
+    words = [tuple(part.word.text for part in parts if not part.is_mark) for parts in (change.old, change.new)]
+    opposites = opposite_words(change.pair.language)
+    return len(words[0]) == len(words[1]) and any(pair in opposites for pair in zip(*words, strict=True))

@@ -1,0 +1,1 @@
+"""What was deleted and inserted inside a pair of sentences."""

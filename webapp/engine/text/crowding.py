@@ -1,0 +1,71 @@
+"""Texts of very many very short lines or sentences: their neighbours are read together.
+
+    7            7
+    12           12      one stretch, compared word by word like a sentence
+    9     ->     9
+    40
+    ...          40 ...  the next
+
+A sentence costs the same whether it holds a letter or a hundred words, and two megabytes of lines of one sign would be
+a million of them. What a line says, not a count of lines, tells where a stretch ends: a line that was added changes the
+stretch it stands in, and not all that follow.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from zlib import crc32
+
+from webapp.engine.options import Limits
+from webapp.engine.span import Span
+from webapp.engine.text.paragraphs import lines_of
+from webapp.engine.text.tokenise import Tokeniser
+
+# A text of more sentences than the limit is crowded when they are shorter than this on average; 8..64 characters,
+# default 32. English news has 120 to a sentence, Chinese news 35.
+MIN_MEAN_CHARS = 32
+
+# Only sentences shorter than the first are read together, in stretches of at least the second; they end at a line that
+# one in four is like, or past the third. Characters; defaults 48, 64 and 128, since all words of two stretches are
+# graded against each other.
+MIN_CHARS_ALONE = 48
+MIN_STRETCH = 64
+MAX_STRETCH = 128
+ENDING_ONE_IN = 4
+
+_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։።।॥။។。！？｡"
+
+
+def is_crowded(text: str, tokeniser: Tokeniser, limits: Limits) -> bool:
+    """Tell whether a text has more than `limits.max_sentences` sentences that are very short on average."""
+    most = max(limits.max_sentences, len(text) // MIN_MEAN_CHARS)
+    # No sentence ends without one of these: by their number most texts are told, and are not cut for it.
+    if sum(map(text.count, _ENDS)) < most:
+        return False
+    sentences = (sentence for line in lines_of(text) for sentence in tokeniser.sentences(text, line))
+    return next(islice(sentences, most, None), None) is not None
+
+
+def gather(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans with the short ones among them joined to stretches; in order, like `spans`."""
+    start = end = -1
+    for span in spans:
+        is_short = span.end - span.start < MIN_CHARS_ALONE
+        if start >= 0 and not is_short:
+            yield Span(start, end)
+            start = -1
+        if not is_short:
+            yield span
+            continue
+        start, end = (span.start if start < 0 else start), span.end
+        if _ends_stretch(text, start, span):
+            yield Span(start, end)
+            start = -1
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _ends_stretch(text: str, start: int, span: Span) -> bool:
+    length = span.end - start
+    if not MIN_STRETCH <= length < MAX_STRETCH:
+        return length >= MAX_STRETCH
+    return crc32(text[slice(*span)].encode("utf-8", "surrogatepass")) % ENDING_ONE_IN == 0

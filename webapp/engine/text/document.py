@@ -1,0 +1,137 @@
+"""A text, cut and interned, as the stages see it. Whatever is not asked for is not computed.
+
+A sentence *owns* the text from its first character to the next sentence's first, so that the owned blocks tile the
+text; the first sentence also owns the white space before it. A *unit* is a token with the white space (and, where the
+reader ignores punctuation, the marks) that follow it: units tile the block.
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import regex
+
+from webapp.engine.model import Side
+from webapp.engine.span import Span
+from webapp.engine.text.crowding import gather
+from webapp.engine.text.paragraphs import lines_of, split_paragraphs
+from webapp.engine.text.vocabulary import Units, Vocabulary
+
+# Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
+MAX_HEADLINE_WORDS = 20
+
+# Read from the line's end, and a few characters only: a line of many sentences is asked about by each of them.
+_STOP = regex.compile(r"(?r)[.!?…。！？।؟][\"'”’»)\]」』]{0,8}+")
+
+
+@cache
+def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    alternatives = "|".join(map(regex.escape, longest_first)) or r"(?!)"
+    return regex.compile(rf"[(\[ ]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
+
+
+class Document:
+    """One side's text with its paragraphs and sentences; units, keys and counts are made on demand and kept.
+
+    `crowded`: short lines and sentences beside each other are read together (`crowding.py`).
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool = False) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
+        cut = list(self._stretches() if crowded else self._sentences())
+        self.sentences = tuple(sentence for sentence, _ in cut)
+        # What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw.
+        self.sentence_keys = tuple(key for _, key in cut)
+        self._starts = (0, *(sentence.start for sentence in self.sentences[1:]), len(text))
+        self._units: dict[int, Units] = {}
+
+    def _sentences(self) -> Iterator[tuple[Span, str]]:
+        for start, end in self.paragraphs:
+            for first, last, key in self.vocabulary.sentences(self.text[start:end]):
+                yield Span(start + first, start + last), key
+
+    def _stretches(self) -> Iterator[tuple[Span, str]]:
+        for paragraph in self.paragraphs:
+            for stretch in gather(self.text, self.vocabulary.tokeniser.sentences(self.text, paragraph)):
+                yield stretch, " ".join(self.text[slice(*stretch)].split())
+
+    @cached_property
+    def paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(paragraph.start for paragraph in self.paragraphs)
+
+    def paragraph_of(self, sentence: int) -> int:
+        """Return the index of the paragraph that holds a sentence."""
+        return bisect_right(self.paragraph_starts, self.sentences[sentence].start) - 1
+
+    def line(self, sentence: int) -> Span:
+        """Return the paragraph that holds a sentence."""
+        return self.paragraphs[self.paragraph_of(sentence)]
+
+    def is_headline(self, sentence: int) -> bool:
+        """Tell whether a sentence is a short line of its own that does not end as prose does."""
+        if self.line(sentence) != self.sentences[sentence] or self.ends_as_prose(sentence):
+            return False
+        line = self.text[slice(*self.sentences[sentence])]
+        if line.endswith((",", ";", ":")) or len(line.split()) > MAX_HEADLINE_WORDS:
+            return False
+        return not (line[0].islower() or self._runs_on(sentence))
+
+    def is_note(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a note about the article: "Correction: …", "This article was amended …"."""
+        return bool(self.opening(sentence, self.vocabulary.tokeniser.language.notes))
+
+    def opening(self, sentence: int, words: frozenset[str]) -> str:
+        """Return with which of these words the paragraph of a sentence begins, in any case; nothing with none."""
+        opening = _opening(words).match(self.text, *self.line(sentence))
+        return opening[1] if opening else ""
+
+    def ends_as_prose(self, sentence: int) -> bool:
+        """Tell whether the paragraph of a sentence ends with a full stop or its like."""
+        return _STOP.match(self.text, *self.line(sentence)) is not None
+
+    def _runs_on(self, sentence: int) -> bool:
+        """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""
+        following = self.sentences[sentence + 1 : sentence + 2]
+        return bool(following) and self.text[following[0].start].islower()
+
+    def block(self, sentence: int) -> Span:
+        """Return the stretch of text that a sentence owns."""
+        return Span(self._starts[sentence], self._starts[sentence + 1])
+
+    def units(self, sentence: int) -> Units:
+        """Return the units of a sentence's block, at least one."""
+        if sentence not in self._units:
+            self._units[sentence] = self.cut(self.sentences[sentence])
+        return self._units[sentence]
+
+    def has_units(self, sentence: int) -> bool:
+        """Tell whether a sentence is cut into units already."""
+        return sentence in self._units
+
+    def drop_units(self, sentences: range) -> None:
+        """Let the units of compared sentences go: a long text would keep them all."""
+        for sentence in sentences:
+            self._units.pop(sentence, None)
+
+    def count_words(self, sentence: int) -> int:
+        """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
+        if sentence in self._units:
+            return sum(form.kind != "punctuation" for form in self._units[sentence].forms)
+        return self.vocabulary.tokeniser.count_words(self.text, self.sentences[sentence])
+
+    def side(self, words: int, story: tuple[Span, ...]) -> Side:
+        """Return the public form; what the stages found by then is handed in."""
+        sha256 = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return Side(self.text, sha256, words, self.paragraphs, self.sentences, story)
+
+    def cut(self, span: Span) -> Units:
+        """Return the units of a stretch that lies inside one sentence and what it owns, at least one."""
+        units = self.vocabulary.units(self.text, span)
+        if "punctuation" not in self.vocabulary.options.ignore:
+            return units
+        is_word = [form.kind != "punctuation" for form in units.forms]
+        return units.where(is_word if any(is_word) else [True])

@@ -1,0 +1,89 @@
+"""Keys to compare by: two tokens are equal when their keys are. The text itself is never altered.
+
+By default a key is the token's characters without the white space inside it (`Aug. 31` over a line break is the same
+date). Each name in `Options.ignore` folds one more difference away.
+"""
+
+import unicodedata
+from functools import cache
+
+from webapp.engine.languages import NO_LANGUAGE, Language, canonical_spellings, canonical_suffixes
+from webapp.engine.options import Ignorable, Options
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´＇", "'"),
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‹›", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "\u00ad": None,
+        "\u200b": None,
+        "\u2060": None,
+        "\ufeff": None,
+    }
+)
+
+
+_POSSESSIVES = ("'s", "’s")
+
+
+def fold_typography(text: str) -> str:
+    """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
+    if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
+
+
+def fold_spelling(text: str, language: Language) -> str:
+    """Return the one spelling under which the variants of a word are compared; its case stays that of its first letter.
+
+    The suffix families (-ise, -yse) are rules; the others are a table, since -our, -re and -ll- join unlike words.
+    """
+    if text.casefold().endswith(_POSSESSIVES):
+        return _fold_bare_word(text[:-2], language) + text[-2:]
+    return _fold_bare_word(text, language)
+
+
+def _fold_bare_word(text: str, language: Language) -> str:
+    lower = text.casefold()
+    folded = canonical_spellings(language).get(lower) or _fold_suffix(lower, language)
+    return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
+
+
+@cache
+def _suffixes(language: Language) -> tuple[str, ...]:
+    return tuple(canonical_suffixes(language))
+
+
+def _fold_suffix(word: str, language: Language) -> str:
+    if not word.endswith(_suffixes(language)) or word in language.spelling_suffix_exceptions:
+        return word
+    for suffix, canonical in canonical_suffixes(language).items():
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return word.removesuffix(suffix) + canonical
+    return word
+
+
+def token_key(text: str, ignore: frozenset[Ignorable], language: Language = NO_LANGUAGE) -> str:
+    """Return the key of a token's text. Equal keys mean: equal for this reader."""
+    key = "".join(text.split()) if "spacing" in ignore else text
+    if "typography" in ignore:
+        key = fold_typography(key)
+        key = "-" if key and not key.strip("-") else key
+    key = fold_spelling(key, language) if "spelling" in ignore else key
+    return key.casefold() if "case" in ignore else key
+
+
+@cache
+def loose_ignore() -> frozenset[Ignorable]:
+    """What never counts when asking which sentence became which; what counts as a change is the reader's choice."""
+    return Options().ignore | {"case", "typography", "spelling"}
+
+
+def stem(key: str) -> str:
+    """Return the part of a loose key that inflection seldom touches: its first six letters, possessive taken off.
+
+    A prefix, not a stemmer, since it must work for any script and needs no table. Six: at five `inter…` and `contr…`
+    join unlike words, at seven `publish` and `published` part.
+    """
+    return key.removesuffix("'s")[:6]

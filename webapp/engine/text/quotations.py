@@ -1,0 +1,48 @@
+"""Where in a text somebody is quoted. A quotation may run over sentences; each paragraph is looked at on its own.
+
+Marks of all kinds are read by their shape where it tells their part, by their place where it does not: a straight mark
+opens after a space and closes after a word. An opened quotation that is never closed runs to its paragraph's end, as
+quotations of several paragraphs do.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from webapp.engine.span import Span
+
+_PARTNERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'", "‚": "‘’"}
+_SINGLE_MARKS = "'‘‚"
+
+# An apostrophe inside or at the end of a word is no quotation mark; a single mark opens only before a letter and after
+# a space or an opening, and closes only after a word or its mark and before no letter.
+_OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|\s)»(?=\p{L})")
+_CLOSING_SINGLE = r"(?<=[\p{L}\p{N}\p{P}])[%s](?!\p{L})"
+_CLOSING = {
+    mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers)
+    for mark, closers in _PARTNERS.items()
+}
+
+
+def quotations(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the quotations of a paragraph, without their marks."""
+    place = paragraph.start
+    unclosed: set[str] = set()  # what closes nowhere behind one mark closes nowhere behind its next either
+    while opening := _OPENING.search(text, place, paragraph.end):
+        mark, place = opening[0], opening.end()
+        closing = _CLOSING[mark].search(text, place, paragraph.end) if mark not in unclosed else None
+        if closing:
+            yield Span(place, closing.start())
+            place = closing.end()
+        elif mark in _SINGLE_MARKS:
+            unclosed.add(mark)
+        else:
+            yield Span(place, paragraph.end)
+            return
+
+
+def is_quoted(quoted: Sequence[Span], place: int) -> bool:
+    """Tell whether a place lies inside one of the quotations, which ascend."""
+    at = bisect_right(quoted, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < quoted[at].end

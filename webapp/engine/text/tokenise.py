@@ -1,0 +1,159 @@
+"""A paragraph into sentences and tokens. Joined again they are the text, exactly.
+
+    He left on Aug. 31, the U.N. said.      one paragraph, one sentence
+    He|left|on|Aug. 31|,|the|U.N.|said|.    its tokens: a date and an abbreviation are words, not pieces
+
+Scripts written with spaces are cut by one pattern, runs of the others by ICU's dictionaries: Unicode's default
+boundaries cut Han into single characters and Thai into letters, and ICU's English rules cut `Aug. 31` and `U.N.`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+from icu4py.breakers import WordBreaker
+
+from webapp.engine.languages import NO_LANGUAGE, Language
+from webapp.engine.span import Span
+from webapp.engine.text.token_patterns import UNSPACED, plain_pattern, token_pattern
+
+TokenKind = Literal["word", "number", "date", "punctuation", "space"]
+
+
+_WORD_KINDS = frozenset({"word", "number", "date"})
+
+
+class Token(NamedTuple):
+    """A word, a number, a date, a mark or a run of white space; offsets are code points into the text."""
+
+    start: int
+    end: int
+    kind: TokenKind
+
+
+_STOPS = r"[.!?…؟۔։።।॥။។]"
+_FULL_STOPS = r"[。！？｡]"
+_CLOSERS = r"[\"'”’“‘»›«‹)\]}」』）】]"
+_TO_NEXT_WORD = r"\s[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*\s]*+"
+# A run of stops is looked at from its first: from its others nothing else could be found.
+_BOUNDARY = regex.compile(
+    rf"""
+      (?P<stop> (?<!{_STOPS}) {_STOPS}+ {_CLOSERS}* (?:\s»(?=\s))? )
+          (?= {_TO_NEXT_WORD} [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
+    | (?P<full> (?<!{_FULL_STOPS}) {_FULL_STOPS}+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
+    """,
+    regex.VERBOSE,
+)
+_HAS_UNSPACED = regex.compile(UNSPACED)
+# Read from its end, not looked for from the sentence's start.
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
+_NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+)")
+
+# Before the number or letter of a list's item stand brackets, bullets, spaces; default 20 of them at most, so that a
+# row of marks is not read again for each full stop behind it.
+MAX_MARKS_BEFORE_ENUMERATOR = 20
+ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}(?:\p{{N}}{{1,3}}|\p{{L}}|[ivxIVX]{{1,5}})[.)]")
+
+
+class Tokeniser:
+    """The cutter for one language. Make it with `tokeniser_for`, which keeps the compiled patterns."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
+        self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
+
+    def tokens(self, text: str, span: Span | None = None) -> list[Token]:
+        """Return the tokens of `text[span]`, white space among them; they tile the span."""
+        start, end = span or (0, len(text))
+        tokens: list[Token] = []
+        for token_start, token_end, kind in self.visible_tokens(text, Span(start, end)):
+            if start < token_start:
+                tokens.append(Token(start, token_start, "space"))
+            tokens.append(Token(token_start, token_end, kind))
+            start = token_end
+        return [*tokens, Token(start, end, "space")] if start < end else tokens
+
+    def visible_tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
+        """Yield (start, end, kind) of the tokens of `text[span]`, but for its white space."""
+        for match in self._token.finditer(text, *span):
+            kind = match.lastgroup
+            if kind == "unspaced":
+                yield from _dictionary_words(text, *match.span(kind))
+            elif kind:
+                yield *match.span(kind), kind  # type: ignore[misc]  # the groups' names
+
+    def count_words(self, text: str, span: Span) -> int:
+        """Return how many words, numbers and dates `text[span]` has."""
+        if self._plain.fullmatch(text, *span):
+            return text.count(" ", *span) + 1
+        if _HAS_UNSPACED.search(text, *span):
+            return sum(kind != "punctuation" for _, _, kind in self.visible_tokens(text, span))
+        return sum(match.lastgroup in _WORD_KINDS for match in self._token.finditer(text, *span))
+
+    def sentences(self, text: str, paragraph: Span) -> Iterator[Span]:
+        """Yield the sentences of a paragraph, without the white space after them."""
+        start = paragraph.start
+        for match in _BOUNDARY.finditer(text, paragraph.start, paragraph.end):
+            if match.lastgroup == "full" or self._ends_sentence(text, start, match):
+                yield Span(start, match.end())
+                start = match.end() + _leading_space(text, match.end())
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)
+
+    def _ends_sentence(self, text: str, start: int, match: "regex.Match[str]") -> bool:
+        if not match["stop"].startswith(".") or match["stop"].startswith(".."):
+            return True
+        if ENUMERATOR.fullmatch(text, start, match.start() + 1):
+            return False
+        last = _LAST_WORD.match(text, start, match.start())
+        following = _NEXT_WORD.match(text, match.end())
+        if last is None or following is None:
+            return True
+        return not self._is_abbreviation(last[0], following[1])
+
+    def _is_abbreviation(self, word: str, following: str) -> bool:
+        """Tell whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
+        language, lower = self.language, word.lower()
+        if word.isdecimal():
+            return len(word) <= 2 and (language.ordinal_dot or following.lower() in language.months)
+        if _is_initials(word):
+            return following.lower() not in language.function_words
+        if lower in language.month_abbreviations:
+            return following[0].isdecimal()
+        if lower in language.abbreviations_before_number:
+            return following[0].isdecimal()
+        return lower in language.abbreviations
+
+
+@cache
+def tokeniser_for(language: Language) -> Tokeniser:
+    """Return the tokeniser for a language; the same object for the same language."""
+    return Tokeniser(language)
+
+
+def count_words(text: str, language: Language = NO_LANGUAGE) -> int:
+    """Return how many words, numbers and dates a text has."""
+    return tokeniser_for(language).count_words(text, Span(0, len(text)))
+
+
+def _leading_space(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end - start
+
+
+def _is_initials(word: str) -> bool:
+    """`U.N`, `B.C` or a single capital as in `Edith M. Lederer`."""
+    parts = word.split(".")
+    return all(len(part) == 1 and part.isalpha() for part in parts) and parts[0].isupper()
+
+
+def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
+    """Cut a run of an unspaced script by ICU, whose offsets count UTF-16 units: the lengths of its strings do not."""
+    position = start
+    for piece in WordBreaker(text[start:end], "en"):
+        yield position, position + len(piece), "word"
+        position += len(piece)

@@ -1,0 +1,123 @@
+"""What both texts are written with. Each token is looked at once; from then on it is a Form, known by identity.
+
+form    what is written there            one for Labour, another for labour; equal for the reader where `key` is
+word    what it is in whatever skin      one for labour, Labour and labor
+unit    a form in its place, with the white space after it
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, compress
+from typing import NamedTuple, get_args
+
+from webapp.engine.options import Options
+from webapp.engine.span import Span
+from webapp.engine.text.normalise import loose_ignore, stem, token_key
+from webapp.engine.text.tokenise import Tokeniser, TokenKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What the engine knows of a loose key: content, grammar (`is_function`) or, being neither, punctuation."""
+
+    text: str
+    stem: str
+    is_content: bool
+    is_function: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A token as it is written. Equal keys are equal numbers, in both texts."""
+
+    text: str
+    kind: TokenKind
+    key: int
+    word: Word
+
+
+class Units(NamedTuple):
+    """The units of a stretch, in three columns: a token is `[start, end)`, its unit ends where the next one starts.
+
+    The places are arrays of 32 bits: as objects those of two million marks would take a quarter of a gigabyte.
+    """
+
+    forms: tuple[Form, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def where(self, wanted: Sequence[object]) -> "Units":
+        """Return the units that are wanted."""
+        starts, ends = (array("I", compress(places, wanted)) for places in (self.starts, self.ends))
+        return Units(tuple(compress(self.forms, wanted)), starts, ends)
+
+
+def join_units(parts: Sequence[Units]) -> Units:
+    """Return the units of neighbouring stretches as those of one."""
+    if len(parts) == 1:
+        return parts[0]
+    starts = array("I", chain.from_iterable(part.starts for part in parts))
+    ends = array("I", chain.from_iterable(part.ends for part in parts))
+    return Units(tuple(chain.from_iterable(part.forms for part in parts)), starts, ends)
+
+
+class Vocabulary:
+    """Interns the tokens of both texts."""
+
+    def __init__(self, tokeniser: Tokeniser, options: Options) -> None:
+        self.tokeniser = tokeniser
+        self.options = options
+        self._forms = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
+        self._keys: dict[str, int] = {}
+        self._words: dict[str, Word] = {}
+        self._paragraphs: dict[str, list[tuple[int, int, str]]] = {}
+
+    def form(self, text: str, kind: TokenKind) -> Form:
+        """Return the form of a token's text; the same object for the same text."""
+        return self._forms[kind][text]
+
+    def units(self, text: str, span: Span) -> Units:
+        """Return the units of `text[span]`."""
+        forms: list[Form] = []
+        starts, ends = array("I"), array("I")
+        for start, end, kind in self.tokeniser.visible_tokens(text, span):
+            forms.append(self._forms[kind][text[start:end]])
+            starts.append(start)
+            ends.append(end)
+        return Units(tuple(forms), starts, ends)
+
+    def sentences(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
+        """Return (start, end, text on one line) of a paragraph's sentences; the same paragraph is cut once only."""
+        if paragraph not in self._paragraphs:
+            spans = self.tokeniser.sentences(paragraph, Span(0, len(paragraph)))
+            self._paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
+        return self._paragraphs[paragraph]
+
+    def make_form(self, text: str, kind: TokenKind) -> Form:
+        """Make the form of a text that is met for the first time."""
+        key = token_key(text, self.options.ignore, self.tokeniser.language)
+        return Form(text, kind, self._keys.setdefault(key, len(self._keys)), self._word(text, kind))
+
+    def _word(self, text: str, kind: TokenKind) -> Word:
+        language = self.tokeniser.language
+        loose = token_key(text, loose_ignore(), language)
+        loose = text if loose == text else loose  # one string, not two: a long text has very many words
+        if loose not in self._words:
+            is_function = kind == "word" and loose in language.function_words
+            is_content = kind != "punctuation" and not is_function
+            self._words[loose] = Word(loose, stem(loose), is_content, is_function)
+        return self._words[loose]
+
+
+class _Forms(dict[str, Form]):
+    """The forms of one kind; a text that is met for the first time gets one."""
+
+    def __init__(self, vocabulary: Vocabulary, kind: TokenKind) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._kind = kind
+
+    def __missing__(self, text: str) -> Form:
+        self[text] = self._vocabulary.make_form(text, self._kind)
+        return self[text]

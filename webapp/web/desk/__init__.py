@@ -1,0 +1,1 @@
+"""The desk: two texts are picked or pasted."""

@@ -1,0 +1,109 @@
+"""`/`: the desk, where the reader picks or pastes two texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from webapp.errors import InvalidInput, NotFound
+from webapp.services import ArticleCard, CollectionCard
+from webapp.web.desk.form import PASTED, DeskForm, Side, SideForm, read_desk
+from webapp.web.reading.choices import read_id
+from webapp.web.shell.current import services
+from webapp.web.shell.error_pages import status_of
+from webapp.web.shell.htmx import render
+
+desk = Blueprint("desk", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSide:
+    """One side of the desk: how it was filled in, and the articles to pick from."""
+
+    form: SideForm
+    articles: Sequence[ArticleCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A collection that is one click away: its base against each of the others."""
+
+    title: str
+    base: ArticleCard
+    others: Sequence[ArticleCard]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """What the templates in desk/ receive. `error` names the field at fault."""
+
+    old: DeskSide
+    new: DeskSide
+    samples: Sequence[Sample]
+    error: InvalidInput | None
+
+
+@desk.get("/")
+def show() -> Response:
+    """Show the desk, with the versions picked that the address names."""
+    return _desk(read_desk(request.args))
+
+
+@desk.post("/")
+def submit() -> BaseResponse:
+    """Compare what was chosen; or, without JavaScript, swap the sides or search."""
+    form, action = read_desk(request.form), request.form.get("do")
+    if action == "search":
+        return _desk(form)
+    if action == "swap":
+        return _desk(form.swapped())
+    try:
+        old, new = services().choose(form.choices())
+    except (InvalidInput, NotFound) as error:
+        return _desk(form, error)
+    return redirect(url_for("compare.show", old=old, new=new), code=303)
+
+
+@desk.get("/-/articles/<any(old, new):side>")
+def find(side: Side) -> Response:
+    """Show one side's list of articles, as the reader types."""
+    form = read_desk(request.args)
+    template = f"desk/_{side}_articles.html"
+    return render(template, template, side=_side(form.old if side == "old" else form.new))
+
+
+def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
+    samples = [_sample(found) for found in services().collections() if found.base_article_id]
+    said = _missing(form) if isinstance(error, NotFound) else error
+    page = DeskPage(_side(form.old), _side(form.new), samples, said)
+    return render("desk/page.html", "desk/_desk.html", status_of(error) if error else 200, page=page)
+
+
+def _missing(form: DeskForm) -> InvalidInput:
+    """Say which side's version is not there."""
+    sides = [side for side in (form.old, form.new) if side.picked and not side.is_pasted]
+    field = next((side.side for side in sides if not _picked_card(side)), None)
+    return InvalidInput("What was picked here is not there any more. Pick another article, or paste the text.", field)
+
+
+def _sample(collection: CollectionCard) -> Sample:
+    base = next(card for card in collection.articles if card.id == collection.base_article_id)
+    return Sample(collection.title, base, [card for card in collection.articles if card != base])
+
+
+def _side(form: SideForm) -> DeskSide:
+    found = services().search_articles(form.query)
+    if not form.picked or form.picked == PASTED or form.picked in {str(card.version_id) for card in found}:
+        return DeskSide(form, found)
+    return DeskSide(form, [*_picked_card(form), *found])
+
+
+def _picked_card(form: SideForm) -> list[ArticleCard]:
+    """Return the card of a version that the search does not show, so that searching never loses what was picked."""
+    try:
+        version = services().version(read_id({form.side: form.picked}, form.side))
+    except (InvalidInput, NotFound):
+        return []
+    card = replace(version.article, version_id=version.id, version_number=version.number, words=version.words)
+    return [card]

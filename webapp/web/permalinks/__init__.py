@@ -1,0 +1,1 @@
+"""Links that never change: shown, shared, checked, previewed, framed, exported."""

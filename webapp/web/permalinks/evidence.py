@@ -1,0 +1,72 @@
+"""`/c/<id>/verify`: is what the link shows what was frozen? And where each of its texts came from, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+
+from webapp.display.excerpt import excerpt
+from webapp.display.saying import headline, label
+from webapp.engine.model import Change, Comparison
+from webapp.services import Permalink, Today, Verification, Version, way_captured
+from webapp.web.shell.current import services
+from webapp.web.shell.formats import instant
+
+evidence = Blueprint("evidence", __name__)
+
+NAMES = {"old": "Original", "new": "Compared with", "result": "Result"}
+MAX_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Changes that one of two engines found alone, in words; `more` is how many of them are not told."""
+
+    title: str
+    lines: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyPage:
+    """What templates/permalinks/verify.html receives."""
+
+    public_id: str
+    verification: Verification
+    differences: tuple[Difference, ...]
+
+
+@evidence.get("/c/<public_id>/verify")
+def verify(public_id: str) -> str:
+    """Compute the sums of a link again."""
+    found = services().verify(public_id)
+    page = VerifyPage(public_id, found, tuple(_differences(found.today)) if found.today else ())
+    return render_template("permalinks/verify.html", page=page, names=NAMES, captured=captured)
+
+
+def captured(version: Version) -> str:
+    """Say how and when a version was captured: what it is evidence of, and no more than that."""
+    way, when = way_captured(version), instant(version.captured_at)
+    return f"In the version captured on {when} ({way[0].lower()}{way[1:]}, version {version.number})"
+
+
+def ending(permalink: Permalink) -> str:
+    """Say until when a link answers."""
+    end = permalink.terms.expires_at
+    return f"This link answers until {instant(end)}." if end else "This link has no end."
+
+
+def _differences(today: Today) -> Iterator[Difference]:
+    for title, comparison, changes in (
+        ("Found today, not when it was frozen", today.now, today.come),
+        ("Found when it was frozen, not today", today.then, today.gone),
+    ):
+        if changes:
+            lines = tuple(_line(comparison, change) for change in changes[:MAX_TOLD])
+            yield Difference(title, lines, len(changes) - len(lines))
+
+
+def _line(comparison: Comparison, change: Change) -> str:
+    found = excerpt(comparison, change.id)
+    assert found is not None
+    return f"{headline(comparison, found)} ({label(change).lower()})"

@@ -1,0 +1,107 @@
+"""`/comparisons`: what a sharer may say of a link, and the key that deletes it, shown once."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from webapp.errors import InvalidInput
+from webapp.services import MAX_NOTE_CHARS, Terms, Version, new_delete_key, parse_terms
+from webapp.web.reading.choices import read_id, read_options, to_query
+from webapp.web.shell.current import services
+from webapp.web.shell.error_pages import status_of
+from webapp.web.shell.htmx import render, wants_fragment
+
+sharing = Blueprint("sharing", __name__)
+
+FIELDS = ("title", "note", "expires", "date")
+KEYS = "delete_keys"
+MAX_KEYS = 20
+"""Of links that their maker has not opened. A browser drops a cookie of over 4 KB, and the session with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage:
+    """What templates/permalinks/share.html receives: which comparison is shared, and what was filled in."""
+
+    old: Version
+    new: Version
+    state: dict[str, str]
+    filled: dict[str, str]
+    max_note: int = MAX_NOTE_CHARS
+
+
+@sharing.get("/comparisons/new")
+def form() -> str:
+    """Ask for a title, a note and an end of the link."""
+    return render_template("permalinks/share.html", page=_page(), error=None)
+
+
+def create() -> BaseResponse:
+    """Freeze the comparison that the form names, and go to its permalink."""
+    form, key = request.form, new_delete_key()
+    sides, options = [read_id(form, side) for side in ("old", "new")], read_options(form)
+    try:
+        public_id = services().share(sides, options, _read_terms(key)).permalink.public_id
+    except InvalidInput as error:
+        return _again(error)
+    _keep_delete_key(public_id, key)
+    return redirect(url_for("permalinks.show", public_id=public_id), code=303)
+
+
+def _keep_delete_key(public_id: str, key: str) -> None:
+    """Keep a key until its link is opened: of all such keys the newest, in a list, which keeps their order."""
+    session[KEYS] = [*session.get(KEYS, ()), (public_id, key)][-MAX_KEYS:]
+
+
+def take_delete_key(public_id: str) -> str:
+    """Return the key of a link that this reader has just made, and forget it; empty for everybody else.
+
+    Only an answer that shows the key uses it up: HEAD has no body, and the part of the page that htmx swaps no key.
+    """
+    if request.method != "GET" or wants_fragment():
+        return ""
+    kept = dict(session.get(KEYS, ()))
+    if public_id not in kept:
+        return ""
+    key = kept.pop(public_id)
+    session[KEYS] = list(kept.items())
+    return str(key)
+
+
+@sharing.get("/c/<public_id>/delete")
+def ask(public_id: str) -> str:
+    """Ask for the key."""
+    services().permalink(public_id)
+    return render_template("permalinks/delete.html", public_id=public_id, key="", error=None)
+
+
+@sharing.post("/c/<public_id>/delete")
+def delete(public_id: str) -> Response | str:
+    """Delete a link by its key."""
+    key = request.form.get("key", "")
+    try:
+        services().delete(public_id, key)
+    except InvalidInput as error:
+        page, fragment = "permalinks/delete.html", "permalinks/_delete.html"
+        return render(page, fragment, status_of(error), public_id=public_id, key=key, error=error)
+    return render_template("permalinks/deleted.html")
+
+
+def _read_terms(key: str) -> Terms:
+    said = {name: request.form.get(name, "") for name in FIELDS}
+    expires = said["date"] or "a date" if said["expires"] == "date" else said["expires"]
+    return parse_terms(said["title"], said["note"], expires, key)
+
+
+def _again(error: InvalidInput) -> Response:
+    page, fragment = "permalinks/share.html", "permalinks/_share_form.html"
+    return render(page, fragment, status_of(error), page=_page(), error=error)
+
+
+def _page() -> SharePage:
+    fields = request.values
+    options = read_options(fields)
+    old, new = (services().version(read_id(fields, name)) for name in ("old", "new"))
+    state = {"old": str(old.id), "new": str(new.id), **to_query(options)}
+    return SharePage(old, new, state, {name: fields.get(name, "") for name in FIELDS})

@@ -1,0 +1,116 @@
+"""`/c/<id>` shows a comparison as it was frozen, for ever. Nothing is computed again."""
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from webapp.display.excerpt import Excerpt
+from webapp.display.saying import headline, label
+from webapp.engine.options import Options
+from webapp.services import Permalink
+from webapp.web.permalinks.evidence import captured, ending
+from webapp.web.permalinks.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
+from webapp.web.permalinks.previews import Preview, find_change, preview_of
+from webapp.web.permalinks.share import create, take_delete_key
+from webapp.web.reading.choices import Look, to_query
+from webapp.web.reading.result import Result, view_result
+from webapp.web.shell.current import services, settings, whole_address
+from webapp.web.shell.htmx import render
+
+permalinks = Blueprint("permalinks", __name__)
+permalinks.post("/comparisons")(create)
+
+
+@dataclass(frozen=True, slots=True)
+class OneChange:
+    """The change that the address asks for: with its sentences, its kind, and what it did in words."""
+
+    found: Excerpt
+    kind: str
+    words: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class PermalinkPage:
+    """What the templates in permalinks/ receive. `link` and `embed` are whole addresses, to be sent to others."""
+
+    permalink: Permalink
+    result: Result
+    link: str
+    frame: Frame
+    frame_script: str
+    oembed: tuple[tuple[str, str], ...]
+    again: str
+    reshare: str
+    captured_old: str
+    captured_new: str
+    ending: str
+    preview: Preview
+    change: OneChange | None
+    delete_key: str = ""
+
+
+@permalinks.get("/c/<public_id>")
+def show(public_id: str) -> Response:
+    """Show a frozen comparison."""
+    page = _page(services().permalink(public_id), read_frame_look(request.args))
+    page = replace(page, delete_key=take_delete_key(public_id))
+    return render("permalinks/page.html", "permalinks/_result.html", push=page.result.address, page=page)
+
+
+@permalinks.get("/c/<public_id>/embed")
+def embed(public_id: str) -> str:
+    """Show a frozen comparison inside somebody's page: no navigation, no cookie; the one script tells its height."""
+    chosen = read_frame_look(request.args)
+    page = _page(services().permalink(public_id), chosen, is_framed=True)
+    return render_template("permalinks/embed.html", page=page, theme=chosen.theme)
+
+
+@permalinks.get("/c/<public_id>.json")
+def export(public_id: str) -> Response:
+    """Return the frozen result, byte for byte as it was stored."""
+    response = make_response(services().permalink(public_id).result_json)
+    response.mimetype = "application/json"
+    return response
+
+
+def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> PermalinkPage:
+    public_id, options, look = permalink.public_id, permalink.comparison.options, chosen.look
+    found = find_change(permalink, request.args.get("change", ""))
+    change_id = found.change.id if found else None
+    old, new = permalink.old, permalink.new
+    link = whole_address(url_for("permalinks.show", public_id=public_id, change=change_id))
+
+    def address(look: Look, _: Options) -> str:
+        return url_for("permalinks.show", public_id=public_id, change=change_id, **to_query(Options(), look))
+
+    result = view_result(
+        old,
+        new,
+        permalink.comparison,
+        look,
+        None if is_framed else address,
+        is_frozen=True,
+        large_words=settings().changes_only_words,
+    )
+    return PermalinkPage(
+        permalink=permalink,
+        result=result,
+        link=link,
+        frame=frame_of(permalink, change_id, chosen),
+        frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
+        oembed=discovery(permalink, change_id, chosen),
+        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, look)),
+        reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
+        captured_old=captured(old),
+        captured_new=captured(new),
+        ending=ending(permalink),
+        preview=preview_of(permalink, found),
+        change=_one_change(permalink, found) if found else None,
+    )
+
+
+def _one_change(permalink: Permalink, found: Excerpt) -> OneChange:
+    whole = url_for("permalinks.show", public_id=permalink.public_id, _anchor=found.change.id)
+    return OneChange(found, label(found.change), headline(permalink.comparison, found), whole)

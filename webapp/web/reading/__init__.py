@@ -1,0 +1,1 @@
+"""The reading page: a comparison, computed now, in one of its views."""

@@ -1,0 +1,120 @@
+"""What the reader chose, read from an address and written back to one.
+
+The address that is written is clean: nothing empty, nothing that is the default anyway, always in the same order, so
+that two readers who chose the same things hold the same link.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from werkzeug.datastructures import MultiDict
+
+from webapp.display.filters import FILTERS, Filter
+from webapp.engine.options import Options
+from webapp.errors import InvalidInput
+from webapp.input.options import parse_options, write_options
+
+View = Literal["inline", "side", "changes", "clean-old", "clean-new"]
+Lens = Literal["all", "meaning", "quotations", "facts", "translation"]
+
+MAX_ID = 2**63 - 1
+"""The largest id that a database can hold. A larger one is nobody's, and asking for it would be an error of its own."""
+
+MAX_ROW_DIGITS = 7
+MAX_OPENED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the reader looks at a comparison: nothing here changes what is compared.
+
+    view    None where the reader did not ask for one: the page then chooses by the length of the texts
+    only    the filters: what alone is shown unfolded
+    mend    the pair whose corrections are offered
+    opened  folded stretches of a long text that were opened, by the number of their first row
+    """
+
+    view: View | None = None
+    lens: Lens = "all"
+    only: tuple[Filter, ...] = ()
+    mend: int | None = None
+    opened: tuple[int, ...] = ()
+
+
+def read_look(fields: MultiDict[str, str]) -> Look:
+    """Return how an address looks at its comparison. Errors: InvalidInput on a name that does not exist."""
+    shown = _names(fields, "show")
+    mend = fields.get("mend", "")
+    return Look(
+        view=_read_view(fields),
+        lens=_read_lens(fields),
+        only=tuple(name for name in FILTERS if name in shown),
+        mend=_read_number(mend, "mend") if mend else None,
+        opened=tuple(sorted({_read_number(number, "open") for number in _names(fields, "open")}))[:MAX_OPENED],
+    )
+
+
+def read_options(fields: MultiDict[str, str]) -> Options:
+    """Return the options that an address asks for. Errors: InvalidInput on a name that does not exist."""
+    return parse_options(
+        fields.getlist("ignore"),
+        _names(fields, "show") - set(FILTERS),
+        **{name: fields.get(name, "") for name in _SINGLE_OPTIONS},
+    )
+
+
+_SINGLE_OPTIONS = ("by", "scope", "moves", "old_story", "new_story", "apart", "together")
+
+
+def read_id(fields: Mapping[str, str], name: str) -> int:
+    """Return the version id in a field. Errors: InvalidInput on anything but a positive whole number."""
+    written = fields.get(name, "")
+    if written.isascii() and written.isdigit() and 0 < len(written) <= len(str(MAX_ID)) and int(written) <= MAX_ID:
+        return int(written)
+    raise InvalidInput("A comparison needs two versions. Pick an article on each side, or paste a text.", field=name)
+
+
+def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any]:
+    """Return the parameters of an address that asks for these options, and for this look at them."""
+    look = look if isinstance(look, Look) else Look(view=None if look == "inline" else look)
+    words = write_options(options)
+    shown = ",".join(filter(None, (*look.only, words.pop("show", ""))))
+    parameters = {
+        "view": look.view or "",
+        "lens": "" if look.lens == "all" else look.lens,
+        "ignore": words.pop("ignore", ""),
+        "show": shown,
+        **words,
+        "open": ",".join(map(str, look.opened)),
+        "mend": "" if look.mend is None else look.mend,
+    }
+    return {name: value for name, value in parameters.items() if value != ""}
+
+
+def _read_view(fields: Mapping[str, str]) -> View | None:
+    asked = fields.get("view") or None
+    if asked is None:
+        return None
+    for view in get_args(View):
+        if asked == view:
+            return view  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
+    raise InvalidInput(f"There is no such view. There are: {', '.join(get_args(View))}.", field="view")
+
+
+def _read_lens(fields: Mapping[str, str]) -> Lens:
+    asked = fields.get("lens") or "all"
+    for lens in get_args(Lens):
+        if asked == lens:
+            return lens  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
+    raise InvalidInput(f"There is no such lens. There are: {', '.join(get_args(Lens))}.", field="lens")
+
+
+def _names(fields: MultiDict[str, str], field: str) -> set[str]:
+    return {name.strip() for value in fields.getlist(field) for name in value.split(",")} - {""}
+
+
+def _read_number(written: str, field: str) -> int:
+    if written.isascii() and written.isdigit() and len(written) <= MAX_ROW_DIGITS:
+        return int(written)
+    raise InvalidInput(f"{field} takes the number of a place on the page.", field=field)

@@ -1,0 +1,72 @@
+"""`/compare`: two versions under the options in the address, computed now."""
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, Response, request, url_for
+
+from webapp.engine.options import Options
+from webapp.services import Compared
+from webapp.web.reading.choices import Look, read_id, read_look, read_options, to_query
+from webapp.web.reading.result import Result, view_result
+from webapp.web.shell.current import services, settings
+from webapp.web.shell.htmx import render
+
+compare = Blueprint("compare", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """What the templates in compare/ receive.
+
+    fields  what the options in the address consist of
+    kept    what the form of the options must repeat, since it has no box for it
+    """
+
+    result: Result
+    fields: dict[str, str]
+    kept: dict[str, str]
+    swapped: str
+
+
+@compare.get("/compare")
+def show() -> Response:
+    """Show a comparison, or the part of it that a new option changes."""
+    look, options = read_look(request.args), read_options(request.args)
+    compared = services().compare(read_id(request.args, "old"), read_id(request.args, "new"), options)
+    page = _page(compared, options, look)
+    return render("compare/page.html", "compare/_result.html", push=page.result.address, page=page)
+
+
+def _page(compared: Compared, options: Options, look: Look) -> ComparePage:
+    old, new = compared.old, compared.new
+
+    def address(look: Look, options: Options) -> str:
+        return _address(old.id, new.id, options, look)
+
+    large_words = settings().changes_only_words
+    return ComparePage(
+        result=view_result(old, new, compared.comparison, look, address, large_words=large_words),
+        fields=to_query(options),
+        kept=to_query(Options(), look) | _corrections(options),
+        swapped=_address(new.id, old.id, _swapped(options), Look(look.view, look.lens, look.only)),
+    )
+
+
+def _corrections(options: Options) -> dict[str, str]:
+    names = ("old_story", "new_story", "apart", "together")
+    return {name: words for name, words in to_query(options).items() if name in names}
+
+
+def _swapped(options: Options) -> Options:
+    """Return the options for the sides exchanged. Corrections name places in the texts, so they go over too."""
+    return replace(
+        options,
+        old_story=options.new_story,
+        new_story=options.old_story,
+        apart=frozenset((new, old) for old, new in options.apart),
+        together=frozenset((new, old) for old, new in options.together),
+    )
+
+
+def _address(old: int, new: int, options: Options, look: Look) -> str:
+    return url_for("compare.show", old=old, new=new, **to_query(options, look))

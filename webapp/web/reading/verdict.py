@@ -1,0 +1,105 @@
+"""What the verdict says in sentences: what became of the original's, and why the comparison is coarse where it is."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from webapp.display.filters import Filter
+from webapp.engine.model import Comparison, Relation
+from webapp.web.shell.formats import percent
+
+FATES: Mapping[Relation, tuple[str, str]] = {
+    "verbatim": ("stands word for word", "stand word for word"),
+    "edited": ("is edited", "are edited"),
+    "rewritten": ("is rewritten", "are rewritten"),
+    "dropped": ("was dropped", "were dropped"),
+}
+COARSENESS = {
+    "too_many_sentences": "there are too many sentences to look everywhere for the partner of each",
+    "too_many_short_sentences": "its lines or sentences are so many and so short that several are read together",
+    "too_many_headlines": "only the headlines nearest to the story are compared with each other",
+    "too_many_changes": "there are so many changes that the last sentences are shown whole, before and after",
+    "too_many_words_to_flag": "some passages without full stops are too long to be searched for what matters",
+    "too_many_words": "some passages are too long to be compared word by word",
+}
+
+
+class Clause(NamedTuple):
+    """A stretch of the verdict. `only` names what it counts, so that it can lead there."""
+
+    text: str
+    only: Filter | None = None
+    strong: bool = False
+
+
+def verdict(comparison: Comparison) -> tuple[Clause, ...]:
+    """Say what became of the original.
+
+    78 % of the original's words stand. Of its 31 sentences 2 stand word for word and 29 are edited; none was dropped
+    and none added. In 9 sentences a quotation does not say what it said.
+    """
+    if not any(change.scope == "story" for change in comparison.changes):
+        return (
+            Clause("Everything stands.", strong=True),
+            Clause(" Nothing that counts under these options was changed."),
+        )
+    return tuple(_sentences(comparison))
+
+
+def verdict_text(comparison: Comparison) -> str:
+    """Return the verdict as plain text."""
+    return "".join(clause.text for clause in verdict(comparison))
+
+
+def fates_text(comparison: Comparison) -> str:
+    """Say as plain text what became of the sentences alone."""
+    return "".join(clause.text for clause in _fates(comparison))
+
+
+def coarseness(reason: str) -> str:
+    """Say why a comparison is coarse. A reason of another engine's, in an old link, is shown as it was written."""
+    return COARSENESS.get(reason, reason.replace("_", " "))
+
+
+def _sentences(comparison: Comparison) -> Iterator[Clause]:
+    yield Clause(percent(comparison.summary.kept), strong=True)
+    yield Clause(" of the original’s words stand. ")
+    yield from _fates(comparison)
+    yield from _quotations(comparison)
+
+
+def _fates(comparison: Comparison) -> Iterator[Clause]:
+    counts = comparison.summary.sentences
+    total = sum(counts.get(relation, 0) for relation in FATES)
+    told = [_fate(counts[relation], relation) for relation in FATES if counts.get(relation) and relation != "dropped"]
+    yield Clause(
+        f"Of its {total:,} sentences " if total > 1 else "Its one sentence " if total else "It has no sentences"
+    )
+    for place, clause in enumerate(told):
+        yield Clause("" if not place else " and " if place + 1 == len(told) else ", ")
+        yield clause
+    if counts.get("moved"):
+        yield Clause(", ")
+        yield Clause(f"{counts['moved']:,} of them elsewhere than before", "moved")
+    yield from _losses(counts.get("dropped", 0), counts.get("added", 0), bool(told))
+
+
+def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:
+    yield Clause("; " if follows else "")
+    yield _fate(dropped, "dropped") if dropped else Clause("none was dropped")
+    yield Clause(" and ")
+    yield Clause(f"{added:,} {'was' if added == 1 else 'were'} added", "added") if added else Clause("none added")
+    yield Clause(".")
+
+
+def _fate(count: int, relation: Relation) -> Clause:
+    singular, plural = FATES[relation]
+    return Clause(f"{count:,} {singular if count == 1 else plural}", relation)
+
+
+def _quotations(comparison: Comparison) -> Iterator[Clause]:
+    touched = {change.pair for change in comparison.changes if change.scope == "story" and "quote" in change.flags}
+    if touched:
+        where = "one sentence" if len(touched) == 1 else f"{len(touched):,} sentences"
+        yield Clause(" In ")
+        yield Clause(where, "quote", strong=True)
+        yield Clause(" a quotation does not say what it said.")

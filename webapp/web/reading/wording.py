@@ -1,0 +1,47 @@
+"""The words on screen for the names of the engine, and for what a fold hides."""
+
+from collections.abc import Mapping
+
+from webapp.display.saying import FLAG_WORDS
+from webapp.engine.model import FLAGS, Relation
+from webapp.web.shell.formats import counted, grouped
+
+FATE_WORDS: Mapping[str, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "rewritten": "rewritten",
+    "moved": "moved",
+    "dropped": "dropped",
+    "added": "added",
+    "furniture": "furniture of the page",
+}
+_FOLDED: dict[Relation, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "rewritten": "rewritten",
+    "dropped": "dropped",
+    "added": "added",
+}
+
+
+def only_words(names: tuple[str, ...]) -> str:
+    """Say what a filter shows."""
+    fates = [f"sentences {'word for word' if name == 'verbatim' else name}" for name in names if name in FATE_WORDS]
+    flags = [f"changes of {FLAG_WORDS[flag]}" for name in names for flag in FLAGS if flag == name]
+    return " and ".join(fates + flags)
+
+
+def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
+    """Say what a fold hides; `edited` are the words for the sentences that are.
+
+    >>> fold_line({"verbatim": 14})
+    '14 sentences word for word'
+    >>> fold_line({"verbatim": 1, "added": 1})
+    '2 sentences: 1 word for word, 1 added'
+    """
+    words_of = _FOLDED | {"edited": edited}
+    told = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
+    total = counted(sum(count for count, _ in told), "sentence")
+    if len(told) == 1:
+        return f"{total} {told[0][1]}"
+    return f"{total}: {', '.join(f'{grouped(count)} {words}' for count, words in told)}"

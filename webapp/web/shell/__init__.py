@@ -1,0 +1,1 @@
+"""What every page needs: templates, headers, static files, errors, limits."""

@@ -1,0 +1,152 @@
+"""Failures, as answers: the one table from kind to status, and the three faces - page, fragment, JSON."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, Unavailable, UnknownHost
+from webapp.web.shell.htmx import render, wants_fragment
+
+STATUS: dict[type[StetError], int] = {
+    NotFound: 404,
+    UnknownHost: 400,
+    TooLarge: 413,
+    InvalidInput: 422,
+    TooMany: 429,
+    Busy: 503,
+    Unavailable: 503,
+}
+
+TITLES = {
+    400: "This does not work",
+    403: "Refused",
+    404: "Not found",
+    405: "Not possible here",
+    413: "Too large",
+    422: "This cannot be used as it is",
+    429: "Too much at once",
+    500: "Our mistake",
+    503: "Not available just now",
+}
+WORDS = {
+    400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
+    403: "This was sent from another site, so it was refused. Nothing was stored.",
+    404: "There is nothing under this address. It may be incomplete, or what it led to was deleted or has expired.",
+    415: "This takes JSON alone: send application/json.",
+    405: "This address cannot be used in this way. Nothing was changed.",
+    500: "Something went wrong on our side. Nothing was half stored. Try again; if it happens again, tell whoever runs "
+    "this server, and when it happened.",
+    503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
+}
+GIVEN_BACK = {429, 503}
+"""Failures that pass by themselves: the form comes back to be sent again. What another site sent (403) never does."""
+
+EXPIRED = "So nothing was stored. Everything you filled in is kept below: send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the templates in errors/ receive. `fields` are those of a refused form, to be sent to `action` again.
+
+    `field` is what is wrong in a program's request.
+    """
+
+    status: int
+    code: str
+    title: str
+    message: str
+    action: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    field: str | None = None
+
+
+def install(app: Flask) -> None:
+    """Let every failure end in one of the faces."""
+    app.register_error_handler(StetError, _answer_ours)
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(CSRFError, _answer_expired)
+
+
+def status_of(error: StetError) -> int:
+    """Return the status of a failure. Bad input in an address is a bad request (400); in a form, 422 or its own."""
+    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+    return 400 if status == 422 and request.method in {"GET", "HEAD"} else status
+
+
+def _answer_ours(error: StetError) -> Response:
+    status = status_of(error)
+    kept = _kept() if isinstance(error, InvalidInput | NotFound | TryLater) else ()
+    field = error.field if isinstance(error, InvalidInput) else None
+    response = _show(Problem(status, error.code, TITLES[status], error.message, request.path, kept, field))
+    if isinstance(error, TryLater):
+        response.headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, Unavailable):
+        current_app.logger.warning("%s, %s: %s", status, error.code, error.reason)
+    return response
+
+
+def _answer_http(error: HTTPException) -> Response:
+    status = error.code or 500
+    phrase = HTTPStatus(status).phrase
+    message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
+    kept = _kept() if status in GIVEN_BACK else ()
+    response = _show(
+        Problem(status, phrase.lower().replace(" ", "_"), TITLES.get(status, phrase), message, request.path, kept)
+    )
+    response.headers.extend(header for header in error.get_headers() if header[0] in {"Allow", "Retry-After"})
+    return response
+
+
+def _answer_expired(error: CSRFError) -> Response:
+    return _show(Problem(403, "form_expired", "This form had expired", EXPIRED, request.path, _kept()))
+
+
+def give_back(status: int, message: str, fields: Iterable[tuple[str, str]]) -> Response:
+    """Refuse a form that could not be read in the usual way, with its fields as they are given here."""
+    return _show(Problem(status, "invalid_input", TITLES[status], message, request.path, _without_token(fields)))
+
+
+def _kept() -> tuple[tuple[str, str], ...]:
+    """Return what was filled in, to be sent again: a view that knows its form gives back that form itself."""
+    return _without_token(request.form.items(multi=True))
+
+
+def _without_token(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in fields if name != "csrf_token")
+
+
+def _words_of_size() -> str:
+    config = current_app.config
+    size, parts = config["MAX_CONTENT_LENGTH"] / 1e6, config["MAX_FORM_PARTS"]
+    return (
+        f"This is more than the server takes at once: {size:g} MB and {parts:,} fields. Nothing was stored. "
+        "Go back: your browser still has what you filled in."
+    )
+
+
+def _show(problem: Problem) -> Response:
+    if request.path.startswith("/api/"):
+        return _tell_program(problem)
+    if request.path.endswith(".json"):
+        response = jsonify(ok=False, error=problem.message, code=problem.code, status=problem.status)
+        response.status_code = problem.status
+        return response
+    if problem.code == UnknownHost.code and not wants_fragment():
+        return Response(f"{problem.message}\n", problem.status, mimetype="text/plain")  # its style sheet is refused too
+    page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"
+    return render(page, "errors/_error.html", problem.status, problem=problem)
+
+
+def _tell_program(problem: Problem) -> Response:
+    """Answer by RFC 9457. The type is none of its own: `code` tells the kinds apart."""
+    title, field = HTTPStatus(problem.status).phrase, problem.field
+    detail = f"{field}: {problem.message}" if field else problem.message
+    told = {"title": title, "status": problem.status, "detail": detail, "code": problem.code, "field": field}
+    response = jsonify(type="about:blank", **told)
+    response.status_code = problem.status
+    response.mimetype = "application/problem+json"
+    return response
