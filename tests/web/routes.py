@@ -45,7 +45,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "articles.add": TEXT,
         "compare.show": sides,
         "sharing.form": sides,
-        "permalinks.create": {**sides, "note": "Look."},
+        "sharing.create": {**sides, "note": "Look."},
         "sharing.delete": {"key": "A" * 22},
         "frames.oembed": {"url": f"http://localhost/c/{public_id}"},
         "api.add_article": TEXT,

@@ -6,12 +6,11 @@ from typing import Literal
 
 from webapp.errors import InvalidInput
 from webapp.services import Paste
-from webapp.web.reading.choices import read_id
+from webapp.web.shell.fields import read_id, read_query
 
 Side = Literal["old", "new"]
 
 PASTED = "pasted"
-MAX_QUERY_CHARS = 200
 WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "what to compare it with"}
 
 
@@ -61,11 +60,6 @@ class DeskForm:
 def read_desk(fields: Mapping[str, str]) -> DeskForm:
     """Read both sides from the fields of a form or of an address."""
     return DeskForm(_read_side("old", fields), _read_side("new", fields))
-
-
-def read_query(fields: Mapping[str, str], name: str) -> str:
-    """Return what is searched for. No database can hold a NUL, and nobody searches for one."""
-    return fields.get(name, "").replace("\0", " ").strip()[:MAX_QUERY_CHARS]
 
 
 def _read_side(side: Side, fields: Mapping[str, str]) -> SideForm:

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from webapp.errors import InvalidInput, NotFound
 from webapp.services import ArticleCard, CollectionCard
 from webapp.web.desk.form import PASTED, DeskForm, Side, SideForm, read_desk
-from webapp.web.reading.choices import read_id
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
+from webapp.web.shell.fields import read_id
 from webapp.web.shell.htmx import render
 
 desk = Blueprint("desk", __name__)

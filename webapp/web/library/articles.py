@@ -8,10 +8,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.services import ArticleCard, ArticlePage, Paste, Version
-from webapp.web.desk.form import read_query
-from webapp.web.reading.choices import MAX_ID
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
+from webapp.web.shell.fields import MAX_ID, read_query
 from webapp.web.shell.htmx import render
 
 articles = Blueprint("articles", __name__)

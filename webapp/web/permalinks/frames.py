@@ -49,7 +49,11 @@ class FrameLook:
 
     def query(self, change_id: str | None) -> dict[str, Any]:
         """Return the parameters of an address with these choices. What offers corrections has no place in a frame."""
-        return {"change": change_id, **to_query(Options(), replace(self.look, mend=None)), "theme": self.theme or None}
+        return {
+            "change": change_id,
+            **to_query(Options(), replace(self.look, correcting=None)),
+            "theme": self.theme or None,
+        }
 
 
 def read_frame_look(fields: MultiDict[str, str]) -> FrameLook:

@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.services import MAX_NOTE_CHARS, Terms, Version, new_delete_key, parse_terms
-from webapp.web.reading.choices import read_id, read_options, to_query
+from webapp.web.permalinks.delete_keys import keep_delete_key
+from webapp.web.reading.choices import read_options, to_query
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
-from webapp.web.shell.htmx import render, wants_fragment
+from webapp.web.shell.fields import read_id
+from webapp.web.shell.htmx import render
 
 sharing = Blueprint("sharing", __name__)
 
 FIELDS = ("title", "note", "expires", "date")
-KEYS = "delete_keys"
-MAX_KEYS = 20
-"""Of links that their maker has not opened. A browser drops a cookie of over 4 KB, and the session with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ def form() -> str:
     return render_template("permalinks/share.html", page=_page(), error=None)
 
 
+@sharing.post("/comparisons")
 def create() -> BaseResponse:
     """Freeze the comparison that the form names, and go to its permalink."""
     form, key = request.form, new_delete_key()
@@ -45,28 +45,8 @@ def create() -> BaseResponse:
         public_id = services().share(sides, options, _read_terms(key)).permalink.public_id
     except InvalidInput as error:
         return _again(error)
-    _keep_delete_key(public_id, key)
+    keep_delete_key(public_id, key)
     return redirect(url_for("permalinks.show", public_id=public_id), code=303)
-
-
-def _keep_delete_key(public_id: str, key: str) -> None:
-    """Keep a key until its link is opened: of all such keys the newest, in a list, which keeps their order."""
-    session[KEYS] = [*session.get(KEYS, ()), (public_id, key)][-MAX_KEYS:]
-
-
-def take_delete_key(public_id: str) -> str:
-    """Return the key of a link that this reader has just made, and forget it; empty for everybody else.
-
-    Only an answer that shows the key uses it up: HEAD has no body, and the part of the page that htmx swaps no key.
-    """
-    if request.method != "GET" or wants_fragment():
-        return ""
-    kept = dict(session.get(KEYS, ()))
-    if public_id not in kept:
-        return ""
-    key = kept.pop(public_id)
-    session[KEYS] = list(kept.items())
-    return str(key)
 
 
 @sharing.get("/c/<public_id>/delete")

@@ -8,17 +8,16 @@ from webapp.display.excerpt import Excerpt
 from webapp.display.saying import headline, label
 from webapp.engine.options import Options
 from webapp.services import Permalink
+from webapp.web.permalinks.delete_keys import take_delete_key
 from webapp.web.permalinks.evidence import captured, ending
 from webapp.web.permalinks.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
 from webapp.web.permalinks.previews import Preview, find_change, preview_of
-from webapp.web.permalinks.share import create, take_delete_key
 from webapp.web.reading.choices import Look, to_query
 from webapp.web.reading.result import Result, view_result
 from webapp.web.shell.current import services, settings, whole_address
 from webapp.web.shell.htmx import render
 
 permalinks = Blueprint("permalinks", __name__)
-permalinks.post("/comparisons")(create)
 
 
 @dataclass(frozen=True, slots=True)

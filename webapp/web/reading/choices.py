@@ -18,9 +18,6 @@ from webapp.input.options import parse_options, write_options
 View = Literal["inline", "side", "changes", "clean-old", "clean-new"]
 Lens = Literal["all", "meaning", "quotations", "facts", "translation"]
 
-MAX_ID = 2**63 - 1
-"""The largest id that a database can hold. A larger one is nobody's, and asking for it would be an error of its own."""
-
 MAX_ROW_DIGITS = 7
 MAX_OPENED = 50
 
@@ -29,28 +26,27 @@ MAX_OPENED = 50
 class Look:
     """How the reader looks at a comparison: nothing here changes what is compared.
 
-    view    None where the reader did not ask for one: the page then chooses by the length of the texts
-    only    the filters: what alone is shown unfolded
-    mend    the pair whose corrections are offered
-    opened  folded stretches of a long text that were opened, by the number of their first row
+    view        None where the reader did not ask for one: the page then chooses by the length of the texts
+    only        the filters: what alone is shown unfolded
+    correcting  the pair whose corrections are offered
+    opened      folded stretches of a long text that were opened, by the number of their first row
     """
 
     view: View | None = None
     lens: Lens = "all"
     only: tuple[Filter, ...] = ()
-    mend: int | None = None
+    correcting: int | None = None
     opened: tuple[int, ...] = ()
 
 
 def read_look(fields: MultiDict[str, str]) -> Look:
     """Return how an address looks at its comparison. Errors: InvalidInput on a name that does not exist."""
-    shown = _names(fields, "show")
-    mend = fields.get("mend", "")
+    shown, correcting = _names(fields, "show"), fields.get("mend", "")
     return Look(
         view=_read_view(fields),
         lens=_read_lens(fields),
         only=tuple(name for name in FILTERS if name in shown),
-        mend=_read_number(mend, "mend") if mend else None,
+        correcting=_read_number(correcting, "mend") if correcting else None,
         opened=tuple(sorted({_read_number(number, "open") for number in _names(fields, "open")}))[:MAX_OPENED],
     )
 
@@ -67,14 +63,6 @@ def read_options(fields: MultiDict[str, str]) -> Options:
 _SINGLE_OPTIONS = ("by", "scope", "moves", "old_story", "new_story", "apart", "together")
 
 
-def read_id(fields: Mapping[str, str], name: str) -> int:
-    """Return the version id in a field. Errors: InvalidInput on anything but a positive whole number."""
-    written = fields.get(name, "")
-    if written.isascii() and written.isdigit() and 0 < len(written) <= len(str(MAX_ID)) and int(written) <= MAX_ID:
-        return int(written)
-    raise InvalidInput("A comparison needs two versions. Pick an article on each side, or paste a text.", field=name)
-
-
 def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any]:
     """Return the parameters of an address that asks for these options, and for this look at them."""
     look = look if isinstance(look, Look) else Look(view=None if look == "inline" else look)
@@ -87,7 +75,7 @@ def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any
         "show": shown,
         **words,
         "open": ",".join(map(str, look.opened)),
-        "mend": "" if look.mend is None else look.mend,
+        "mend": "" if look.correcting is None else look.correcting,
     }
     return {name: value for name, value in parameters.items() if value != ""}
 

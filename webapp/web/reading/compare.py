@@ -6,9 +6,10 @@ from flask import Blueprint, Response, request, url_for
 
 from webapp.engine.options import Options
 from webapp.services import Compared
-from webapp.web.reading.choices import Look, read_id, read_look, read_options, to_query
+from webapp.web.reading.choices import Look, read_look, read_options, to_query
 from webapp.web.reading.result import Result, view_result
 from webapp.web.shell.current import services, settings
+from webapp.web.shell.fields import read_id
 from webapp.web.shell.htmx import render
 
 compare = Blueprint("compare", __name__)

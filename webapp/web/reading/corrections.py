@@ -1,48 +1,90 @@
-"""Options with one correction of the reader's more; None where there is no room for it, or no sense in it."""
+"""What the reader can correct in one row: which sentences are the same, and what belongs to the story."""
 
-from collections.abc import Set
-from dataclasses import replace
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
-from webapp.engine.model import Comparison, Side
-from webapp.engine.options import Options
-from webapp.engine.span import Span, join_kept
-from webapp.input.places import MAX_PLACES
+from webapp.display.words import shorten
+from webapp.engine.model import Comparison, Pair
+from webapp.input.options import write_options
+from webapp.input.places import MAX_PLACES, write_places
+from webapp.web.reading.addresses import Addresses
 
-
-def put_apart(comparison: Comparison, pair: int) -> Options | None:
-    """Say that the sentences of a pair are not the same."""
-    old, new, options = comparison.old, comparison.new, comparison.options
-    linked = comparison.pairs[pair]
-    places = {(old.sentences[i].start, new.sentences[j].start) for i in linked.old for j in linked.new}
-    return _checked(replace(options, apart=options.apart | places, together=options.together - places))
+MAX_CHOICES = 30
+MAX_WORDS_CHARS = 60
 
 
-def as_story(comparison: Comparison, pairs: Set[int]) -> Options | None:
-    """Say that the sentences of these pairs belong to the story."""
-    return _with_story(comparison, pairs, is_story=True)
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Two sentences that were taken for the same; `address` is that of the page where they are not."""
+
+    old: str
+    new: str
+    address: str
 
 
-def not_as_story(comparison: Comparison, pairs: Set[int]) -> Options | None:
-    """Say that the sentences of these pairs are furniture of the page."""
-    return _with_story(comparison, pairs, is_story=False)
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A sentence without a partner, and those of the other text that are without one too, the nearest first.
+
+    The choices are values of the option `together`, each with the words that it stands for.
+    """
+
+    words: str
+    pair: int
+    choices: tuple[tuple[str, str], ...]
 
 
-def _with_story(comparison: Comparison, pairs: Set[int], is_story: bool) -> Options | None:
-    """Both sides are written out: to the engine a side without a stretch is story from end to end."""
-    chosen = [pair for index, pair in enumerate(comparison.pairs) if index in pairs]
-    old = _story(comparison.old, {i for pair in chosen for i in pair.old}, is_story)
-    new = _story(comparison.new, {j for pair in chosen for j in pair.new}, is_story)
-    if not (old and new):
+@dataclass(frozen=True, slots=True)
+class RowCorrections:
+    """The corrections of one row. `fields` are the options that a form must repeat."""
+
+    pairs: frozenset[int]
+    partings: tuple[Parting, ...]
+    pairings: tuple[Pairing, ...]
+    fields: dict[str, str]
+
+
+def offer_corrections(comparison: Comparison, pairs: frozenset[int], addresses: Addresses) -> RowCorrections | None:
+    """Return the corrections for the pairs of a row, None where there is no such row."""
+    if not pairs:
         return None
-    return _checked(replace(comparison.options, old_story=old, new_story=new))
+    fields = write_options(comparison.options)
+    fields.pop("together", None)
+    return RowCorrections(
+        pairs, tuple(_partings(comparison, pairs, addresses)), tuple(_pairings(comparison, pairs)), fields
+    )
 
 
-def _story(side: Side, sentences: Set[int], is_story: bool) -> tuple[Span, ...]:
-    held = [any(span.start <= sentence.start < span.end for span in side.story) for sentence in side.sentences]
-    kept = [is_story if number in sentences else was for number, was in enumerate(held)]
-    return join_kept(side.sentences, kept)
+def _partings(comparison: Comparison, pairs: Set[int], addresses: Addresses) -> Iterator[Parting]:
+    for index in sorted(pairs):
+        pair = comparison.pairs[index]
+        address = addresses.apart(index) if pair.old and pair.new else ""
+        if address:
+            yield Parting(_words(comparison, pair, "old"), _words(comparison, pair, "new"), address)
 
 
-def _checked(options: Options) -> Options | None:
-    counts = (options.old_story, options.new_story, options.apart, options.together)
-    return options if all(len(places) <= MAX_PLACES for places in counts) else None
+def _pairings(comparison: Comparison, pairs: Set[int]) -> Iterator[Pairing]:
+    if len(comparison.options.together) >= MAX_PLACES:
+        return
+    for index in sorted(pairs):
+        pair = comparison.pairs[index]
+        choices = tuple(_choices(comparison, index)) if bool(pair.old) != bool(pair.new) else ()
+        if choices:
+            yield Pairing(_words(comparison, pair, "old" if pair.old else "new"), index, choices)
+
+
+def _choices(comparison: Comparison, index: int) -> Iterator[tuple[str, str]]:
+    one = comparison.pairs[index]
+    wanted = "added" if one.old else "dropped"
+    free = [other for other, pair in enumerate(comparison.pairs) if pair.relation == wanted and pair.scope == "story"]
+    for other in sorted(free, key=lambda other: abs(other - index))[:MAX_CHOICES]:
+        pair = comparison.pairs[other]
+        old, new = (one, pair) if one.old else (pair, one)
+        places = (comparison.old.sentences[old.old[0]].start, comparison.new.sentences[new.new[0]].start)
+        value = write_places(comparison.options.together | {places})
+        yield value, _words(comparison, pair, "new" if one.old else "old")
+
+
+def _words(comparison: Comparison, pair: Pair, name: str) -> str:
+    side, sentences = (comparison.old, pair.old) if name == "old" else (comparison.new, pair.new)
+    return shorten(side.text[slice(*side.sentences[sentences[0]])], MAX_WORDS_CHARS)

@@ -10,9 +10,9 @@ from webapp.display.stretches import stretches
 from webapp.display.strip import Strip, strip
 from webapp.engine.model import Comparison
 from webapp.services import Version
+from webapp.web.reading.addresses import Address, Addresses
 from webapp.web.reading.choices import Lens, Look, View
-from webapp.web.reading.links import Address, Links
-from webapp.web.reading.mending import Mending, mending
+from webapp.web.reading.corrections import RowCorrections, offer_corrections
 
 AnyStretches = tuple[Stretch[InlineRow], ...] | tuple[Stretch[SideRow], ...]
 
@@ -34,7 +34,7 @@ class Result:
     """What the macros of a comparison draw. The rows of `stretches` are SideRow in the view "side", else InlineRow.
 
     links      None where the reader cannot turn to another state of the page
-    mending    the corrections of the row that the reader wants to correct
+    corrections  the corrections of the row that the reader wants to correct
     is_large   folded stretches are left out of the page until they are opened
     """
 
@@ -46,8 +46,8 @@ class Result:
     stretches: AnyStretches
     ledger: Ledger
     strip: Strip
-    links: Links | None = None
-    mending: Mending | None = None
+    links: Addresses | None = None
+    corrections: RowCorrections | None = None
     is_large: bool = False
 
     @property
@@ -103,7 +103,7 @@ def view_result(
     is_large = comparison.old.words + comparison.new.words > large_words
     default: View = "changes" if is_large else "inline"
     view = look.view or default
-    links = Links(address, look, default, comparison, is_frozen) if address else None
+    links = Addresses(address, look, default, comparison, is_frozen) if address else None
     laid_out = _lay_out(comparison, view, look)
     return Result(
         old=old,
@@ -115,7 +115,9 @@ def view_result(
         ledger=ledger(comparison),
         strip=strip(comparison),
         links=links,
-        mending=mending(comparison, _row_pairs(laid_out, look.mend), links) if links and not is_frozen else None,
+        corrections=offer_corrections(comparison, _row_pairs(laid_out, look.correcting), links)
+        if links and not is_frozen
+        else None,
         is_large=is_large,
     )
 

@@ -7,13 +7,13 @@ from webapp.display.filters import Filter
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.web.reading.choices import Lens, Look, View
-from webapp.web.reading.corrections import as_story, not_as_story, put_apart
+from webapp.web.reading.corrected import as_story, not_as_story, put_apart
 
 Address = Callable[[Look, Options], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Addresses:
     """Makes the addresses. A choice that is the default leaves the address, and so does what no longer fits.
 
     is_frozen  the options cannot be changed any more, and nothing can be corrected
@@ -29,19 +29,19 @@ class Links:
         return self._to(self.look)
 
     def view(self, view: View) -> str:
-        return self._to(replace(self.look, view=view, mend=None, opened=()))
+        return self._to(replace(self.look, view=view, correcting=None, opened=()))
 
     def lens(self, lens: Lens) -> str:
         return self._to(replace(self.look, lens=lens))
 
     def only(self, *names: Filter) -> str:
         """Return the address that shows these alone; without any, all."""
-        return self._to(replace(self.look, only=names, mend=None, opened=()))
+        return self._to(replace(self.look, only=names, correcting=None, opened=()))
 
     def marked(self) -> str:
         """Return the address of the page on which every change is marked: "" where this is it."""
         if (self.look.view or self.default_view).startswith("clean"):
-            return self._to(replace(self.look, view="inline", only=(), mend=None, opened=()))
+            return self._to(replace(self.look, view="inline", only=(), correcting=None, opened=()))
         leaves_out = self.default_view == "changes"
         return self.only() if self.look.only and leaves_out else ""
 
@@ -56,10 +56,10 @@ class Links:
         """Return the address with one folded stretch open."""
         return self._to(replace(self.look, opened=tuple(sorted({*self.look.opened, start})))) + f"#r{start}"
 
-    def mending(self, pair: int | None) -> str:
+    def correcting(self, pair: int | None) -> str:
         """Return the address that offers the corrections of a pair, or with None those of none."""
-        anchor = f"#s{self.look.mend if pair is None else pair}"
-        return self._to(replace(self.look, mend=pair)) + anchor
+        anchor = f"#s{self.look.correcting if pair is None else pair}"
+        return self._to(replace(self.look, correcting=pair)) + anchor
 
     def apart(self, pair: int) -> str:
         return self._corrected(put_apart(self.comparison, pair))
@@ -85,7 +85,7 @@ class Links:
         """Return the address under other options, "" where the correction is not to be had."""
         if options is None or self.is_frozen:
             return ""
-        return self.address(self._clean(replace(self.look, mend=None, opened=())), options)
+        return self.address(self._clean(replace(self.look, correcting=None, opened=())), options)
 
     def _to(self, look: Look) -> str:
         return self.address(self._clean(look), self.comparison.options)

@@ -1,0 +1,29 @@
+"""The keys that delete links, kept in the session of their maker until each link is opened for the first time."""
+
+from flask import request, session
+
+from webapp.web.shell.htmx import wants_fragment
+
+KEYS = "delete_keys"
+MAX_KEYS = 20
+"""Of links that their maker has not opened. A browser drops a cookie of over 4 KB, and the session with it."""
+
+
+def keep_delete_key(public_id: str, key: str) -> None:
+    """Keep a key until its link is opened. The list keeps their order: the oldest goes first."""
+    session[KEYS] = [*session.get(KEYS, ()), (public_id, key)][-MAX_KEYS:]
+
+
+def take_delete_key(public_id: str) -> str:
+    """Return the key of a link that this reader has just made, and forget it; "" for everybody else.
+
+    Only an answer that shows the key uses it up: HEAD has no body, and the part of the page that htmx swaps no key.
+    """
+    if request.method != "GET" or wants_fragment():
+        return ""
+    kept = dict(session.get(KEYS, ()))
+    if public_id not in kept:
+        return ""
+    key = kept.pop(public_id)
+    session[KEYS] = list(kept.items())
+    return str(key)
