@@ -12,8 +12,14 @@ TO_DEVELOP := $(VENV)/ready-to-develop
 
 # Only this machine's own addresses may be reached by a test: a test that needs the internet tests the internet.
 PYTEST := $(BIN)/pytest --numprocesses $(JOBS) --dist loadfile --timeout 300 --allow-hosts 127.0.0.1,::1
-LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
+UPGRADE ?= --upgrade
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet $(UPGRADE) --generate-hashes --allow-unsafe \
 	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+# The locks hold every extra. Not --all-extras: `all` names this package itself, and pip-compile would write it into the
+# locks with the path of this folder.
+EXTRAS := --extra postgres
+# pip-compile 7.6 does not read dependency groups. It does read requirements from its standard input.
+DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
 
 # A peer of the bench that comes from npm; the others are there or are listed as absent.
 JSDIFF := build/bench
@@ -56,12 +62,12 @@ format: $(TO_DEVELOP) ## Mend what lint and format can mend by themselves
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-lock: $(TO_DEVELOP) ## Take the newest dependencies and write the three lock files again
-	@$(LOCK) --output-file requirements.txt pyproject.toml
+lock: $(TO_DEVELOP) ## Upgrade every dependency and rewrite the three lock files; UPGRADE= keeps the versions
+	@$(LOCK) $(EXTRAS) --output-file requirements.txt pyproject.toml
 	@$(LOCK) --build-deps-for editable --only-build-deps --constraint requirements.txt \
 		--output-file requirements-build.txt pyproject.toml
-	@$(LOCK) --extra dev --constraint requirements.txt --constraint requirements-build.txt \
-		--output-file requirements-dev.txt pyproject.toml
+	@$(BIN)/python -c '$(DEV_GROUP)' | $(LOCK) $(EXTRAS) --constraint requirements.txt --constraint requirements-build.txt \
+		--output-file requirements-dev.txt pyproject.toml -
 
 wheel: $(TO_DEVELOP) ## Build the source archive, and from it the wheel, in the folder dist
 	@$(BIN)/python -m build --no-isolation

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import metadata
+from itertools import chain
 from pathlib import Path
 from types import GenericAlias
 from typing import Any
@@ -62,10 +63,24 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def required_names() -> set[str]:
-    declared = project()
-    wanted = declared["project"]["dependencies"] + declared["project"]["optional-dependencies"]["dev"]
-    return {Requirement(line).name for line in wanted + declared["build-system"]["requires"]}
+def to_run() -> set[str]:
+    """Return the names of what Stet imports, every extra included. The extra `all` names Stet itself."""
+    declared = project()["project"]
+    extras = chain.from_iterable(declared["optional-dependencies"].values())
+    return {Requirement(line).name for line in (*declared["dependencies"], *extras)} - {declared["name"]}
+
+
+def to_develop() -> set[str]:
+    return {Requirement(line).name for line in project()["dependency-groups"]["dev"]}
+
+
+def to_build() -> set[str]:
+    return {Requirement(line).name for line in project()["build-system"]["requires"]}
+
+
+def locked_names(file: str) -> set[str]:
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return {line.partition("==")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
 
 
 def test_the_settings_are_those_of_the_code_word_for_word() -> None:
@@ -81,7 +96,15 @@ def test_every_address_that_the_server_answers_is_listed_and_no_other(tmp_path: 
 
 
 def test_every_dependency_is_listed_and_no_other() -> None:
-    assert sorted(row[0] for row in table_rows("dependencies.md")) == sorted(required_names())
+    assert sorted(row[0] for row in table_rows("dependencies.md")) == sorted(to_run() | to_develop() | to_build())
+
+
+def test_the_lock_files_hold_every_dependency_and_no_address() -> None:
+    assert to_run() <= locked_names("requirements.txt")
+    assert to_build() <= locked_names("requirements-build.txt")
+    assert to_run() | to_develop() <= locked_names("requirements-dev.txt")
+    for file in ROOT.glob("requirements*.txt"):
+        assert "://" not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "licence"), [row[:2] for row in table_rows("dependencies.md")])

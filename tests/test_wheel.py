@@ -1,10 +1,14 @@
 """The wheel is whole: built from the source archive and installed elsewhere, it runs from an empty folder."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -31,10 +35,22 @@ def run(*command: str | Path, folder: Path, status: int = 0) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the source archive, and with the wheel that was built from it."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, folder=folder)
-    return next(folder.glob("*.whl"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    return next(built.glob("*.whl"))
+
+
+def metadata_of(wheel: Path) -> Message:
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return message_from_bytes(archive.read(name))
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +75,22 @@ def test_it_carries_every_file_of_the_rooms_pages_and_samples(wheel: Path) -> No
         for file in files:
             inside = file.relative_to(ROOT).as_posix()
             assert (inside if folder == "webapp" else f"webapp/{inside}") in packed
+
+
+def test_it_is_called_stet_diff_and_offers_its_extras_but_no_tools_of_development(wheel: Path) -> None:
+    metadata = metadata_of(wheel)
+    assert (metadata["Name"], metadata["Author"]) == ("stet-diff", "The Stet developers")
+    assert metadata.get_all("Provides-Extra") == ["all", "postgres"]
+    assert wheel.name.startswith("stet_diff-")
+
+
+def test_the_source_archive_holds_every_file_that_the_readme_names(built: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\]\(([^)#:]+)\)", readme))
+    with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    assert "docs/pictures/compare.png" in named
+    assert named - packed == set()
 
 
 def test_it_renders_the_home_page_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:

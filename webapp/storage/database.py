@@ -38,7 +38,7 @@ UNWRITTEN: Mapping[type[Unavailable], str] = {
 class Database:
     """One database. Nothing is opened or created before the first use.
 
-    Errors: BadSetting where the address cannot be understood.
+    Errors: BadSetting if the address cannot be parsed or its driver is not installed.
     """
 
     def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now) -> None:
@@ -158,6 +158,8 @@ def _engines(url: URL, limits: Limits) -> tuple[Engine, Engine]:
     # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
     options = {"hide_parameters": True}
     is_postgres = url.get_backend_name() == "postgresql"
+    if is_postgres:
+        postgres.require_driver()
     engine = create_engine(
         postgres.address(url, limits) if is_postgres else sqlite.existing(url),
         pool_pre_ping=True,

@@ -1,5 +1,6 @@
-"""What PostgreSQL needs to be told, so that a server that stands still is noticed."""
+"""The settings of a PostgreSQL connection: its driver, and time-outs that notice a server that hangs."""
 
+from importlib import import_module
 from math import ceil
 from typing import Any
 
@@ -7,16 +8,32 @@ from sqlalchemy import URL, Engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from webapp.errors import BadSetting
 from webapp.storage.limits import Limits
 
 DRIVER = "postgresql+impatient"
 KEEPALIVES = {"keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"}
 LATER = 1.5
-"""By so much longer than the server itself we wait: a server that is well gives up first, and says so."""
+"""We wait this many times as long as the server does: a healthy server gives up first and reports it."""
+
+
+def require_driver() -> None:
+    """Check that the driver can be loaded. It is an extra: SQLite needs none.
+
+    Loading it here, and not when a connection is opened, stops the start instead of the first request.
+    Errors: BadSetting names the extra to install.
+    """
+    try:
+        import_module("psycopg")
+    except ImportError as error:  # also raised by an installed psycopg that finds no libpq
+        raise BadSetting(
+            "STET_DATABASE_URL cannot be used: the PostgreSQL driver is not installed. Install Stet with the extra "
+            "`postgres`: pip install 'stet-diff[postgres]'."
+        ) from error
 
 
 def address(url: URL, limits: Limits) -> URL:
-    """Return the address with time-outs: for connecting, and for a peer that is gone. What it says itself stays."""
+    """Return the address with time-outs for connecting and for a lost peer. Those in the address itself win."""
     registry.register("postgresql.impatient", "webapp.storage.impatient", "Dialect")
     times = {
         "connect_timeout": str(ceil(limits.connect_s)),
@@ -26,11 +43,11 @@ def address(url: URL, limits: Limits) -> URL:
 
 
 def prepare(engine: Engine, limits: Limits) -> None:
-    """Limit the time of every statement, at the server and here."""
+    """Limit the time of every statement, at the server and in the driver."""
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _: ConnectionPoolEntry) -> None:
         connection.answer_s = LATER * limits.answer_s
-        connection.autocommit = True  # else it would be undone with the first transaction that is
+        connection.autocommit = True  # a rollback of the first transaction would undo SET
         connection.execute(f"SET statement_timeout = {ceil(limits.answer_s * 1_000)}")
         connection.autocommit = False
