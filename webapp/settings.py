@@ -63,8 +63,8 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         default="",
-        description="SQLAlchemy address of the database; postgresql:// needs the extra `postgres`. Empty: SQLite in one "
-        "file in the data folder.",
+        description="SQLAlchemy address of the database; postgresql:// needs the extra `postgres`. Empty: SQLite in "
+        "one file in the data folder.",
     )
     secret_key: str = Field(
         default="",
