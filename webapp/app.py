@@ -7,7 +7,7 @@ from flask import Flask
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
-from webapp.api.document import api
+from webapp.api.blueprint import create_api
 from webapp.errors import Unavailable
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, resource_folder, secret_key
@@ -42,6 +42,8 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     app.config.from_mapping(_config(settings))
     _open_services(app, settings, clock)
     _install(app, settings)
+    api = create_api()
+    CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py asks where from
     for room in (api, desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
         app.register_blueprint(room)
     return app
@@ -81,4 +83,3 @@ def _install(app: Flask, settings: Settings) -> None:
     error_pages.install(app)
     security.install(app, settings)
     encodings.install(app)
-    CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; web.security asks where from

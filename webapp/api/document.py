@@ -1,17 +1,15 @@
-"""The OpenAPI 3.1 document, made from the very types that check the requests, and a page of it for people."""
+"""The OpenAPI 3.1 document, made from the very types that check the requests."""
 
-import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, render_template
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from webapp import __version__
-from webapp.api import models, routes
-from webapp.api.operations import JSON, OPERATIONS, Operation, api, respond
+from webapp.api import models
+from webapp.api.operation import JSON, Operation
+from webapp.api.operations import OPERATIONS
 from webapp.api.repeats import KEY_HELP, MAX_KEY_CHARS
 
 PROBLEM = "application/problem+json"
@@ -28,26 +26,13 @@ WENT_WRONG = {
     503: "The server is busy or its database is not available; Retry-After says when to come again.",
 }
 
-__all__ = ["api", "document", "routes"]  # the routes are named here because to import them is to have them
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An operation as templates/api/page.html lists it."""
-
-    method: str
-    path: str
-    summary: str
-    body: str
-    answer: str
-
 
 def document() -> dict[str, Any]:
     """Return the document."""
     schemas, definitions = _schemas()
     paths: dict[str, dict[str, Any]] = {}
     for each in OPERATIONS:
-        paths.setdefault(_template(each), {})[each.method.lower()] = _describe(each, schemas)
+        paths.setdefault(path_template(each), {})[each.method.lower()] = _describe(each, schemas)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Stet", "version": __version__, "description": "What was changed between two texts."},
@@ -57,23 +42,8 @@ def document() -> dict[str, Any]:
     }
 
 
-@api.get("/openapi.json")
-def openapi() -> Response:
-    """Answer with the document."""
-    return respond(json.dumps(document()))
-
-
-@api.get("/")
-def page() -> str:
-    """Show the operations as a page."""
-    lines = [
-        Line(each.method, f"/api/v1{_template(each)}", each.summary, _name(each.asks), _name(each.answers))
-        for each in OPERATIONS
-    ]
-    return render_template("api/page.html", lines=lines)
-
-
-def _name(model: type[BaseModel] | None) -> str:
+def model_name(model: type[BaseModel] | None) -> str:
+    """Return the name of a model as the document writes it; "" for none."""
     return model.__name__ if model else ""
 
 
@@ -81,8 +51,8 @@ def _schemas() -> tuple[dict[Any, Any], dict[str, Any]]:
     asked = {each.asks for each in OPERATIONS if each.asks}
     told = {each.answers for each in OPERATIONS if each.answers} | {models.Problem}
     wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        *((model, "validation") for model in sorted(asked, key=_name)),
-        *((model, "serialization") for model in sorted(told, key=_name)),
+        *((model, "validation") for model in sorted(asked, key=model_name)),
+        *((model, "serialization") for model in sorted(told, key=model_name)),
     ]
     found, definitions = models_json_schema(wanted, ref_template=REFERENCE, by_alias=True)
     return {model: schema for (model, _), schema in found.items()}, definitions["$defs"]
@@ -114,7 +84,8 @@ def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     return failures if each.asks else {"304": {"description": "You have it already."}, **failures}
 
 
-def _template(each: Operation) -> str:
+def path_template(each: Operation) -> str:
+    """Return the path of an operation as OpenAPI writes it."""
     return PARAMETER.sub(r"{\2}", each.path)
 
 

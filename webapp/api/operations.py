@@ -1,106 +1,189 @@
-"""The one way to add to the interface: an operation checks what it is sent, and says so in the OpenAPI document."""
+"""The operations, each a few lines over a verb of the services."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Annotated
 
-from flask import Blueprint, Response, abort, make_response, request
-from pydantic import BaseModel, ValidationError
+from flask import current_app, request, url_for
+from pydantic import BaseModel, ConfigDict, Field
 
-from webapp.api.bodies import unreadable
-from webapp.api.models import KINDS_OF_SIDE, Asked
+from webapp.api import models as told
+from webapp.api.operation import Operation
+from webapp.api.repeats import read_request
+from webapp.engine.options import Options
 from webapp.errors import InvalidInput
+from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
+from webapp.settings import Settings
 
-JSON = "application/json"
-MAX_ECHO_CHARS = 40
-api = Blueprint("api", __name__, url_prefix="/api/v1")
-
-Model = TypeVar("Model", bound=BaseModel)
-View = TypeVar("View", bound=Callable[..., BaseModel | str | None])
+MAX_LISTED = 100
+TOLD_BEFORE = "This request made the link before. Its key was told once, when the link was made, and is not kept."
+CURSOR = r"^v[1-9][0-9]{0,17}$"
+SLUG = r"^[a-z0-9-]{1,300}$"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One thing that a program can ask for. `path` is as Flask has it, `asks` the body, `query` the parameters.
+class ArticleQuery(BaseModel):
+    """What a list of articles is asked for by."""
 
-    takes_key  an Idempotency-Key makes it happen once, however often it is sent
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(default="", max_length=500, description="Words that title, outlet, byline or note hold.")
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
+
+
+def list_articles(query: ArticleQuery) -> told.ArticleList:
+    """List articles, newest first."""
+    before = int(query.cursor[1:]) if query.cursor else None
+    cards = _services().search_articles(query.q, query.limit + 1, before)
+    items = [told.Article.model_validate(card) for card in cards[: query.limit]]
+    return told.ArticleList(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
+
+
+def add_article(asked: told.NewArticle) -> told.ArticleWithVersions:
+    """Keep a text as an article. The same text under the same title and outlet is the same article."""
+    return get_article(_services().add_article(_paste(asked, "text")))
+
+
+def get_article(article_id: int) -> told.ArticleWithVersions:
+    """Get an article and its versions."""
+    return told.ArticleWithVersions.model_validate(_services().article(article_id))
+
+
+def add_version(article_id: int, asked: told.NewVersion) -> told.Version:
+    """Keep a newer text of an article. Its newest text again makes no second version."""
+    return get_version(_services().add_version(article_id, asked.text, "api"))
+
+
+def get_version(version_id: int) -> told.Version:
+    """Get a version with its text."""
+    return told.Version.model_validate(_services().version(version_id))
+
+
+class CollectionQuery(BaseModel):
+    """Which part of the collections is asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=SLUG)] | None = Field(default=None, description="`next` of the part before.")
+
+
+def list_collections(query: CollectionQuery) -> told.CollectionList:
+    """List the collections with their articles."""
+    cards = _services().collections()
+    slugs = [card.slug for card in cards]
+    if query.cursor and query.cursor not in slugs:
+        raise InvalidInput("There is no such part of the list. Begin anew without a cursor.", "cursor")
+    start = slugs.index(query.cursor) + 1 if query.cursor else 0
+    end = start + query.limit
+    items = [told.Collection.model_validate(card) for card in cards[start:end]]
+    return told.CollectionList(items=items, next=items[-1].slug if items and end < len(cards) else None)
+
+
+def compare(asked: told.NewComparison) -> str:
+    """Compare two versions or texts. Nothing is stored."""
+    old, new = _text(asked.old), _text(asked.new)
+    return canonical_json(_services().compare_texts(old, new, _options(asked.options)))
+
+
+def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
+    """Freeze a comparison. The answer holds the key that deletes it, this once.
+
+    With an Idempotency-Key the same request again makes no second link, and is answered alike but for the key.
     """
-
-    method: str
-    path: str
-    name: str
-    summary: str
-    status: int
-    answers: type[BaseModel] | None
-    asks: type[Asked] | None
-    query: type[BaseModel] | None
-    takes_key: bool
-
-
-OPERATIONS: list[Operation] = []
+    key, request_ = new_delete_key(), read_request(asked)
+    terms = parse_terms(asked.title, asked.note, asked.expires, key)
+    sides = [
+        side if isinstance(side, int) else _paste(side, f"{name}.text")
+        for name, side in (("old", asked.old), ("new", asked.new))
+    ]
+    shared = _services().share(sides, _options(asked.options), terms, request_)
+    secret = {"delete_key": key, "notice": ""} if shared.is_new else {"delete_key": None, "notice": TOLD_BEFORE}
+    return told.NewlyFrozen(**_permalink(shared.permalink).model_dump(), **secret)
 
 
-def operation(
-    method: str,
-    path: str,
-    *,
-    answers: type[BaseModel] | None = None,
-    asks: type[Asked] | None = None,
-    query: type[BaseModel] | None = None,
-    status: int = 200,
-    takes_key: bool = False,
-) -> Callable[[View], View]:
-    """Make a function an operation. It gets the path's values, `asked` and `query`; its docstring is the summary.
-
-    It returns its answer, or as a string what is JSON already.
-    """
-
-    def add(view: View) -> View:
-        summary = (view.__doc__ or "").partition("\n")[0]
-        OPERATIONS.append(Operation(method, path, view.__name__, summary, status, answers, asks, query, takes_key))
-
-        def answer(**values: Any) -> Response:
-            if query:
-                values["query"] = _check(lambda: query.model_validate(request.args.to_dict()))
-            if asks:
-                values["asked"] = _read_body(asks)
-            return respond(view(**values), status)
-
-        api.add_url_rule(path, view.__name__, answer, methods=[method])
-        return view
-
-    return add
+def get_permalink(public_id: str) -> told.Permalink:
+    """Get what is told of a link."""
+    return _permalink(_services().permalink(public_id))
 
 
-def _read_body(asks: type[Asked]) -> Asked:
-    """A browser cannot send this type to another site without asking first: forms are refused by it alone."""
-    if request.mimetype != JSON:
-        abort(415)
-    charset = request.mimetype_params.get("charset", "utf-8")
-    if charset.lower() not in {"utf-8", "utf8"}:
-        raise InvalidInput(f"A body is JSON in UTF-8, and this one says that it is in {charset[:MAX_ECHO_CHARS]}.")
-    return _check(lambda: asks.model_validate_json(request.get_data()))
+def get_result(public_id: str) -> str:
+    """Get the frozen result, byte for byte as it was stored."""
+    return _services().permalink(public_id).result_json
 
 
-def _check(read: Callable[[], Model]) -> Model:
-    try:
-        return read()
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        if first["type"] == "json_invalid":
-            raise unreadable(request.get_data(), first["msg"]) from error
-        place = ".".join(str(part) for part in first["loc"] if part not in KINDS_OF_SIDE)
-        raise InvalidInput(f"{first['msg']}." if place else f"The body: {first['msg']}.", place or None) from error
+def verify(public_id: str) -> told.Verification:
+    """Compute the sums of a link again."""
+    return told.Verification.model_validate(_services().verify(public_id))
 
 
-def respond(answer: BaseModel | str | None, status: int = 200) -> Response:
-    """Return an answer. To GET it carries its ETag; who has it already is told so (304)."""
-    if answer is None:
-        return make_response("", status)
-    body = answer.model_dump_json(by_alias=True) if isinstance(answer, BaseModel) else answer
-    response = make_response(body, status)
-    response.mimetype = JSON
-    if request.method in {"GET", "HEAD"}:
-        response.add_etag()
-        response.make_conditional(request)
-    return response
+def delete(public_id: str, asked: told.Deletion) -> None:
+    """Delete a link by its key."""
+    _services().delete(public_id, asked.delete_key)
+
+
+def _services() -> Services:
+    found = current_app.extensions["stet.services"]
+    assert isinstance(found, Services)
+    return found
+
+
+def _paste(given: told.GivenText, field: str) -> Paste:
+    return Paste(given.text, given.title, given.outlet, field, origin="api")
+
+
+def _text(given: int | told.GivenText) -> str:
+    return _services().version(given).text if isinstance(given, int) else given.text
+
+
+def _options(chosen: told.ChosenOptions) -> Options:
+    return Options(frozenset(chosen.ignore), chosen.granularity, chosen.scope, moves=chosen.moves)
+
+
+def _permalink(permalink: Permalink) -> told.Permalink:
+    public_id, terms = permalink.public_id, permalink.terms
+    return told.Permalink(
+        id=public_id,
+        link=_whole(url_for("permalinks.show", public_id=public_id)),
+        embed=_whole(url_for("permalinks.embed", public_id=public_id)),
+        result=_whole(url_for("api.get_result", public_id=public_id)),
+        title=terms.title,
+        note=terms.note,
+        created_at=permalink.created_at,
+        expires_at=terms.expires_at,
+        engine=permalink.engine,
+        result_sha256=permalink.result_sha256,
+        old_version_id=permalink.old.id,
+        new_version_id=permalink.new.id,
+        sources=told.Sources.model_validate(permalink.sources),
+        sources_frozen=permalink.has_sources,
+    )
+
+
+def _whole(path: str) -> str:
+    settings = current_app.extensions["stet.settings"]
+    assert isinstance(settings, Settings)
+    return settings.whole_address(request.url_root, path)
+
+
+OPERATIONS = (
+    Operation("GET", "/articles", list_articles, answers=told.ArticleList, query=ArticleQuery),
+    Operation("POST", "/articles", add_article, answers=told.ArticleWithVersions, asks=told.NewArticle, status=201),
+    Operation("GET", "/articles/<int:article_id>", get_article, answers=told.ArticleWithVersions),
+    Operation(
+        "POST",
+        "/articles/<int:article_id>/versions",
+        add_version,
+        answers=told.Version,
+        asks=told.NewVersion,
+        status=201,
+    ),
+    Operation("GET", "/versions/<int:version_id>", get_version, answers=told.Version),
+    Operation("GET", "/collections", list_collections, answers=told.CollectionList, query=CollectionQuery),
+    Operation("POST", "/comparisons", compare, answers=told.Comparison, asks=told.NewComparison),
+    Operation(
+        "POST", "/permalinks", freeze, answers=told.NewlyFrozen, asks=told.NewPermalink, status=201, takes_key=True
+    ),
+    Operation("GET", "/permalinks/<public_id>", get_permalink, answers=told.Permalink),
+    Operation("GET", "/permalinks/<public_id>/result", get_result, answers=told.FrozenResult),
+    Operation("GET", "/permalinks/<public_id>/verification", verify, answers=told.Verification),
+    Operation("POST", "/permalinks/<public_id>/deletion", delete, asks=told.Deletion, status=204),
+)
