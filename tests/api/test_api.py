@@ -252,7 +252,27 @@ def test_what_a_repetition_is_told_does_not_hang_on_the_secret_key(tmp_path: Pat
     assert told[1]["delete_key"] is None
 
 
-@pytest.mark.parametrize("key", ["once", "a" * 21, "1234567890" * 3, "f" * 31, "story 12, sent on 3 March", "é" * 30])
+NIL, HIGHEST = "00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"
+NOT_RANDOM = [
+    NIL,
+    HIGHEST,
+    "00000000-0000-4000-8000-000000000001",
+    "12345678-1234-1234-1234-123456789012",
+    "01234567-89ab-cdef-0123-456789abcdef",
+    "0123456789abcdef" * 2,
+    "fedcba9876543210" * 2,
+    "deadbeef" * 4,
+    "a1b2c3d4" * 4,
+    "5" * 255,
+    "-" * 22,
+    "abcdefghijklmnopqrstuvwxyz",
+    "ABABABABABABABABABABABAB",
+]
+
+
+@pytest.mark.parametrize(
+    "key", ["once", "a" * 21, "1234567890" * 3, "f" * 31, "story 12, sent on 3 March", "é" * 30, *NOT_RANDOM]
+)
 def test_a_key_that_could_be_guessed_is_refused_without_a_session(
     client: FlaskClient, app: Flask, pair: Pair, key: str
 ) -> None:
@@ -262,7 +282,9 @@ def test_a_key_that_could_be_guessed_is_refused_without_a_session(
     assert dump(app) == before
 
 
-@pytest.mark.parametrize("key", ["c0ffee00-1234-4abc-8def-0123456789ab", "0" * 32, "Zm9vYmFyYmF6cXV4LV9hYg"])
+@pytest.mark.parametrize(
+    "key", ["c0ffee00-1234-4abc-8def-0123456789ab", "4f9d0c3b" + "71e6a2d85bc09f3e" * 2, "Zm9vYmFyYmF6cXV4LV9hYg"]
+)
 def test_a_key_of_128_bits_needs_no_session(client: FlaskClient, pair: Pair, key: str) -> None:
     asked = {"old": pair.old, "new": pair.new}
     assert post(client, "/permalinks", asked, **{"Idempotency-Key": key}).status_code == 201
