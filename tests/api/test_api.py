@@ -283,7 +283,7 @@ def test_a_key_that_could_be_guessed_is_refused_without_a_session(
 
 
 @pytest.mark.parametrize(
-    "key", ["c0ffee00-1234-4abc-8def-0123456789ab", "4f9d0c3b" + "71e6a2d85bc09f3e" * 2, "Zm9vYmFyYmF6cXV4LV9hYg"]
+    "key", ["c0ffee00-1234-4abc-8def-0123456789ab", "71e6a2d85bc09f3e04c8d9b7f2a6153e", "Zm9vYmFyYmF6cXV4LV9hYg"]
 )
 def test_a_key_of_128_bits_needs_no_session(client: FlaskClient, pair: Pair, key: str) -> None:
     asked = {"old": pair.old, "new": pair.new}

@@ -27,8 +27,8 @@ PERIODIC = re.compile(r"(.+?)\1+", re.DOTALL)
 KEY_HELP = (
     "Makes the same request happen once, however often it is sent. In a session any key will do, for it is the "
     "session's own. Without one it must be 128 random bits: a UUID, 32 or more hexadecimal digits, or 22 or more signs "
-    "of base64url. A key that is plainly not random is refused: the nil UUID, one that repeats itself or counts up, one "
-    f"of fewer than {MIN_DIFFERENT} different signs."
+    "of base64url. A key that is plainly not random is refused: the nil UUID, one that repeats itself or counts up, "
+    f"one of fewer than {MIN_DIFFERENT} different signs."
 )
 
 
@@ -48,8 +48,8 @@ def read_request(asked: Asked) -> Request | None:
     if not sender and not (UNGUESSABLE.fullmatch(key) and _looks_random(key)):
         raise InvalidInput(
             "This Idempotency-Key could be guessed. Without a session it must be 128 random bits: a UUID, "
-            f"{MIN_HEX_CHARS} or more hexadecimal digits, or {MIN_BASE64_CHARS} or more signs of base64url, and neither "
-            f"repeat itself nor count up nor have fewer than {MIN_DIFFERENT} different signs."
+            f"{MIN_HEX_CHARS} or more hexadecimal digits, or {MIN_BASE64_CHARS} or more signs of base64url, and "
+            f"neither repeat itself nor count up nor have fewer than {MIN_DIFFERENT} different signs."
         )
     return Request(_sum(f"{sender} {key}" if sender else key), _sum(asked.model_dump_json()))
 
