@@ -1,5 +1,6 @@
-"""docs/cli.md says of every command what the code says; what it tells of git and of shells works as it stands there."""
+"""docs/cli.md describes every command as the code does, and its lines for git and shells work; so do the README's."""
 
+import json
 import os
 import re
 import subprocess
@@ -13,14 +14,17 @@ from webapp.cli import main
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+EXAMPLES = [
+    line.strip() for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "bin/stet" in line
+]
 SECTIONS = {
     section.partition("\n")[0]: section
     for section in re.split(r"^## stet ", DOCUMENT.partition("## Exit")[0], flags=re.M)
 }
 
 
-def told(start: str) -> str:
-    """Return the line of the document that begins so."""
+def documented(start: str) -> str:
+    """Return the first line of the document that begins with `start`."""
     return next(line.strip() for line in DOCUMENT.splitlines() if line.strip().startswith(start))
 
 
@@ -47,21 +51,27 @@ def repository(tmp_path: Path, stet_on_path: dict[str, str]) -> Path:
     return folder
 
 
-def run(command: str, folder: Path, environment: dict[str, str]) -> str:
-    """Run a line of a shell and return what it prints."""
+def run(command: str, folder: Path, environment: dict[str, str], status: int = 0) -> str:
+    """Run a shell command, which must end with `status`, and return its output."""
     done = subprocess.run(
         ("sh", "-c", command), cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == status, done.stderr
     return done.stdout
 
 
-def test_every_command_is_told_and_no_other() -> None:
+def test_the_examples_of_the_readme_find_the_changes_of_files_that_exist(stet_on_path: dict[str, str]) -> None:
+    printed = [run(line.replace(".venv/bin/", ""), ROOT, stet_on_path, status=1) for line in EXAMPLES]
+    assert "{+long-awaited+}" in printed[0]
+    assert json.loads(printed[1])["changes"]
+
+
+def test_every_command_is_described_and_no_other() -> None:
     assert set(SECTIONS) - {"# The command line"} == set(main.commands)
 
 
 @pytest.mark.parametrize("name", main.commands)
-def test_a_command_is_told_in_the_words_of_the_code(name: str) -> None:
+def test_a_command_is_described_in_the_words_of_the_code(name: str) -> None:
     command = main.commands[name]
     usage = command.get_usage(click.Context(command, info_name=f"stet {name}")).removeprefix("Usage: ")
     options = [option for option in command.params if isinstance(option, click.Option)]
@@ -73,18 +83,18 @@ def test_a_command_is_told_in_the_words_of_the_code(name: str) -> None:
 
 
 def test_git_shows_a_difference_by_its_tool(repository: Path, stet_on_path: dict[str, str]) -> None:
-    run(told("git config difftool"), repository, stet_on_path)
-    assert "The mayor said [-no-]{+yes+}." in run(told("git difftool"), repository, stet_on_path)
+    run(documented("git config difftool"), repository, stet_on_path)
+    assert "The mayor said [-no-]{+yes+}." in run(documented("git difftool"), repository, stet_on_path)
 
 
 def test_git_diff_shows_the_files_that_the_attributes_name(repository: Path, stet_on_path: dict[str, str]) -> None:
-    run(told("echo"), repository, stet_on_path)
-    run(told("git config diff."), repository, stet_on_path)
+    run(documented("echo"), repository, stet_on_path)
+    run(documented("git config diff."), repository, stet_on_path)
     assert "The mayor said [-no-]{+yes+}." in run("git diff", repository, stet_on_path)
 
 
 def test_git_diff_shows_it_for_one_command(repository: Path, stet_on_path: dict[str, str]) -> None:
-    assert "The mayor said [-no-]{+yes+}." in run(told("GIT_EXTERNAL_DIFF"), repository, stet_on_path)
+    assert "The mayor said [-no-]{+yes+}." in run(documented("GIT_EXTERNAL_DIFF"), repository, stet_on_path)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
