@@ -23,6 +23,7 @@ from webapp.web.reading.compare import compare
 from webapp.web.shell import assets, compression, encodings, error_pages, security, templating
 from webapp.web.shell.health import health
 from webapp.web.shell.limits import ClientGuard
+from webapp.workers import Pool
 
 FORM_LIFETIME_S = 12 * 60 * 60
 TEXTS_IN_A_FORM = 4
@@ -69,7 +70,8 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     app.extensions["stet.settings"] = settings
     app.extensions["stet.database"] = database
     app.extensions["stet.guard"] = guard = ClientGuard(settings, clock)
-    app.extensions["stet.services"] = services = Services(database, settings, guard)
+    app.extensions["stet.pool"] = pool = Pool(settings.comparisons_at_once)
+    app.extensions["stet.services"] = services = Services(database, settings, guard, pool.compare)
     with suppress(Unavailable):  # a database that can only be read can be served; each link says by itself if it ended
         services.prune()
 

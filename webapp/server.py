@@ -29,7 +29,7 @@ MAX_OF_ONE = 40
 """Connections of one client: a browser opens six, and closes those that it leaves idle when it is told to."""
 
 IDLE_S = 30
-READERS = 4
+READERS = 8
 """Threads that no comparison, and nobody who waits for one, can hold."""
 
 MAX_BODY_TEXTS = 16

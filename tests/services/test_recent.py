@@ -2,13 +2,18 @@
 
 import gc
 import tracemalloc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import permutations
+from threading import Barrier
 
 import pytest
 
 from webapp.engine import compare
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
+from webapp.errors import Busy
 from webapp.services import Paste, Services
 from webapp.services.recent import RecentComparisons, bytes_of
 
@@ -44,6 +49,43 @@ def test_what_was_asked_for_last_is_kept_as_far_as_there_is_room(services: Servi
     room_for_two.compare(other, third, Options())
     assert room_for_two.compare(one, other, Options()) is first
     assert room_for_two.compare(one, third, Options()) is not second
+
+
+def test_readers_who_ask_for_the_same_at_once_wait_for_one_comparison(services: Services, ids: list[int]) -> None:
+    one, other, _ = map(services.version, ids)
+    asked, computed = Barrier(3), []
+
+    def slowly(old: str, new: str, options: Options) -> Comparison:
+        asked.wait()
+        computed.append(old)
+        return compare(old, new, options)
+
+    room = RecentComparisons(compare=slowly)
+    with ThreadPoolExecutor(3) as readers:
+        answers = [readers.submit(room.compare, one, other, Options())]
+        answers += [readers.submit(lambda: (asked.wait(), room.compare(one, other, Options()))[1]) for _ in range(2)]
+        first, *others = [answer.result() for answer in answers]
+    assert computed == [TEXTS[0]]
+    assert all(answer is first for answer in others)
+
+
+def test_a_reader_does_not_share_the_refusal_of_another(services: Services, ids: list[int]) -> None:
+    one, other, _ = map(services.version, ids)
+    room = RecentComparisons()
+    waits = Barrier(2)
+
+    @contextmanager
+    def refused() -> Iterator[None]:
+        waits.wait()
+        raise Busy("Not now.", 1)
+        yield
+
+    with ThreadPoolExecutor(2) as readers:
+        first = readers.submit(room.compare, one, other, Options(), refused)
+        second = readers.submit(lambda: (waits.wait(), room.compare(one, other, Options()))[1])
+        with pytest.raises(Busy):
+            first.result()
+        assert second.result() == compare(TEXTS[0], TEXTS[1])
 
 
 def test_what_is_larger_than_the_room_is_answered_and_not_kept(services: Services, ids: list[int]) -> None:

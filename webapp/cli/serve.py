@@ -28,11 +28,15 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         if with_samples:
             with open_services(settings) as services:
                 load_collections(services, sample_folders())
-        server = make_server(create_app(settings), listener, settings)
+        app = create_app(settings)
+        server = make_server(app, listener, settings)
         click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
         # What is loaded by now stays: the collector need not look at it again at every comparison.
         gc.freeze()
-        server.run()
+        try:
+            server.run()
+        finally:
+            app.extensions["stet.pool"].close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from webapp.engine import compare
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Change, Comparison
 from webapp.services.frozen import canonical_json
 from webapp.services.model import Check, Today, Verification
 from webapp.services.sources import Sources, as_frozen, read_sources
 from webapp.storage.records import FrozenComparison, Version
+from webapp.workers import Compare
 
 WAYS = {
     "seed": "Loaded from a file of a collection",
@@ -24,13 +24,13 @@ WAYS = {
 }
 
 
-def verify(frozen: FrozenComparison) -> Verification:
-    """Compute the sums of both texts and of the result, and compare again by today's engine."""
+def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
+    """Compute the sums of both texts and of the result, and `compare` again by today's engine."""
     result = _read(frozen.json)
     sources = _sources(result)
     return Verification(
         checks=(*_check_sides(frozen, result), Check("result", frozen.json_sha256, _sum(frozen.json))),
-        today=_today(frozen, result, sources) if result else None,
+        today=_today(frozen, result, sources, compare) if result else None,
         has_sources=sources is not None,
         old=as_frozen(frozen.old, sources.old if sources else None),
         new=as_frozen(frozen.new, sources.new if sources else None),
@@ -66,7 +66,7 @@ def _check_sides(frozen: FrozenComparison, result: dict[str, Any]) -> Iterator[C
         yield Check(side, result.get(side, {}).get("sha256", version.sha256), _sum(version.text.encode()))
 
 
-def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | None) -> Today | None:
+def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | None, compare: Compare) -> Today | None:
     try:
         then = from_json(result, frozen.old.text, frozen.new.text)
     except (ValueError, KeyError, TypeError):

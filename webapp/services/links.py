@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from webapp.engine import compare
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.exporters.files import File
@@ -19,6 +20,7 @@ from webapp.storage.comparisons import new_public_id
 from webapp.storage.database import Database
 from webapp.storage.records import NO_TERMS, Removed, Request, Terms
 from webapp.storage.store import Store
+from webapp.workers import Compare
 
 SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
 """Links that are removed in one transaction because they have ended: before a write, which waits; and when pruning."""
@@ -27,11 +29,12 @@ SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
 class Links:
     """The verbs about links, on one database."""
 
-    def __init__(self, database: Database, settings: Settings, guard: Guard = OPEN) -> None:
+    def __init__(self, database: Database, settings: Settings, guard: Guard = OPEN, compare: Compare = compare) -> None:
         self._database = database
         self._settings = settings
         self._guard = guard
-        self._recent = RecentComparisons()
+        self._compare = compare
+        self._recent = RecentComparisons(compare=compare)
 
     def share(
         self,
@@ -82,7 +85,7 @@ class Links:
         with self._database.read() as store:
             frozen = store.comparisons.inspect(public_id)
         with self._guard.comparison():
-            return verify(frozen)
+            return verify(frozen, self._compare)
 
     def export(self, public_id: str, ending: str, link: str) -> File:
         """Return a link as a file of this kind; `link` is its address. Errors: NotFound as in `permalink`; Busy."""

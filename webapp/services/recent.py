@@ -1,5 +1,10 @@
 """The comparisons that readers look at now, kept in memory: another view of one does not ask the engine again.
 
+asked --- kept -----------------------------------------------> answered
+      `-- being computed for another reader -- that one done --> answered
+      |                                     `- that one refused -> computed for this reader
+      `-- else: computed, and kept where there is room
+
 A comparison depends on its two texts and its options alone and is never altered, so what was kept is what would be
 computed. What is kept is bounded by the bytes that it takes. Words would not do: a text of punctuation has none, and
 one of 100,000 lines of a single mark takes 170 MB.
@@ -8,13 +13,16 @@ one of 100,000 lines of a single mark takes 170 MB.
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext, suppress
 from threading import Lock
 from typing import Protocol
 
 from webapp.engine import compare
 from webapp.engine.model import Change, Comparison, Segment
 from webapp.engine.options import Options
+from webapp.errors import StetError
+from webapp.workers import Compare
 
 MAX_RECENT_BYTES = 100_000_000
 """Bytes of all kept comparisons together, 0 to any. Two stories of 600 words take some 0.1 MB, two texts of 100,000
@@ -46,32 +54,54 @@ class Text(Protocol):
 class RecentComparisons:
     """Compares versions, and remembers the comparisons that were asked for last."""
 
-    def __init__(self, max_bytes: int = MAX_RECENT_BYTES) -> None:
+    def __init__(self, max_bytes: int = MAX_RECENT_BYTES, compare: Compare = compare) -> None:
         self._max_bytes = max_bytes
+        self._compare = compare
         self._kept: OrderedDict[_Key, tuple[Comparison, int]] = OrderedDict()
         self._bytes = 0
+        self._flights: dict[_Key, Future[Comparison]] = {}
         self._lock = Lock()
 
     def compare(self, old: Text, new: Text, options: Options, turn: Turn = nullcontext) -> Comparison:
-        """Return the comparison; `turn` stands around its computing, where it is not kept."""
+        """Return the comparison; `turn` stands around its computing, where it is not kept.
+
+        Errors: those of `turn` and of the computing.
+        """
         key = (old.sha256, new.sha256, options)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key][0]
-        with turn():
-            comparison = compare(old.text, new.text, options)
-        size = bytes_of(comparison)
-        if size <= self._max_bytes:
+        while True:
             with self._lock:
-                self._keep(key, comparison, size)
+                if key in self._kept:
+                    self._kept.move_to_end(key)
+                    return self._kept[key][0]
+                flight = self._flights.get(key)
+                if not flight:
+                    mine = self._flights[key] = Future()
+            if not flight:
+                return self._fly(mine, key, old, new, turn)
+            with suppress(StetError):  # the other reader was refused, which need not hold for this one
+                return flight.result()
+
+    def _fly(self, flight: "Future[Comparison]", key: _Key, old: Text, new: Text, turn: Turn) -> Comparison:
+        """Compute a comparison for all who ask for it meanwhile."""
+        try:
+            with turn():
+                comparison = self._compare(old.text, new.text, key[-1])
+            size = bytes_of(comparison)
+            with self._lock:
+                if size <= self._max_bytes:
+                    self._keep(key, comparison, size)
+                del self._flights[key]
+        except BaseException as error:
+            with self._lock:
+                del self._flights[key]
+            flight.set_exception(error)
+            raise
+        flight.set_result(comparison)
         return comparison
 
     def _keep(self, key: _Key, comparison: Comparison, size: int) -> None:
-        """Two readers may have computed the same at once: the second one finds it kept."""
-        if key not in self._kept:
-            self._kept[key] = comparison, size
-            self._bytes += size
+        self._kept[key] = comparison, size
+        self._bytes += size
         while self._bytes > self._max_bytes:
             _, (_, freed) = self._kept.popitem(last=False)
             self._bytes -= freed

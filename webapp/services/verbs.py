@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from webapp.engine import compare
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
@@ -108,7 +107,7 @@ class Services(Links):
         check_text(old, self._settings, "The old text", "old.text")
         check_text(new, self._settings, "The new text", "new.text")
         with self._guard.comparison():
-            return compare(old, new, options)
+            return self._compare(old, new, options)
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""
