@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from webapp.display import inline
 from webapp.display.model import Piece
+from webapp.display.rows import inline
 from webapp.engine import Options, compare
 
 _TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}

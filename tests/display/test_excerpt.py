@@ -3,7 +3,7 @@
 import pytest
 
 from webapp.display.excerpt import excerpt, plain_text
-from webapp.display.saying import MAX_QUOTED_CHARS, headline, label
+from webapp.display.phrases.changes import MAX_QUOTED_CHARS, headline, label
 from webapp.engine import compare
 
 OLD = "The council met on Monday. The mayor said no to 12 of them. She left early."

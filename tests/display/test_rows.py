@@ -3,7 +3,7 @@
 import pytest
 
 from tests.display.texts import compared, drawn
-from webapp.display import clean, inline, side_by_side
+from webapp.display.rows import clean, inline, side_by_side
 from webapp.engine.model import Comparison
 
 STAYS = "The council met on Tuesday in the old town hall."

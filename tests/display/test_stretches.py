@@ -3,8 +3,8 @@
 import pytest
 
 from tests.display.texts import compared
-from webapp.display import filters, inline
-from webapp.display.stretches import stretches
+from webapp.display.rows import filters, inline
+from webapp.display.rows.stretches import stretches
 from webapp.engine import compare
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options

@@ -24,8 +24,8 @@ from pathlib import Path
 
 from tests.engine.shared import ROOT, SAMPLES
 from tests.notation import marked
-from webapp.display import inline
 from webapp.display.model import InlineRow, Passage, Piece
+from webapp.display.rows import inline
 from webapp.engine import ENGINE_VERSION, Comparison, compare
 from webapp.engine.codec import to_json
 

@@ -3,8 +3,8 @@
 import pytest
 
 from webapp.display.ledger import ledger
+from webapp.display.phrases.verdict import COARSENESS
 from webapp.engine import Comparison, Limits, compare, replay
-from webapp.web.reading.verdict import COARSENESS
 
 STORY = "The committee of ministers met again on Thursday in Geneva to discuss the report.\n"
 EDITED = STORY.replace("Geneva", "Paris")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from webapp.display import inline, side_by_side
 from webapp.display.model import Cell, Piece
+from webapp.display.rows import inline, side_by_side
 from webapp.engine import compare, replay
 
 SAMPLES = Path(__file__).parents[2] / "seeds" / "un-xinjiang-report-2022"

@@ -11,8 +11,8 @@ from lxml import etree, html
 from rich.cells import cell_len
 
 from tests.exporters.sheets import MADE_AT, ODD, every_sheet, sheet
-from webapp.display import inline
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
+from webapp.display.rows import inline
 from webapp.exporters import page, table, text, unified
 from webapp.exporters.formats import FORMATS
 from webapp.exporters.model import Sheet, Source

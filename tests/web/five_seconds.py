@@ -18,8 +18,8 @@ from itertools import islice, permutations
 from tests.engine.shared import ROOT, SAMPLES
 from webapp.display.ledger import ledger
 from webapp.display.model import Piece
+from webapp.display.phrases.verdict import verdict_text
 from webapp.engine import Comparison, compare
-from webapp.web.reading.verdict import verdict_text
 
 DOCUMENT = ROOT / "docs" / "design.md"
 LINES = 3

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from webapp.display.phrases.figures import counted, day, instant, percent
+from webapp.display.phrases.verdict import coarseness, verdict_text
 from webapp.engine import compare
-from webapp.web.reading.verdict import coarseness, verdict_text
-from webapp.web.shell.formats import counted, day, instant, percent
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from webapp.display.marks import coded_text
+from webapp.display.invisible import coded_text
 from webapp.services import ArticleCard, Services, open_services, sample_folders
 from webapp.settings import load_settings
 

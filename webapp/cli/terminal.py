@@ -6,9 +6,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from webapp.display.marks import coded_text
+from webapp.display.invisible import coded_text
 from webapp.display.model import Piece
-from webapp.display.plain import lines
+from webapp.display.rows import inline
 from webapp.engine.model import Comparison, Op
 
 STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
@@ -22,7 +22,7 @@ def print_comparison(comparison: Comparison) -> None:
         return
     console = Console(highlight=False, soft_wrap=True)
     with console.capture() as captured:
-        rows = sum(_print_line(console, pieces) for pieces in lines(comparison))
+        rows = sum(_print_line(console, row.cell.pieces) for row in inline.rows(comparison))
     if console.file.isatty() and rows >= console.height:
         click.echo_via_pager(captured.get().rstrip("\n"), color=True)
     else:

@@ -2,7 +2,7 @@
 
 import click
 
-from webapp.display.marks import coded_text
+from webapp.display.invisible import coded_text
 
 
 class Trouble(click.ClickException):

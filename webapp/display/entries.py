@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.display.model import Piece, SideName
-from webapp.display.pieces import Line, fragment_of
-from webapp.display.words import SPACE, last_words, shorten
+from webapp.display.rows.pieces import Line, fragment_of
+from webapp.display.shortening import SPACE, last_words, shorten
 from webapp.engine.model import Change, Comparison, Segment
 from webapp.engine.span import Span
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.display.model import Move, Piece
-from webapp.display.moves import Moves
-from webapp.display.pieces import Anchors, Line, half_of
-from webapp.display.words import one_line
+from webapp.display.rows.moves import Moves
+from webapp.display.rows.pieces import Anchors, Line, half_of
+from webapp.display.shortening import one_line
 from webapp.engine.model import Change, Comparison, ScopeName, Side
 from webapp.engine.span import Span
 

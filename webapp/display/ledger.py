@@ -9,7 +9,7 @@ from itertools import groupby
 
 from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
-from webapp.display.numbering import Numbering
+from webapp.display.rows.numbering import Numbering
 from webapp.engine.changes.judgement import GROUPS, groups_of
 from webapp.engine.model import Change, Comparison, Flag, GroupName, Segment
 

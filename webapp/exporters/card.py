@@ -16,7 +16,7 @@ from itertools import islice
 from PIL import Image, ImageDraw, ImageFont
 
 from webapp.display.excerpt import Excerpt, plain_text
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
 from webapp.display.model import Piece
 from webapp.engine.model import Op
 

@@ -8,11 +8,11 @@ from importlib.resources import files
 from lxml import html
 from lxml.html import builder as E
 
-from webapp.display import inline
-from webapp.display.marks import visible_parts, visible_text
+from webapp.display.invisible import visible_parts, visible_text
 from webapp.display.model import InlineRow, Mark, Move, Passage, Piece, Stretch
-from webapp.display.saying import flag_names
-from webapp.display.stretches import stretches
+from webapp.display.phrases.changes import flag_names
+from webapp.display.rows import inline
+from webapp.display.rows.stretches import stretches
 from webapp.engine.model import Side
 from webapp.exporters.model import Sheet, Source
 from webapp.exporters.xml_text import append_text, xml_text

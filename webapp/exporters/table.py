@@ -8,7 +8,7 @@ import csv
 from io import StringIO
 
 from webapp.display.excerpt import changed_text
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
 from webapp.engine.model import Change, Comparison, Side
 from webapp.engine.span import Span
 from webapp.exporters.model import Sheet

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-from webapp.display import inline
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
 from webapp.display.model import InlineRow, Piece
-from webapp.display.words import one_line
+from webapp.display.rows import inline
+from webapp.display.shortening import one_line
 from webapp.engine.model import Op
 from webapp.exporters.model import Sheet, Source
 

@@ -10,8 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from webapp.display.excerpt import changed_text
-from webapp.display.marks import visible_text
-from webapp.display.words import one_line
+from webapp.display.invisible import visible_text
+from webapp.display.shortening import one_line
 from webapp.engine.model import Comparison, Side
 from webapp.exporters.model import Sheet, Source
 

@@ -19,7 +19,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from webapp.display.saying import label
+from webapp.display.phrases.changes import label
 from webapp.engine.model import Change, Op
 from webapp.exporters.comments import Comments
 from webapp.exporters.merge import Run, runs

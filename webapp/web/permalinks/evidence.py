@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from webapp.display.excerpt import excerpt
-from webapp.display.saying import headline, label
+from webapp.display.phrases.changes import headline, label
+from webapp.display.phrases.figures import instant
 from webapp.engine.model import Change, Comparison
 from webapp.services import Permalink, Today, Verification, Version, way_captured
 from webapp.web.shell.current import services
-from webapp.web.shell.formats import instant
 
 evidence = Blueprint("evidence", __name__)
 

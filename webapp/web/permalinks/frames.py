@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, make_response, render_tem
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput, NotFound
 from webapp.exporters.xml_text import xml_text

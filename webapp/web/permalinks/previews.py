@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp.display.excerpt import Excerpt, excerpt
-from webapp.display.marks import visible_text
-from webapp.display.saying import headline, label, shortened
+from webapp.display.invisible import visible_text
+from webapp.display.phrases.changes import headline, label, shortened
+from webapp.display.phrases.figures import day, percent
+from webapp.display.phrases.verdict import fates_text, verdict_text
 from webapp.errors import NotFound
 from webapp.exporters.card import draw_change, draw_whole
 from webapp.services import Permalink, Version
-from webapp.web.reading.verdict import fates_text, verdict_text
 from webapp.web.shell.current import services, whole_address
-from webapp.web.shell.formats import day, percent
 
 previews = Blueprint("previews", __name__)
 

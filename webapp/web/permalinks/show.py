@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from webapp.display.excerpt import Excerpt
-from webapp.display.saying import headline, label
+from webapp.display.phrases.changes import headline, label
 from webapp.engine.options import Options
 from webapp.services import Permalink
 from webapp.web.permalinks.delete_keys import take_delete_key

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from webapp.display.filters import Filter
+from webapp.display.rows.filters import Filter
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.web.reading.choices import Lens, Look, View

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from werkzeug.datastructures import MultiDict
 
-from webapp.display.filters import FILTERS, Filter
+from webapp.display.rows.filters import FILTERS, Filter
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.input.options import parse_options, write_options

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from webapp.display.words import shorten
+from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison, Pair
 from webapp.input.options import write_options
 from webapp.input.places import MAX_PLACES, write_places

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webapp.display import clean, filters, inline, side_by_side
 from webapp.display.ledger import Ledger, ledger
 from webapp.display.model import InlineRow, SideRow, Stretch
-from webapp.display.stretches import stretches
+from webapp.display.rows import clean, filters, inline, side_by_side
+from webapp.display.rows.stretches import stretches
 from webapp.display.strip import Strip, strip
 from webapp.engine.model import Comparison
 from webapp.services import Version

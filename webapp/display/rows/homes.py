@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from webapp.display.departures import FIRST, departures
-from webapp.display.pieces import paragraph_at
+from webapp.display.rows.departures import FIRST, departures
+from webapp.display.rows.pieces import paragraph_at
 from webapp.engine.model import Comparison, Pair
 
 

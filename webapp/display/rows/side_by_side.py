@@ -9,11 +9,11 @@ old 4      -- new 9        moved: the halves face each other where new has it; o
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from webapp.display.departures import FIRST, departures
 from webapp.display.model import Cell, RowKind, SideRow
-from webapp.display.numbering import Numbering
-from webapp.display.passages import Passages
-from webapp.display.pieces import Line, cut_at, half_of, paragraph_at
+from webapp.display.rows.departures import FIRST, departures
+from webapp.display.rows.numbering import Numbering
+from webapp.display.rows.passages import Passages
+from webapp.display.rows.pieces import Line, cut_at, half_of, paragraph_at
 from webapp.engine.model import Comparison, Pair, Relation, Segment, Side
 from webapp.engine.span import Span
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.hostile import KINDS
 from tests.growth import assert_linear
-from webapp.display.marks import MAX_FLAG_TAGS, Part, coded_text, visible_parts, visible_text
+from webapp.display.invisible import MAX_FLAG_TAGS, Part, coded_text, visible_parts, visible_text
 
 HONEST = [
     "👩\u200d👩\u200d👧",

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from webapp.display.model import Cell, InlineRow, Mark, Passage, Piece, RowKind, SideName
-from webapp.display.numbering import Numbering
-from webapp.display.pieces import paragraph_at
+from webapp.display.rows.numbering import Numbering
+from webapp.display.rows.pieces import paragraph_at
 from webapp.engine.model import Change, Comparison, Pair, Relation
 
 _KINDS: dict[Relation, RowKind] = {

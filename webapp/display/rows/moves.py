@@ -1,8 +1,8 @@
 """Moved sentences, for the rows that they stand in and for those that they left."""
 
 from webapp.display.model import Move
-from webapp.display.numbering import Numbering
-from webapp.display.pieces import Anchors
+from webapp.display.rows.numbering import Numbering
+from webapp.display.rows.pieces import Anchors
 from webapp.engine.model import Change, Comparison
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from webapp.display.model import Mark, Passage, Piece
-from webapp.display.moves import Moves
-from webapp.display.pieces import Anchors, PairPiece
-from webapp.display.words import shorten
+from webapp.display.rows.moves import Moves
+from webapp.display.rows.pieces import Anchors, PairPiece
+from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison
 
 MAX_DEPARTED_CHARS = 60

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from webapp.display.saying import FLAG_WORDS
+from webapp.display.phrases.changes import FLAG_WORDS
+from webapp.display.phrases.figures import counted, grouped
 from webapp.engine.model import FLAGS, Relation
-from webapp.web.shell.formats import counted, grouped
 
 FATE_WORDS: Mapping[str, str] = {
     "verbatim": "word for word",

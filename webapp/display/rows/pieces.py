@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from webapp.display.model import Piece
-from webapp.display.words import SPACE
+from webapp.display.shortening import SPACE
 from webapp.engine.model import Comparison, Op, Segment
 from webapp.engine.span import Span
 

@@ -7,11 +7,11 @@ or in a row of its own where the whole paragraph went. So does the mark of a sen
 from collections.abc import Iterator
 from itertools import groupby
 
-from webapp.display.homes import Home, Homes
 from webapp.display.model import Cell, InlineRow, RowKind
-from webapp.display.numbering import Numbering
-from webapp.display.passages import Passages
-from webapp.display.pieces import Fragment, Line, cut_at, fragment_of
+from webapp.display.rows.homes import Home, Homes
+from webapp.display.rows.numbering import Numbering
+from webapp.display.rows.passages import Passages
+from webapp.display.rows.pieces import Fragment, Line, cut_at, fragment_of
 from webapp.engine.model import Comparison, Segment
 
 

@@ -5,7 +5,7 @@ import re
 ELLIPSIS = "…"
 
 # White space that is drawn as such. Python counts nine controls and separators of lines to it too, which nothing draws:
-# they are no gap between words here, but shown by their names (`marks.py`).
+# they are no gap between words here, but shown by their names (`invisible.py`).
 SPACE = "\t\n\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _GAP = re.compile(f"[{SPACE}]+")
 _UNSEEN_SPACE = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from webapp.display.model import Row, Stretch, StretchKind
-from webapp.display.words import shorten
+from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison, Relation
 
 MAX_OPENING_CHARS = 60

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textwrap import shorten
 
 from webapp.display.excerpt import Excerpt, changed_text
-from webapp.display.marks import visible_text
+from webapp.display.invisible import visible_text
 from webapp.engine.model import Change, Comparison, Flag
 
 FLAG_WORDS: Mapping[Flag, str] = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from webapp.display.filters import Filter
+from webapp.display.phrases.figures import percent
+from webapp.display.rows.filters import Filter
 from webapp.engine.model import Comparison, Relation
-from webapp.web.shell.formats import percent
 
 FATES: Mapping[Relation, tuple[str, str]] = {
     "verbatim": ("stands word for word", "stand word for word"),

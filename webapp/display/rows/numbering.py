@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from webapp.display.pieces import paragraph_at
+from webapp.display.rows.pieces import paragraph_at
 from webapp.engine.model import Side
 from webapp.engine.span import Span
 

@@ -1,0 +1,26 @@
+"""What a template may do with a value: the words and figures of `display`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from webapp.display.invisible import visible_parts, visible_text
+from webapp.display.phrases.changes import flag_names
+from webapp.display.phrases.figures import counted, day, grouped, instant, percent
+from webapp.display.phrases.relations import FATE_WORDS, fold_line, only_words
+from webapp.display.phrases.verdict import coarseness, verdict
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "coarseness": coarseness,
+    "counted": counted,
+    "day": day,
+    "fate": FATE_WORDS.__getitem__,
+    "flag_names": flag_names,
+    "fold_line": fold_line,
+    "grouped": grouped,
+    "instant": instant,
+    "only_words": only_words,
+    "percent": percent,
+    "visible_parts": visible_parts,
+    "verdict": verdict,
+    "visible_text": visible_text,
+}
