@@ -1,14 +1,15 @@
 """`python -m tests.bench.hostile`: what each hostile kind takes, beside ordinary prose of its size.
 
 Each is compared in a process of its own, near the limits of size and at a quarter of it, so that the peak of its memory
-is its own. Ordinary prose is English news of which every fiftieth word was edited.
+is its own. Ordinary prose is English news of which every fiftieth word was edited. `--only KIND...` measures these
+kinds alone. Each row goes to the error output as soon as it is measured, so that a run that is cut off is not lost.
 """
 
 import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from time import process_time
@@ -90,18 +91,21 @@ def row_of(kind: str, limit: Callable[[str], int]) -> tuple[float, list[str]]:
     return times, [kind, *figures, f"{large.megabytes:.0f} MB", large.degraded, "over" if is_over else ""]
 
 
+def measure_rows(kinds: Iterable[str]) -> Iterator[tuple[float, list[str]]]:
+    """Yield the row of each kind, and write it to the error output at once."""
+    settings = Settings()
+    for kind in kinds:
+        times, row = row_of(kind, lambda kind: largest(kind, settings))
+        print(" | ".join(row), file=sys.stderr, flush=True)
+        yield times, row
+
+
 def main() -> None:
     """Print the table; with a kind and a size, the figures of that."""
-    if sys.argv[1:]:
+    if sys.argv[1:] and sys.argv[1] != "--only":
         print(json.dumps(asdict(measure(sys.argv[1], int(sys.argv[2])))))
         return
-    settings = Settings()
-    rows = []
-    with Console(stderr=True).status("") as status:
-        for kind in [PROSE, *PAIRS, *KINDS]:
-            status.update(kind)
-            rows.append(row_of(kind, lambda kind: largest(kind, settings)))
-    rows.sort(key=lambda row: -row[0])
+    rows = sorted(measure_rows(sys.argv[2:] or [PROSE, *PAIRS, *KINDS]), key=lambda row: -row[0])
     head = ["kind", "characters a side", "CPU", "times prose", "growth", "memory", "degraded", ""]
     console = Console(width=150)
     console.print(as_rich(Sheet("Hostile texts near the limits of size", head, [row for _, row in rows])))

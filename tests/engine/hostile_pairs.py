@@ -13,6 +13,7 @@ Change = Callable[[Random, str, int], str]
 
 SEED = 2022
 ANCHOR = "The committee of ministers met again on Thursday in Geneva to discuss the report."
+MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October")
 CUES = ("said", "may", "not", "would", "could", "told", "the", "he", "she", "Smith")
 
 
@@ -41,6 +42,23 @@ def number(random: Random) -> str:
 
 def acronym(random: Random) -> str:
     return "".join(random.sample("ABCDEFGH", 3))
+
+
+def acronym_in_brackets(random: Random) -> str:
+    return f"({acronym(random)})"
+
+
+def date_and_sum(random: Random) -> str:
+    day, month, sum_ = random.randrange(1, 29), random.choice(MONTHS), random.randrange(100_000, 1_000_000)
+    return f"{day} {month} ${sum_ / 100:,.2f}"
+
+
+def mark(random: Random) -> str:
+    return random.choice(".,;:!?-()[]/&%$#@*+='\"“”‘’«»…–")
+
+
+def letter_of_two_planes(random: Random) -> str:
+    return chr(random.randrange(0x20000, 0x2A000))
 
 
 def quoted(random: Random) -> str:
@@ -92,6 +110,13 @@ def in_other_order(size: int, words: int, make: Make, between: str) -> Pair:
 def repeated(old: str, new: str, size: int) -> Pair:
     """Return two rows of one thing each."""
     return old * (size // len(old)), new * (size // len(old))
+
+
+def in_a_row(size: int, make: Make) -> Pair:
+    """Return two rows of things of one kind, nothing between them."""
+    random = Random(SEED)
+    old, new = ("".join(make(random) for _ in range(size)) for _ in range(2))
+    return old, new
 
 
 def letters_in_lines(size: int) -> Pair:
@@ -200,6 +225,8 @@ PAIRS: dict[str, Callable[[int], Pair]] = {
         changed, words=40, make=small, change=lambda random, word, place: word + "," * (place % 3 == 0)
     ),
     "every word in the plural": partial(changed, words=40, make=small, change=lambda random, word, place: word + "s"),
+    "acronyms in brackets": partial(changed, words=40, make=acronym_in_brackets, change=every(3, acronym_in_brackets)),
+    "rows of dates and sums": partial(changed, words=3, make=date_and_sum, change=every(2, date_and_sum)),
     # Long sentences.
     "sentences of 140 words": partial(changed, words=140, make=small, change=every(3, small)),
     "sentences of 140 names": partial(changed, words=140, make=name, change=every(3, name)),
@@ -224,4 +251,6 @@ PAIRS: dict[str, Callable[[int], Pair]] = {
     "lines of one sentence, and it in one line": lines_and_one_line,
     "one long word": one_long_word,
     "ideographs without full stops": ideographs,
+    "marks at random": partial(in_a_row, make=mark),
+    "ideographs of another plane at random": partial(in_a_row, make=letter_of_two_planes),
 }
