@@ -397,7 +397,7 @@ def test_a_link_leads_to_this_machine_where_the_server_listens_everywhere(monkey
 def test_a_taken_port_is_told_in_one_line() -> None:
     with create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert_trouble(stet("serve", "--port", str(port)), f"port {port}: another program listens there already")
+        assert_trouble(stet("serve", "--port", str(port)), f"port {port}: another program is already listening there")
 
 
 def test_it_refuses_a_database_of_a_newer_stet(empty_folder: Path) -> None:
@@ -440,7 +440,7 @@ def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
     result = stet("verify", link)
     assert result.exit_code == 1
     assert result.stdout.count("frozen as") == 2
-    assert "another result: " in result.stdout
+    assert "a different result: " in result.stdout
 
 
 @pytest.mark.parametrize(

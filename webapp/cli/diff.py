@@ -1,4 +1,4 @@
-"""`stet diff`: two files compared by the engine alone, without site, database or, where none is set, settings."""
+"""`stet diff`: compare two files. Loads the engine only: no site, no database, no settings unless one is set."""
 
 from pkgutil import resolve_name
 from typing import cast
@@ -55,10 +55,10 @@ def diff(
 
 
 def _limits() -> Limits:
-    """Return the limits. The settings are loaded where there are any: that takes as long as to compare two stories."""
+    """Return the size limits. Settings load only if one is set: loading them takes as long as comparing two stories."""
     return cast(Limits, resolve_name("webapp.settings:load_settings")()) if holds_settings() else DEFAULT_LIMITS
 
 
 def _file(comparison: Comparison, old: str, new: str, form: str) -> bytes:
-    """Return a comparison as a file. What writes Word, TEI and the like is loaded for those who ask for it."""
+    """Return a comparison as a file. The exporters are loaded here because most runs need none."""
     return cast(bytes, resolve_name("webapp.exporters.files:export_texts")(comparison, old, new, form).data)

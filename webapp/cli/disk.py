@@ -1,4 +1,4 @@
-"""Files on this machine, read and written; what cannot be is Trouble."""
+"""Read and write files. An I/O error becomes Trouble."""
 
 import sys
 from pathlib import Path
@@ -11,22 +11,25 @@ from webapp.input.files import read_file
 from webapp.input.limits import Limits
 
 STANDARD = "-"
-"""The name of standard input, and of standard output."""
+"""Standard input or standard output, in place of a file name."""
 
 
 def read_text(name: str, limits: Limits, *, may_be_empty: bool = False) -> str:
-    """Return the text of a file, or of standard input, which is never to be empty: who feeds it will have failed."""
+    """Return the text of a file or of standard input.
+
+    Empty standard input is always refused: it usually means that the program before the pipe failed.
+    """
     is_file = name != STANDARD
     try:
         with click.open_file(name, "rb") as file:
-            said = name if is_file else "Standard input"
-            return read_file(cast(BinaryIO, file), said, limits, may_be_empty=may_be_empty and is_file)
+            label = name if is_file else "Standard input"
+            return read_file(cast(BinaryIO, file), label, limits, may_be_empty=may_be_empty and is_file)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def write_file(data: bytes, output: str, *, is_word: bool) -> None:
-    """Write a file; a Word file is nothing that a terminal could show."""
+    """Write a file or standard output. Errors: Trouble for a Word file on a terminal."""
     if output == STANDARD:
         if is_word and sys.stdout.isatty():
             raise Trouble("A Word file cannot be shown here. Send it to a file: --output story.docx.")

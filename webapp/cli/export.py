@@ -1,4 +1,4 @@
-"""`stet export`: a link as a file."""
+"""`stet export`: write a link as a file."""
 
 import click
 

@@ -1,6 +1,6 @@
-"""Which module has which command: it is loaded when its command is asked for, since most need much that others do not.
+"""The commands by name. Each module is loaded on first use: most commands import more than `stet diff` needs.
 
-`stet diff` brings the engine alone. `stet --help` says a line of each command, and so loads all.
+`stet --help` prints a line for each command, so it loads them all.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from webapp.errors import StetError
 
 
 class Shelf(Mapping[str, click.Command]):
-    """Commands by their names, each loaded when it is taken out."""
+    """Commands by name, each imported on first access."""
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self._places = places
@@ -44,7 +44,7 @@ COMMANDS = Shelf(
 
 
 class Commands(click.Group):
-    """Commands whose expected failures are told in one line."""
+    """A group that reports expected failures in one line."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -1,4 +1,4 @@
-"""`stet seed` and `stet list`: collections into the library, and what is in it."""
+"""`stet seed` and `stet list`: load collections into the library, and list its articles."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,14 +15,14 @@ MAX_LISTED = 1_000
 @click.command()
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
 def seed(folders: tuple[Path, ...]) -> None:
-    """Load the collections in FOLDERS; without any, the samples. A second time changes nothing."""
+    """Load the collections in FOLDERS, or the samples. Loading them again changes nothing."""
     with open_services(load_settings()) as services:
         for line in load_collections(services, folders or sample_folders()):
             click.echo(coded_text(line))
 
 
 def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
-    """Load the collections in these folders; return a line about each."""
+    """Load the collections in these folders and return one line of report for each."""
     reports = [services.seed(folder) for folder in folders]
     return [f"{report.collection}: {report.added} added, {report.unchanged} unchanged" for report in reports]
 
@@ -30,7 +30,7 @@ def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
 @click.command("list")
 @click.argument("query", nargs=-1)
 def list_articles(query: tuple[str, ...]) -> None:
-    """List the articles that hold every word of QUERY in title, outlet, byline or note; without it, all."""
+    """List the articles whose title, outlet, byline or note contain every word of QUERY; without QUERY, all of them."""
     with open_services(load_settings()) as services:
         cards = services.search_articles(" ".join(query), limit=MAX_LISTED)
     if not cards:

@@ -1,9 +1,9 @@
-"""The addresses of this server and of its links."""
+"""URLs of this server and of its links."""
 
 from webapp.settings import Settings
 
 HERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
-"""Where this machine reaches what listens everywhere."""
+"""For a server that listens on every interface: the address at which this machine reaches it."""
 
 
 def server_address(settings: Settings, port: int) -> str:
@@ -16,5 +16,5 @@ def link_of(settings: Settings, public_id: str) -> str:
 
 
 def id_in(link: str) -> str:
-    """Return the id in a link, whole or alone."""
+    """Return the id in a link's URL; a bare id is returned unchanged."""
     return link.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]

@@ -1,11 +1,13 @@
-"""Options that several commands have."""
+"""Options shared by several commands."""
 
 import click
 
 from webapp.engine.options import IGNORABLE
 
 OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="File to write to; - is standard output.")
-IGNORE = click.option("--ignore", multiple=True, metavar="NAMES", help=f"What does not count: {', '.join(IGNORABLE)}.")
+IGNORE = click.option(
+    "--ignore", multiple=True, metavar="NAMES", help=f"Differences to ignore: {', '.join(IGNORABLE)}."
+)
 SHOW = click.option(
-    "--show", multiple=True, metavar="NAMES", help="What counts although by default it does not: spacing."
+    "--show", multiple=True, metavar="NAMES", help="Differences to show that are ignored by default: spacing."
 )

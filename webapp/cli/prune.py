@@ -1,4 +1,4 @@
-"""`stet prune`: what has ended, removed."""
+"""`stet prune`: remove expired links."""
 
 import click
 
@@ -8,7 +8,7 @@ from webapp.settings import load_settings
 
 @click.command()
 def prune() -> None:
-    """Remove links that have ended, and the texts that were given for them alone."""
+    """Remove expired links, and the texts that only they used."""
     with open_services(load_settings()) as services:
         gone = services.prune()
     click.echo(f"Removed: {gone.links:,} links, {gone.articles:,} articles, {gone.texts:,} texts.")

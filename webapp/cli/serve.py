@@ -1,4 +1,4 @@
-"""`stet serve`: the pages, until Ctrl-C."""
+"""`stet serve`: serve the pages until Ctrl-C."""
 
 import errno
 import gc
@@ -17,8 +17,8 @@ from webapp.settings import LOOPBACK, Settings, load_settings
 
 
 @click.command()
-@click.option("--host", help="Address to listen on; only this machine can reach the default, 127.0.0.1.")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one. Default: 8000.")
+@click.option("--host", help="Address to listen on. The default, 127.0.0.1, is reachable from this machine only.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 picks a free one. Default: 8000.")
 @click.option("--with-samples", is_flag=True, help="Load the sample articles first.")
 def serve(host: str | None, port: int | None, with_samples: bool) -> None:
     """Serve the pages until Ctrl-C."""
@@ -31,7 +31,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
         app = create_app(settings)
         server = make_server(app, listener, settings)
         click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
-        # What is loaded by now stays: the collector need not look at it again at every comparison.
+        # Everything loaded so far lives until the end: the garbage collector need not scan it after each comparison.
         gc.freeze()
         try:
             server.run()
@@ -44,12 +44,12 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = "another program listens there already" if error.errno == errno.EADDRINUSE else error.strerror
+        reason = "another program is already listening there" if error.errno == errno.EADDRINUSE else error.strerror
         raise Trouble(f"Stet cannot listen on {host}, port {port}: {reason}. Try another --port or --host.") from error
 
 
 def _welcome(settings: Settings, port: int) -> Iterable[str]:
-    """Say where the server is; where others reach it too, also under which names it answers them."""
+    """Yield the server's URL and, if other machines may reach it, the host names it answers to."""
     yield f"Stet is at {server_address(settings, port)}"
     if settings.hosts != LOOPBACK or settings.host in HERE:
-        yield f"It answers under these names alone: {', '.join(settings.hosts)}. Add others to STET_ALLOWED_HOSTS."
+        yield f"It answers only to these host names: {', '.join(settings.hosts)}. Add others to STET_ALLOWED_HOSTS."

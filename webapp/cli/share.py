@@ -1,4 +1,4 @@
-"""`stet share`: a comparison frozen under a link."""
+"""`stet share`: freeze a comparison and print its link."""
 
 from pathlib import Path
 
@@ -22,12 +22,12 @@ MAX_ID_DIGITS = 19
 @IGNORE
 @SHOW
 @click.option("--title", default="", help="Title of the link.")
-@click.option("--note", default="", help="Note to whoever opens it.")
+@click.option("--note", default="", help="Note to the readers of the link.")
 @click.option("--expires", default="never", show_default=True, help="never, day, week, month, or a date: 2030-12-31.")
 def share(
     old: str, new: str, ignore: tuple[str, ...], show: tuple[str, ...], title: str, note: str, expires: str
 ) -> None:
-    """Freeze a comparison; print its link, and the key that deletes it. OLD and NEW: numbers of articles, or files."""
+    """Freeze a comparison; print its link and the key that deletes it. OLD and NEW are article numbers or files."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
     sides = [_number(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
@@ -38,7 +38,7 @@ def share(
 
 
 def _number(written: str) -> int:
-    """Errors: Trouble where no article can have this number; Python itself refuses to read one of 5,000 digits."""
+    """Errors: Trouble for a number too long for any article. `int` raises ValueError above 4,300 digits."""
     if len(written) > MAX_ID_DIGITS:
         raise Trouble("There is no such article.")
     return int(written)

@@ -1,4 +1,4 @@
-"""A comparison on a terminal in colour, elsewhere with marks of letters."""
+"""Print a comparison: in colour on a terminal, elsewhere as `[-deleted-]` and `{+inserted+}`."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Print the text with its changes, a screen at a time where it is longer than the terminal."""
+    """Print the text with its changes; use a pager if it is longer than the screen."""
     if not comparison.changes:
         click.echo("No changes.")
         return
@@ -30,7 +30,7 @@ def print_comparison(comparison: Comparison) -> None:
 
 
 def _print_line(console: Console, pieces: Iterable[Piece]) -> int:
-    """Print a paragraph: in colour where there is any, else with marks of letters. Return the rows that it takes."""
+    """Print a paragraph, in colour or with marks. Return how many rows it fills."""
     if console.is_terminal and console.color_system is not None and not console.no_color:
         line = Text.assemble(*((_text(piece), STYLES[piece.op]) for piece in pieces))
     else:

@@ -1,4 +1,4 @@
-"""Expected failures: one line on standard error and exit status 2."""
+"""Expected failures: one line on stderr and exit status 2."""
 
 import click
 
@@ -6,7 +6,10 @@ from webapp.display.invisible import coded_text
 
 
 class Trouble(click.ClickException):
-    """An expected failure: 1 already means "different". It may name a file or a collection, as strangers named them."""
+    """An expected failure, with status 2 because 1 means "different".
+
+    The message may quote names of files and collections, so control characters in it are shown by name.
+    """
 
     exit_code = 2
 

@@ -1,4 +1,4 @@
-"""`stet verify`: whether a link shows what was frozen."""
+"""`stet verify`: recompute the checksums of a link."""
 
 from collections.abc import Iterable
 
@@ -13,28 +13,28 @@ from webapp.settings import load_settings
 @click.argument("link")
 @click.pass_context
 def verify(context: click.Context, link: str) -> None:
-    """Say whether LINK (or its id) shows what was frozen. Exit status: 0 it does, 1 it does not, 2 trouble."""
+    """Check that LINK (or its id) shows what was frozen. Exit status: 0 it does, 1 it does not, 2 trouble."""
     with open_services(load_settings()) as services:
         found = services.verify(id_in(link))
-    for line in _tell(found):
+    for line in _report(found):
         click.echo(line)
     context.exit(0 if found.holds else 1)
 
 
-def _tell(found: Verification) -> Iterable[str]:
+def _report(found: Verification) -> Iterable[str]:
     for check in found.checks:
-        said = "as frozen" if check.holds else f"frozen as {check.recorded}"
-        yield f"{check.what:<6}  {check.computed}  {said}{_told_with(check.what, found)}"
+        state = "as frozen" if check.holds else f"frozen as {check.recorded}"
+        yield f"{check.what:<6}  {check.computed}  {state}{_covers(check.what, found)}"
     today = found.today
     if today:
-        kinds = {(True, True): "the same result", (False, True): "the same result but for its own number"}
-        another = f"another result: {len(today.come)} changes that were not frozen, without {len(today.gone)} that were"
-        said = kinds.get((today.is_same, today.is_equal), another)
-        yield f"today   {today.result_sha256}  engine {today.engine}: {said}"
+        kinds = {(True, True): "the same result", (False, True): "the same result under another engine number"}
+        another = f"a different result: {len(today.come)} changes are new, {len(today.gone)} are missing"
+        state = kinds.get((today.is_same, today.is_equal), another)
+        yield f"today   {today.result_sha256}  engine {today.engine}: {state}"
 
 
-def _told_with(what: str, found: Verification) -> str:
-    """Say of the result whether its sum is also that of what is told of both texts."""
+def _covers(what: str, found: Verification) -> str:
+    """For the result: say whether its checksum covers title, outlet and date of both texts."""
     if what != "result" or not found.today:
         return ""
     return f" ({'with' if found.has_sources else 'without'} title, outlet and date of both)"
