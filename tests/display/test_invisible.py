@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.hostile import KINDS
 from tests.growth import assert_linear
-from webapp.display.invisible import MAX_FLAG_TAGS, Part, coded_text, visible_parts, visible_text
+from webapp.display.invisible import MAX_FLAG_TAGS, VisiblePart, coded_text, visible_parts, visible_text
 
 HONEST = [
     "👩\u200d👩\u200d👧",
@@ -27,7 +27,7 @@ HONEST = [
 @pytest.mark.parametrize("character", [*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))], ids=ascii)
 def test_a_character_that_reorders_the_page_is_named(character: str) -> None:
     before, mark, after = visible_parts(f"abc{character}def")
-    assert (before, after) == (Part("abc"), Part("def"))
+    assert (before, after) == (VisiblePart("abc"), VisiblePart("def"))
     assert unicodedata.name(character).lower() in mark.hidden
     assert character not in mark.text
 
@@ -44,7 +44,7 @@ def test_a_character_without_width_is_named(character: str) -> None:
 def test_a_control_character_is_named(code: int) -> None:
     """Pages show nothing for it, and a terminal obeys it."""
     before, mark, after = visible_parts(f"abc{chr(code)}def")
-    assert (before, after) == (Part("abc"), Part("def"))
+    assert (before, after) == (VisiblePart("abc"), VisiblePart("def"))
     assert mark.text.isalnum() and mark.text.isupper()
     assert mark.hidden == f"control character {mark.text}, U+{code:04X}"
 
@@ -58,7 +58,7 @@ def test_a_separator_and_a_mark_of_annotation_are_named(character: str, name: st
 
 @pytest.mark.parametrize("text", ["a tab\tand", "a line\nand", "a line\r\nand", "déjà\tvu\n"], ids=ascii)
 def test_tabs_and_line_ends_stay(text: str) -> None:
-    assert visible_parts(text) == [Part(text)]
+    assert visible_parts(text) == [VisiblePart(text)]
 
 
 def test_a_terminal_gets_the_number_of_what_it_would_obey() -> None:
@@ -87,7 +87,7 @@ def test_looking_for_what_is_invisible_takes_work_in_proportion_to_the_text(kind
 
 @pytest.mark.parametrize("text", HONEST, ids=ascii)
 def test_a_character_that_joins_what_is_seen_stays(text: str) -> None:
-    assert visible_parts(text) == [Part(text)]
+    assert visible_parts(text) == [VisiblePart(text)]
 
 
 def test_a_title_names_it_in_brackets() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from webapp.engine import Options, compare
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.services import sample_folders
 
 SAMPLES = sorted(sample_folders()[0].glob("*.txt"))
@@ -43,7 +43,7 @@ ODD: dict[str, tuple[str, str]] = {
 
 
 def sheet(old: str, new: str, options: Options | None = None) -> Sheet:
-    return Sheet(compare(old, new, options or Options()), Source("Nine"), Source("Noon"), MADE_AT)
+    return Sheet(compare(old, new, options or Options()), SheetSide("Nine"), SheetSide("Noon"), MADE_AT)
 
 
 def sample_pairs() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from webapp.display.invisible import visible_text
 from webapp.display.rows import inline
 from webapp.exporters import page, table, text, unified
 from webapp.exporters.formats import FORMATS
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.unified import sentence_lines
 
 
@@ -119,7 +119,7 @@ def hostile_sheet() -> Sheet:
     every = "".join(f"a{character}b " for character in UNSEEN)
     text = f"Orders {every} and more. Ends with\x9b \x0b\n\nMoved \x1b[2J here.\x85\n\nNobody came to the town hall."
     each = sheet(text, text.replace("Orders", "Or\x9bders").replace("here", "th\x07ere"))
-    source = Source(f"Ti{every}tle\x1b]0;x\x07", f"Out{every}let", language="en", captured=f"File {every}")
+    source = SheetSide(f"Ti{every}tle\x1b]0;x\x07", f"Out{every}let", language="en", captured=f"File {every}")
     return Sheet(each.comparison, source, source, each.made_at, f"Head{every}", f"Note{every}", "http://localhost/")
 
 
@@ -153,7 +153,7 @@ def test_characters_that_are_not_seen_are_told_apart_in_the_diff() -> None:
 def test_markup_in_what_is_told_of_the_sources_is_text() -> None:
     """BAD_INPUT 22."""
     hostile = '"><img src=x onerror=alert(1)>'
-    source = Source(hostile, hostile, language="en", captured=hostile)
+    source = SheetSide(hostile, hostile, language="en", captured=hostile)
     each = Sheet(sheet(*ODD["case"]).comparison, source, source, MADE_AT, hostile, hostile, hostile)
     found = html.document_fromstring(page.write(each))
     assert not list(found.iter("img"))

@@ -9,7 +9,7 @@ from lxml import etree
 from tests.exporters.sheets import MADE_AT, ODD, every_sheet, revision_pairs, sheet
 from webapp.exporters import tei
 from webapp.exporters.merge import paragraphs
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.xml_text import xml_text
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "tei.rng"))
@@ -54,8 +54,8 @@ def test_it_is_valid_with_revisions_of_published_pages() -> None:
 
 def test_it_is_valid_with_every_title_and_outlet() -> None:
     """BAD_INPUT 22, 25."""
-    hostile = Source('"><rdg wit="#x">\x01 &amp; ]]>', outlet="\u202e\ufffe", language="en-GB", captured="<p>")
-    each = Sheet(sheet(*ODD["moved"]).comparison, hostile, Source(""), MADE_AT, title="\x0b", link="https://x/?a&b")
+    hostile = SheetSide('"><rdg wit="#x">\x01 &amp; ]]>', outlet="\u202e\ufffe", language="en-GB", captured="<p>")
+    each = Sheet(sheet(*ODD["moved"]).comparison, hostile, SheetSide(""), MADE_AT, title="\x0b", link="https://x/?a&b")
     assert_valid(tei.write(each))
 
 

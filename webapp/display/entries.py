@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.display.model import Piece, SideName
-from webapp.display.rows.pieces import Line, fragment_of
+from webapp.display.rows.pieces import PieceCollector, fragment_of
 from webapp.display.shortening import SPACE, last_words, shorten
 from webapp.engine.model import Change, Comparison, Segment
 from webapp.engine.span import Span
@@ -31,7 +31,7 @@ class Entry:
 
 def entries(comparison: Comparison, changes: Sequence[Change], segments: Sequence[Segment]) -> Iterator[Entry]:
     """Yield entries for changes of one pair, in their order; `segments` are those of the pair."""
-    line = Line()
+    line = PieceCollector()
     for segment in segments:
         fragment = fragment_of(comparison, segment, segment.new or segment.old or Span(0, 0))
         if fragment:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from webapp.display.model import Move, Piece
 from webapp.display.rows.moves import Moves
-from webapp.display.rows.pieces import Anchors, Line, half_of
+from webapp.display.rows.pieces import Anchors, PieceCollector, half_of
 from webapp.display.shortening import one_line
 from webapp.engine.model import Change, Comparison, ScopeName, Side
 from webapp.engine.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ExcerptSide:
     """The sentences of one side of a pair, marked; empty where that side has none."""
 
     before: str
@@ -29,8 +29,8 @@ class Excerpt:
     """A change with the passages that it stands in. The pieces of other changes of the pair are marked too."""
 
     change: Change
-    old: Passage
-    new: Passage
+    old: ExcerptSide
+    new: ExcerptSide
     move: Move | None
 
 
@@ -41,7 +41,7 @@ def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
         return None
     pair = comparison.pairs[change.pair]
     segments = [segment for segment in comparison.segments if segment.pair == change.pair]
-    old_line, new_line = Line(), Line()
+    old_line, new_line = PieceCollector(), PieceCollector()
     for segment in segments:
         for line, side, span in ((old_line, comparison.old, segment.old), (new_line, comparison.new, segment.new)):
             fragment = half_of(side.text, segment, span) if span else None
@@ -65,11 +65,11 @@ def plain_text(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _passage(side: Side, sentences: tuple[int, ...], line: Line, scope: ScopeName) -> Passage:
+def _passage(side: Side, sentences: tuple[int, ...], line: PieceCollector, scope: ScopeName) -> ExcerptSide:
     if not sentences:
-        return Passage("", (), "")
+        return ExcerptSide("", (), "")
     before, after = (_neighbour(side, index, scope) for index in (sentences[0] - 1, sentences[-1] + 1))
-    return Passage(before, line.pieces(), after)
+    return ExcerptSide(before, line.pieces(), after)
 
 
 def _neighbour(side: Side, index: int, scope: ScopeName) -> str:

@@ -67,16 +67,16 @@ _HIDING = regex.compile(
 _MAY_HIDE = regex.compile(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--\p{{Variation_Selector}}]]")
 
 
-class Part(NamedTuple):
+class VisiblePart(NamedTuple):
     """A stretch of text as it may be shown; `hidden` is the name of the invisible character it stands for, or ""."""
 
     text: str
     hidden: str = ""
 
 
-def visible_parts(text: str) -> list[Part]:
+def visible_parts(text: str) -> list[VisiblePart]:
     """Cut a text into stretches that are safe to show and labels for the invisible characters between them."""
-    return [_label(piece) if is_hidden else Part(piece) for piece, is_hidden in _cut(text)]
+    return [_label(piece) if is_hidden else VisiblePart(piece) for piece, is_hidden in _cut(text)]
 
 
 def visible_text(text: str) -> str:
@@ -100,10 +100,10 @@ def _cut(text: str) -> Iterator[tuple[str, bool]]:
     return ((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
 
 
-def _label(character: str) -> Part:
+def _label(character: str) -> VisiblePart:
     code, short = _code(character), SHORT_NAMES.get(character)
     name = unicodedata.name(character, "").lower() or (f"control character {short}" if short else "unnamed character")
-    return Part(short or code, f"{name}, {code}")
+    return VisiblePart(short or code, f"{name}, {code}")
 
 
 def _code(character: str) -> str:

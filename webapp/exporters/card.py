@@ -34,7 +34,7 @@ COLOURS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class CardWord:
     """A run of letters with one mark; no space follows where the next mark touches it."""
 
     text: str
@@ -97,7 +97,7 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 def _line(draw: ImageDraw.ImageDraw, y: float, text: str, size: int, weight: str = "Regular", ink: str = INK) -> float:
     """Draw a text in at most two lines; return where the next may begin."""
     font = _font(weight, size)
-    words = [Word(word, "equal", True, False) for word in (text if can_draw(text) else "…").split()]
+    words = [CardWord(word, "equal", True, False) for word in (text if can_draw(text) else "…").split()]
     for line in islice(_broken(words, font), 2):
         draw.text((MARGIN, y), " ".join(word.text for word in line), fill=ink, font=font)
         y += size * 1.3
@@ -108,12 +108,12 @@ def _nothing(pieces: tuple[Piece, ...]) -> str:
     return "(in a script that this picture cannot show)" if pieces else "(nothing)"
 
 
-def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[Word]) -> float:
+def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[CardWord]) -> float:
     font = _font("Regular", BODY)
     lines = list(islice(_broken(words, font), MAX_LINES + 1))
     if len(lines) > MAX_LINES:
         lines = lines[:MAX_LINES]
-        lines[-1] = [*lines[-1][:-1], Word("…", "equal", False, False)]
+        lines[-1] = [*lines[-1][:-1], CardWord("…", "equal", False, False)]
     for line in lines:
         x = float(MARGIN)
         for word, follower in zip(line, [*line[1:], None], strict=True):
@@ -124,7 +124,7 @@ def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[Word]) -> float:
 
 
 def _word(
-    draw: ImageDraw.ImageDraw, x: float, y: float, word: Word, font: ImageFont.FreeTypeFont, goes_on: bool
+    draw: ImageDraw.ImageDraw, x: float, y: float, word: CardWord, font: ImageFont.FreeTypeFont, goes_on: bool
 ) -> None:
     """Marked by colour and line, below what was inserted, through what was deleted; by ground too where it is ours."""
     end = x + font.getlength(word.text + (" " if word.space and goes_on else ""))
@@ -136,18 +136,18 @@ def _word(
     draw.text((x, y), word.text, fill=INKS[word.op], font=font)
 
 
-def _words(pieces: Iterable[Piece], change_id: str) -> list[Word]:
+def _words(pieces: Iterable[Piece], change_id: str) -> list[CardWord]:
     """Return the words of a passage, from a few before the change on."""
-    words: list[Word] = []
+    words: list[CardWord] = []
     for piece in pieces:
         if words and piece.text[:1].isspace():
             words[-1] = replace(words[-1], space=True)
         for match in re.finditer(r"(\S+)(\s*)", visible_text(piece.text)):
-            words.append(Word(_cut(match[1]), piece.op, bool(match[2]), piece.change == change_id))
+            words.append(CardWord(_cut(match[1]), piece.op, bool(match[2]), piece.change == change_id))
     first = next((position for position, word in enumerate(words) if word.is_ours), 0)
     if first <= WORDS_BEFORE:
         return words
-    return [Word("…", "equal", True, False), *words[first - WORDS_BEFORE :]]
+    return [CardWord("…", "equal", True, False), *words[first - WORDS_BEFORE :]]
 
 
 def _cut(word: str) -> str:
@@ -155,9 +155,9 @@ def _cut(word: str) -> str:
     return word if len(word) <= MAX_WORD_CHARS else f"{word[:MAX_WORD_CHARS]}…"
 
 
-def _broken(words: Iterable[Word], font: ImageFont.FreeTypeFont) -> Iterator[list[Word]]:
+def _broken(words: Iterable[CardWord], font: ImageFont.FreeTypeFont) -> Iterator[list[CardWord]]:
     """Break words into lines that fit."""
-    line: list[Word] = []
+    line: list[CardWord] = []
     width = 0.0
     for word in words:
         length = font.getlength(word.text + " ")

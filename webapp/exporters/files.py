@@ -8,7 +8,7 @@ from webapp.engine.model import Comparison
 from webapp.errors import NotFound
 from webapp.exporters.endings import ENDINGS, JSON
 from webapp.exporters.formats import FORMATS
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +37,4 @@ def export_texts(comparison: Comparison, old: str, new: str, ending: str) -> Fil
     """Return a comparison of two texts with these names as a file. Errors: NotFound for another ending."""
     if ending == JSON:
         return json_file(canonical_json(comparison), "stet")
-    return sheet_file(Sheet(comparison, Source(old), Source(new), datetime.now(UTC)), ending, "stet")
+    return sheet_file(Sheet(comparison, SheetSide(old), SheetSide(new), datetime.now(UTC)), ending, "stet")

@@ -30,7 +30,7 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " 
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MergedRun:
     """A stretch of text with one mark; `move` is the same number at both places of a moved stretch."""
 
     op: Op
@@ -39,11 +39,13 @@ class Run:
     move: int | None = None
 
 
-def runs(comparison: Comparison) -> tuple[Run, ...]:
+def runs(comparison: Comparison) -> tuple[MergedRun, ...]:
     """Return the runs in reading order, deletions before insertions where both stand in one place."""
     joined = (run for run in _merged(comparison) if run.text)
     grouped = groupby(joined, key=lambda run: (run.op, run.change, run.move))
-    return tuple(Run(op, "".join(run.text for run in group), change, move) for (op, change, move), group in grouped)
+    return tuple(
+        MergedRun(op, "".join(run.text for run in group), change, move) for (op, change, move), group in grouped
+    )
 
 
 def paragraphs(side: Side) -> list[str]:
@@ -73,19 +75,19 @@ class _Line:
         return min(self._bases[index] + inside, len(self.text))
 
 
-def _merged(comparison: Comparison) -> Iterator[Run]:
+def _merged(comparison: Comparison) -> Iterator[MergedRun]:
     old_line, new_line = _Line(comparison.old), _Line(comparison.new)
     anchors = _anchors(comparison)
     moves = {index for index, segment in enumerate(comparison.segments) if segment.op == "equal"} - anchors
     old = _in_order(comparison.segments, "old")
     position = 0
-    inserted: list[Run] = []
+    inserted: list[MergedRun] = []
     for index in _in_order(comparison.segments, "new"):
         segment = comparison.segments[index]
         assert segment.new is not None
         move = index if index in moves else None
         if index not in anchors:
-            inserted.append(Run("insert", new_line.slice(*segment.new), segment.change, move))
+            inserted.append(MergedRun("insert", new_line.slice(*segment.new), segment.change, move))
             continue
         while old[position] != index:
             yield _deleted(comparison.segments[old[position]], old[position], moves, old_line)
@@ -118,23 +120,23 @@ def _anchors(comparison: Comparison) -> set[int]:
     return found
 
 
-def _deleted(segment: Segment, index: int, moves: set[int], line: _Line) -> Run:
+def _deleted(segment: Segment, index: int, moves: set[int], line: _Line) -> MergedRun:
     assert segment.old is not None
-    return Run("delete", line.slice(*segment.old), segment.change, index if index in moves else None)
+    return MergedRun("delete", line.slice(*segment.old), segment.change, index if index in moves else None)
 
 
-def _equal(old: str, new: str) -> Iterator[Run]:
+def _equal(old: str, new: str) -> Iterator[MergedRun]:
     """Yield what is equal, to the letter, of two stretches that are equal under the options."""
     if old == new:
-        yield Run("equal", new)
+        yield MergedRun("equal", new)
         return
     old_parts, new_parts = _PART.findall(old), _PART.findall(new)
     if len(old_parts) * len(new_parts) > MAX_PARTS_PRODUCT:
-        yield from (Run("delete", old), Run("insert", new))
+        yield from (MergedRun("delete", old), MergedRun("insert", new))
         return
     for block in LCSseq.opcodes(old_parts, new_parts):
         if block.tag == "equal":
-            yield Run("equal", "".join(new_parts[block.dest_start : block.dest_end]))
+            yield MergedRun("equal", "".join(new_parts[block.dest_start : block.dest_end]))
         else:
-            yield Run("delete", "".join(old_parts[block.src_start : block.src_end]))
-            yield Run("insert", "".join(new_parts[block.dest_start : block.dest_end]))
+            yield MergedRun("delete", "".join(old_parts[block.src_start : block.src_end]))
+            yield MergedRun("insert", "".join(new_parts[block.dest_start : block.dest_end]))

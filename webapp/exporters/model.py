@@ -8,7 +8,7 @@ from webapp.engine.model import Comparison
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SheetSide:
     """What is told of one side. `captured` says how and when its text was captured; empty for a file on disk."""
 
     title: str
@@ -23,8 +23,8 @@ class Sheet:
     """A comparison with its two sources. `made_at` is when it was frozen, or compared; `link` where it was shared."""
 
     comparison: Comparison
-    old: Source
-    new: Source
+    old: SheetSide
+    new: SheetSide
     made_at: datetime
     title: str = ""
     note: str = ""

@@ -14,7 +14,7 @@ from webapp.display.phrases.changes import flag_names
 from webapp.display.rows import inline
 from webapp.display.rows.stretches import stretches
 from webapp.engine.model import Side
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.xml_text import append_text, xml_text
 
 MIMETYPE = "text/html"
@@ -46,7 +46,7 @@ def _header(sheet: Sheet) -> html.HtmlElement:
     return header
 
 
-def _side(role: str, source: Source) -> html.HtmlElement:
+def _side(role: str, source: SheetSide) -> html.HtmlElement:
     told = (source.title, source.outlet, str(source.published or ""), source.captured)
     return E.P(f"{role}: {_plain('; '.join(filter(None, told)))}")
 

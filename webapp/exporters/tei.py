@@ -9,8 +9,8 @@ from itertools import groupby
 from lxml import etree
 
 from webapp.engine.model import Op
-from webapp.exporters.merge import Run, runs
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.merge import MergedRun, runs
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.xml_text import append_text, xml_text
 
 MIMETYPE = "application/tei+xml"
@@ -54,12 +54,12 @@ def _write_header(root: etree._Element, sheet: Sheet) -> None:
     _add(encoding, "variantEncoding").attrib.update({"method": "parallel-segmentation", "location": "internal"})
 
 
-def _tell(source: Source, digest: str) -> str:
+def _tell(source: SheetSide, digest: str) -> str:
     told = (source.title, source.outlet, str(source.published or ""), source.captured, f"SHA-256 {digest}")
     return ". ".join(filter(None, told))
 
 
-def _write_difference(block: etree._Element, group: list[Run], move: int | None) -> None:
+def _write_difference(block: etree._Element, group: list[MergedRun], move: int | None) -> None:
     app = _add(block, "app")
     if move is not None:
         here, there = ("from", "to") if group[0].op == "delete" else ("to", "from")

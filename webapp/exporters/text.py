@@ -8,7 +8,7 @@ from webapp.display.model import InlineRow, Piece
 from webapp.display.rows import inline
 from webapp.display.shortening import one_line
 from webapp.engine.model import Op
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 
 MIMETYPE = "text/plain"
 COLUMNS = 80
@@ -38,7 +38,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
     )
 
 
-def _tell(role: str, source: Source, digest: str) -> Iterator[str]:
+def _tell(role: str, source: SheetSide, digest: str) -> Iterator[str]:
     told = (source.title, source.outlet, str(source.published or ""), source.captured)
     yield from _wrapped(f"{role}: {'; '.join(filter(None, told))}")
     yield f"  SHA-256 {digest}"

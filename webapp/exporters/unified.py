@@ -13,7 +13,7 @@ from webapp.display.excerpt import changed_text
 from webapp.display.invisible import visible_text
 from webapp.display.shortening import one_line
 from webapp.engine.model import Comparison, Side
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 
 MIMETYPE = "text/x-diff"
 CONTEXT = 3
@@ -22,7 +22,7 @@ CONTEXT = 3
 KEPT, DELETED, INSERTED = " ", "-", "+"
 
 
-class Line(NamedTuple):
+class DiffLine(NamedTuple):
     """A line of the diff: " " stands on both sides, "-" in old, "+" in new."""
 
     sign: str
@@ -41,14 +41,14 @@ def sentence_lines(side: Side) -> list[str]:
     return [visible_text(text) + "\n" for text in _sentences(side)]
 
 
-def _lines(comparison: Comparison) -> Iterator[Line]:
+def _lines(comparison: Comparison) -> Iterator[DiffLine]:
     """Yield the lines of both sides, what was deleted before what was inserted in its place."""
     old, new = sentence_lines(comparison.old), sentence_lines(comparison.new)
     old_at = new_at = 0
     for i, j in (*_kept(comparison), (len(old), len(new))):
-        yield from (Line(DELETED, text) for text in old[old_at:i])
-        yield from (Line(INSERTED, text) for text in new[new_at:j])
-        yield from (Line(KEPT, text) for text in old[i : i + 1])
+        yield from (DiffLine(DELETED, text) for text in old[old_at:i])
+        yield from (DiffLine(INSERTED, text) for text in new[new_at:j])
+        yield from (DiffLine(KEPT, text) for text in old[i : i + 1])
         old_at, new_at = i + 1, j + 1
 
 
@@ -68,7 +68,7 @@ def _sentences(side: Side) -> list[str]:
     return [changed_text(side, sentence) for sentence in side.sentences]
 
 
-def _hunks(lines: Sequence[Line]) -> Iterator[str]:
+def _hunks(lines: Sequence[DiffLine]) -> Iterator[str]:
     """Yield each stretch of changes with its context, below a line that says where it stands in either text."""
     before_old = [0, *accumulate(line.sign != INSERTED for line in lines)]
     before_new = [0, *accumulate(line.sign != DELETED for line in lines)]
@@ -78,7 +78,7 @@ def _hunks(lines: Sequence[Line]) -> Iterator[str]:
         yield from (line.sign + line.text for line in lines[start:end])
 
 
-def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _stretches(lines: Sequence[DiffLine]) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of the changes with their context; those that would touch are one."""
     found: tuple[int, int] | None = None
     for at in (at for at, line in enumerate(lines) if line.sign != KEPT):
@@ -97,6 +97,6 @@ def _range(before: int, length: int) -> str:
     return str(start) if length == 1 else f"{start},{length}"
 
 
-def _name(source: Source) -> str:
+def _name(source: SheetSide) -> str:
     """Return a name for the head of the diff, where a tab would begin a date."""
     return one_line(visible_text(source.title)) or "text"

@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from webapp.display.phrases.changes import label
 from webapp.engine.model import Change, Op
 from webapp.exporters.comments import Comments
-from webapp.exporters.merge import Run, runs
+from webapp.exporters.merge import MergedRun, runs
 from webapp.exporters.model import Sheet
 from webapp.exporters.xml_text import xml_text
 
@@ -40,10 +40,10 @@ Element = Any  # python-docx makes elements by name, which no type can tell apar
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RunPart:
     """A part of a run inside one paragraph. The end of a paragraph is a piece of its own."""
 
-    run: Run
+    run: MergedRun
     text: str
     ends_paragraph: bool = False
     is_first: bool = False
@@ -119,7 +119,7 @@ class _Writer:
         properties.append(marks)
         paragraph.insert(0, properties)
 
-    def _add(self, paragraph: Element, piece: Piece) -> None:
+    def _add(self, paragraph: Element, piece: RunPart) -> None:
         run = piece.run
         element = _run(piece.text, run.op == "delete" and run.move is None)
         if run.op != "equal":
@@ -136,7 +136,7 @@ class _Writer:
     def _revision(self, tag: str) -> Element:
         return _element(tag, id=str(next(self._ids)), author=AUTHOR, date=self._date)
 
-    def _range(self, paragraph: Element, piece: Piece, edge: str) -> None:
+    def _range(self, paragraph: Element, piece: RunPart, edge: str) -> None:
         """Put the ends of a move's range around its first and last piece; both places share the name."""
         move, is_edge = piece.run.move, piece.is_first if edge == "Start" else piece.is_last
         if move is None or not is_edge:
@@ -149,7 +149,7 @@ class _Writer:
         else:
             paragraph.append(_element(f"{tag}RangeEnd", id=self._range_ids[tag, move]))
 
-    def _to_comment(self, run: Run) -> Change | None:
+    def _to_comment(self, run: MergedRun) -> Change | None:
         """Return the change that a comment is due for: once, where it first stands."""
         change = self._changes.get(run.change or "")
         if change is None or change.weight not in COMMENTED or change.id in self._commented:
@@ -166,14 +166,14 @@ class _Writer:
         end.addnext(reference)
 
 
-def _pieces(run: Run) -> Iterator[Piece]:
+def _pieces(run: MergedRun) -> Iterator[RunPart]:
     parts = [part for part in re.split("(\n)", run.text) if part]
     texts = [index for index, part in enumerate(parts) if part != "\n"]
     for index, part in enumerate(parts):
         if part == "\n":
-            yield Piece(run, "", ends_paragraph=True)
+            yield RunPart(run, "", ends_paragraph=True)
         else:
-            yield Piece(run, part, is_first=index == texts[0], is_last=index == texts[-1])
+            yield RunPart(run, part, is_first=index == texts[0], is_last=index == texts[-1])
 
 
 def _run(text: str, is_deleted: bool) -> Element:

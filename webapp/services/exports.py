@@ -2,7 +2,7 @@
 
 from webapp.exporters.endings import JSON
 from webapp.exporters.files import File, json_file, sheet_file
-from webapp.exporters.model import Sheet, Source
+from webapp.exporters.model import Sheet, SheetSide
 from webapp.services.evidence import way_captured
 from webapp.services.model import Permalink
 from webapp.storage.records import Version
@@ -25,9 +25,9 @@ def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
     return sheet_file(sheet, ending, name)
 
 
-def _source(version: Version, is_frozen: bool) -> Source:
+def _source(version: Version, is_frozen: bool) -> SheetSide:
     article = version.article
     captured = f"{way_captured(version)}, {version.captured_at:%Y-%m-%d %H:%M} UTC, version {version.number}"
     if not is_frozen:
         captured += "; title, outlet and date as they are today, for they were not frozen"
-    return Source(article.title, article.outlet, article.published, article.language, captured)
+    return SheetSide(article.title, article.outlet, article.published, article.language, captured)

@@ -11,15 +11,15 @@ from webapp.display.model import Cell, InlineRow, RowKind
 from webapp.display.rows.homes import Home, Homes
 from webapp.display.rows.numbering import Numbering
 from webapp.display.rows.passages import Passages
-from webapp.display.rows.pieces import Fragment, Line, cut_at, fragment_of
+from webapp.display.rows.pieces import Fragment, PieceCollector, cut_at, fragment_of
 from webapp.engine.model import Comparison, Segment
 
 
 def rows(comparison: Comparison) -> tuple[InlineRow, ...]:
     """Return the rows in reading order."""
-    lines: dict[Home, Line] = {}
+    lines: dict[Home, PieceCollector] = {}
     for home, pair, fragment in _placed(comparison):
-        line = lines.setdefault(home, Line())
+        line = lines.setdefault(home, PieceCollector())
         if fragment:
             line.add(fragment)
         else:

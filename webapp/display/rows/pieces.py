@@ -36,7 +36,7 @@ class PairPiece(NamedTuple):
     piece: Piece | None
 
 
-class Line:
+class PieceCollector:
     """Collects the pieces of one row or cell and sets the gaps between them."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from webapp.display.model import Cell, RowKind, SideRow
 from webapp.display.rows.departures import FIRST, departures
 from webapp.display.rows.numbering import Numbering
 from webapp.display.rows.passages import Passages
-from webapp.display.rows.pieces import Line, cut_at, half_of, paragraph_at
+from webapp.display.rows.pieces import PieceCollector, cut_at, half_of, paragraph_at
 from webapp.engine.model import Comparison, Pair, Relation, Segment, Side
 from webapp.engine.span import Span
 
@@ -64,18 +64,18 @@ class _Drawing:
         old = self._comparison.old
         for departed in self._left.get(index, ()):
             pair = self._comparison.pairs[departed]
-            line = Line()
+            line = PieceCollector()
             line.mark_departure(departed)
             cell = Cell(self._passages.of(line.entries()), self._old_numbers.at(old.sentences[pair.old[0]].start))
             yield SideRow("kept", pair.scope, "old", (cell,), (), departed=True, opens=False)
 
     def _cells(self, side: Side, spans: Iterable[tuple[Segment, Span]], numbers: Numbering) -> Iterator[Cell]:
-        lines: dict[int, Line] = {}
+        lines: dict[int, PieceCollector] = {}
         for segment, span in spans:
             for paragraph, part in cut_at(side.paragraphs, span):
                 fragment = half_of(side.text, segment, part)
                 if fragment:
-                    lines.setdefault(paragraph, Line()).add(fragment)
+                    lines.setdefault(paragraph, PieceCollector()).add(fragment)
         for paragraph, line in lines.items():
             yield Cell(self._passages.of(line.entries()), numbers.of(paragraph))
 
