@@ -16,7 +16,7 @@ from tests.web.conftest import Pair
 from tests.web.html import elements
 from tests.web.test_security import OTHER_SITES, dump
 from tests.web.test_sharing import execute
-from webapp.api.models import Problem
+from webapp.api.answer import ProblemAnswer
 from webapp.api.operations import OPERATIONS
 from webapp.app import create_app
 from webapp.services import Services
@@ -31,7 +31,7 @@ def post(client: FlaskClient, path: str, body: object, **headers: str) -> TestRe
 
 def assert_problem(answer: TestResponse, status: int, words: str = "") -> None:
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
-    problem = TypeAdapter(Problem).validate_json(answer.data, strict=True)
+    problem = TypeAdapter(ProblemAnswer).validate_json(answer.data, strict=True)
     assert problem.status == status
     assert words in problem.detail
 

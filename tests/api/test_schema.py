@@ -20,8 +20,8 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.exporters.sheets import every_sheet
 from tests.web.conftest import Pair
+from webapp.api.comparison_answers import ComparisonAnswer
 from webapp.api.document import document
-from webapp.api.models import Comparison
 from webapp.api.operations import OPERATIONS
 from webapp.services import canonical_json
 
@@ -75,7 +75,7 @@ def test_every_comparison_is_as_the_document_describes_it() -> None:
     for each in every_sheet():
         written = canonical_json(each.comparison)
         schema.validate(json.loads(written))
-        Comparison.model_validate_json(written, strict=True)
+        ComparisonAnswer.model_validate_json(written, strict=True)
 
 
 def closed(described: dict[str, Any]) -> bool:

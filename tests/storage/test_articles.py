@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.errors import NotFound
 from webapp.storage.database import Database
-from webapp.storage.records import Description, Source
+from webapp.storage.records import CollectionFile, Description
 from webapp.storage.search import search_words
 
 KNOWN = Description("L’École brûle à 100%", "Le_Monde", "Zoé Łoś", "fr", date(2022, 7, 20), "Straßenfest\nzweite Zeile")
@@ -94,7 +94,7 @@ def test_an_id_that_names_nothing_is_not_found(database: Database, number: int) 
 
 def test_a_file_of_a_collection_is_one_article(database: Database) -> None:
     with pytest.raises(IntegrityError), database.write() as store:
-        source = Source(store.collections.ensure("samples", "Samples"), "story.txt")
+        source = CollectionFile(store.collections.ensure("samples", "Samples"), "story.txt")
         store.articles.add(OTHER, "seed", source)
         store.articles.add(KNOWN, "seed", source)
 

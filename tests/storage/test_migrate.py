@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, make_url, text
 from tests.databases import count_rows, execute
 from webapp.errors import BadSetting, DatabaseTooNew, DatabaseUnknown
 from webapp.storage.database import Database
-from webapp.storage.limits import Limits
+from webapp.storage.limits import DatabaseLimits
 from webapp.storage.migrate import START_LOCK
 from webapp.storage.tables import Table
 
@@ -23,7 +23,7 @@ PROGRAMS = 6
 PROGRAM = """
 from time import sleep, time
 from webapp.storage.database import Database
-from webapp.storage.limits import Limits
+from webapp.storage.limits import DatabaseLimits
 from webapp.storage.migrate import START_LOCK
 sleep(max(0, {start} - time()))
 Database({url!r}).migrate()
@@ -151,7 +151,7 @@ def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password(
 
 def test_nothing_is_locked_where_nothing_is_to_migrate(database: Database, database_url: str) -> None:
     """Another program holds the lock of those that start; who finds the tables as they should be needs none."""
-    limits = Limits(answer_s=0.05)
+    limits = DatabaseLimits(answer_s=0.05)
     again = Database(database_url, limits)
     engine = create_engine(make_url(database_url))
     with engine.connect() as other:

@@ -11,7 +11,7 @@ from webapp.api.operations import OPERATIONS
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OperationLine:
     """An operation as templates/api/page.html lists it."""
 
     method: str
@@ -39,7 +39,7 @@ def openapi() -> Response:
 def page() -> str:
     """Show the operations as a page."""
     lines = [
-        Line(
+        OperationLine(
             each.method,
             f"/api/v1{path_template(each)}",
             each.summary,

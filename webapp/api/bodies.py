@@ -1,38 +1,82 @@
-"""The body of a request: JSON in UTF-8. Where it is not, the complaint names the field, if there is one."""
+"""What programs send, as types: they check the requests, and make the OpenAPI document."""
 
-import json
-from collections.abc import Iterator
+from typing import Annotated
 
-from webapp.errors import InvalidInput
-from webapp.input.texts import is_storable
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from webapp.engine.options import Granularity, Ignorable
 
-def unreadable(body: bytes, reason: str) -> InvalidInput:
-    """Return what is wrong with a body that is no JSON in UTF-8. `reason` is that of the reader that gave up.
-
-    Python's own reader takes half characters, and bytes that are no letters can be given to it as such: so it finds
-    the field that they stand in.
-    """
-    try:
-        place = next(_unwritable(json.loads(body.decode("utf-8", "surrogateescape")), ""), "")
-    except (ValueError, RecursionError):
-        place = ""
-    if place:
-        return InvalidInput("Input should be characters in UTF-8: a byte or half of a character is none.", place)
-    return InvalidInput(f"The body is no JSON in UTF-8: {reason.removeprefix('Invalid JSON: ')}.")
+MAX_ID = 2**63 - 1
+Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
-def _unwritable(value: object, place: str) -> Iterator[str]:
-    """Return the places of strings with what is no character; a name of that kind counts for its object."""
-    if isinstance(value, str) and not is_storable(value):
-        yield place
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _unwritable(part, _inside(place, str(index)))
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            yield from _unwritable(part, _inside(place, name)) if is_storable(name) else (place,)
+KINDS_OF_SIDE = VERSION, TEXT = "#version", "#text"
+"""Pydantic names the kind that was meant in the place of an error, where nobody looks for it."""
 
 
-def _inside(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name
+class RequestBody(BaseModel):
+    """What is sent: exact types, and no field that nobody knows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class ChosenOptions(RequestBody):
+    """What counts as a change; what is not said is the default."""
+
+    ignore: list[Ignorable] = Field(default=["spacing"], max_length=5, description="Differences that do not count.")
+    granularity: Granularity = "word"
+    scope: bool = Field(default=True, description="Look for the shared story in both pages.")
+    moves: bool = Field(default=True, description="Look for sentences that stand elsewhere in new.")
+
+
+class GivenText(RequestBody):
+    """A text in the request itself."""
+
+    text: str = Field(min_length=1)
+    title: str = Field(default="", max_length=300)
+    outlet: str = Field(default="", max_length=300)
+
+
+def _kind(given: object) -> str | None:
+    """Say which of the two was meant, so that a complaint is about that one: a version by its id, or a text."""
+    if isinstance(given, int):
+        return VERSION
+    return TEXT if isinstance(given, dict | GivenText) else None
+
+
+Given = Annotated[
+    Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)],
+    Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text"),
+]
+
+
+class NewArticle(GivenText):
+    """An article to keep."""
+
+
+class NewVersion(RequestBody):
+    """A newer text of an article."""
+
+    text: str = Field(min_length=1)
+
+
+class NewComparison(RequestBody):
+    """Two sides, each the id of a version or a text."""
+
+    old: Given
+    new: Given
+    options: ChosenOptions = ChosenOptions()
+
+
+class NewPermalink(NewComparison):
+    """A comparison to freeze. A text that is given is kept as an article."""
+
+    title: str = Field(default="", max_length=300)
+    note: str = Field(default="", max_length=2_000)
+    expires: str = Field(default="never", description="never, day, week, month, or a date such as 2030-12-31.")
+
+
+class Deletion(RequestBody):
+    """The key that was told when the link was made."""
+
+    delete_key: str = Field(max_length=100)

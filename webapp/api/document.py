@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from pydantic.json_schema import CoreModeRef, CoreRef, DefsRef, GenerateJsonSchema, JsonSchemaMode, models_json_schema
 
 from webapp import __version__
-from webapp.api import models
+from webapp.api.answer import ProblemAnswer, public_name
 from webapp.api.operation import JSON, Operation
 from webapp.api.operations import OPERATIONS
 from webapp.api.repeats import KEY_HELP, MAX_KEY_CHARS
@@ -27,6 +27,14 @@ WENT_WRONG = {
 }
 
 
+class ShortNames(GenerateJsonSchema):
+    """Names the types as `public_name` does, where pydantic would take the names of the classes."""
+
+    def get_defs_ref(self, core_mode_ref: CoreModeRef) -> DefsRef:
+        core_ref, mode = core_mode_ref
+        return super().get_defs_ref((CoreRef(re.sub(r"Answer(?=:)", "", core_ref)), mode))
+
+
 def document() -> dict[str, Any]:
     """Return the document."""
     schemas, definitions = _schemas()
@@ -44,17 +52,17 @@ def document() -> dict[str, Any]:
 
 def model_name(model: type[BaseModel] | None) -> str:
     """Return the name of a model as the document writes it; "" for none."""
-    return model.__name__ if model else ""
+    return public_name(model) if model else ""
 
 
 def _schemas() -> tuple[dict[Any, Any], dict[str, Any]]:
     asked = {each.asks for each in OPERATIONS if each.asks}
-    told = {each.answers for each in OPERATIONS if each.answers} | {models.Problem}
+    told = {each.answers for each in OPERATIONS if each.answers} | {ProblemAnswer}
     wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         *((model, "validation") for model in sorted(asked, key=model_name)),
         *((model, "serialization") for model in sorted(told, key=model_name)),
     ]
-    found, definitions = models_json_schema(wanted, ref_template=REFERENCE, by_alias=True)
+    found, definitions = models_json_schema(wanted, ref_template=REFERENCE, by_alias=True, schema_generator=ShortNames)
     return {model: schema for (model, _), schema in found.items()}, definitions["$defs"]
 
 
@@ -79,7 +87,7 @@ def _success(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
 def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     statuses = {404, 429, 503} | ({403, 413, 415, 422} if each.asks else {400})
     told = {status: text for status, text in WENT_WRONG.items() if status in statuses}
-    content = {PROBLEM: {"schema": schemas[models.Problem]}}
+    content = {PROBLEM: {"schema": schemas[ProblemAnswer]}}
     failures: dict[str, Any] = {str(status): {"description": text, "content": content} for status, text in told.items()}
     return failures if each.asks else {"304": {"description": "You have it already."}, **failures}
 

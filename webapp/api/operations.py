@@ -1,72 +1,72 @@
 """The operations, each a few lines over a verb of the services."""
 
-from typing import Annotated
-
 from flask import current_app, request, url_for
-from pydantic import BaseModel, ConfigDict, Field
 
-from webapp.api import models as told
+from webapp.api.bodies import (
+    ChosenOptions,
+    Deletion,
+    GivenText,
+    NewArticle,
+    NewComparison,
+    NewPermalink,
+    NewVersion,
+)
+from webapp.api.comparison_answers import (
+    ComparisonAnswer,
+    FrozenResultAnswer,
+    NewlyFrozenAnswer,
+    PermalinkAnswer,
+    SourcesAnswer,
+    VerificationAnswer,
+)
+from webapp.api.library_answers import (
+    ArticleAnswer,
+    ArticleListAnswer,
+    ArticleWithVersionsAnswer,
+    CollectionAnswer,
+    CollectionListAnswer,
+    VersionAnswer,
+)
 from webapp.api.operation import Operation
+from webapp.api.queries import ArticleQuery, CollectionQuery
 from webapp.api.repeats import read_request
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
 from webapp.settings import Settings
 
-MAX_LISTED = 100
 TOLD_BEFORE = "This request made the link before. Its key was told once, when the link was made, and is not kept."
-CURSOR = r"^v[1-9][0-9]{0,17}$"
-SLUG = r"^[a-z0-9-]{1,300}$"
 
 
-class ArticleQuery(BaseModel):
-    """What a list of articles is asked for by."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    q: str = Field(default="", max_length=500, description="Words that title, outlet, byline or note hold.")
-    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
-    cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
-
-
-def list_articles(query: ArticleQuery) -> told.ArticleList:
+def list_articles(query: ArticleQuery) -> ArticleListAnswer:
     """List articles, newest first."""
     before = int(query.cursor[1:]) if query.cursor else None
     cards = _services().search_articles(query.q, query.limit + 1, before)
-    items = [told.Article.model_validate(card) for card in cards[: query.limit]]
-    return told.ArticleList(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
+    items = [ArticleAnswer.model_validate(card) for card in cards[: query.limit]]
+    return ArticleListAnswer(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
 
 
-def add_article(asked: told.NewArticle) -> told.ArticleWithVersions:
+def add_article(asked: NewArticle) -> ArticleWithVersionsAnswer:
     """Keep a text as an article. The same text under the same title and outlet is the same article."""
     return get_article(_services().add_article(_paste(asked, "text")))
 
 
-def get_article(article_id: int) -> told.ArticleWithVersions:
+def get_article(article_id: int) -> ArticleWithVersionsAnswer:
     """Get an article and its versions."""
-    return told.ArticleWithVersions.model_validate(_services().article(article_id))
+    return ArticleWithVersionsAnswer.model_validate(_services().article(article_id))
 
 
-def add_version(article_id: int, asked: told.NewVersion) -> told.Version:
+def add_version(article_id: int, asked: NewVersion) -> VersionAnswer:
     """Keep a newer text of an article. Its newest text again makes no second version."""
     return get_version(_services().add_version(article_id, asked.text, "api"))
 
 
-def get_version(version_id: int) -> told.Version:
+def get_version(version_id: int) -> VersionAnswer:
     """Get a version with its text."""
-    return told.Version.model_validate(_services().version(version_id))
+    return VersionAnswer.model_validate(_services().version(version_id))
 
 
-class CollectionQuery(BaseModel):
-    """Which part of the collections is asked for."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
-    cursor: Annotated[str, Field(pattern=SLUG)] | None = Field(default=None, description="`next` of the part before.")
-
-
-def list_collections(query: CollectionQuery) -> told.CollectionList:
+def list_collections(query: CollectionQuery) -> CollectionListAnswer:
     """List the collections with their articles."""
     cards = _services().collections()
     slugs = [card.slug for card in cards]
@@ -74,17 +74,17 @@ def list_collections(query: CollectionQuery) -> told.CollectionList:
         raise InvalidInput("There is no such part of the list. Begin anew without a cursor.", "cursor")
     start = slugs.index(query.cursor) + 1 if query.cursor else 0
     end = start + query.limit
-    items = [told.Collection.model_validate(card) for card in cards[start:end]]
-    return told.CollectionList(items=items, next=items[-1].slug if items and end < len(cards) else None)
+    items = [CollectionAnswer.model_validate(card) for card in cards[start:end]]
+    return CollectionListAnswer(items=items, next=items[-1].slug if items and end < len(cards) else None)
 
 
-def compare(asked: told.NewComparison) -> str:
+def compare(asked: NewComparison) -> str:
     """Compare two versions or texts. Nothing is stored."""
     old, new = _text(asked.old), _text(asked.new)
     return canonical_json(_services().compare_texts(old, new, _options(asked.options)))
 
 
-def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
+def freeze(asked: NewPermalink) -> NewlyFrozenAnswer:
     """Freeze a comparison. The answer holds the key that deletes it, this once.
 
     With an Idempotency-Key the same request again makes no second link, and is answered alike but for the key.
@@ -97,10 +97,10 @@ def freeze(asked: told.NewPermalink) -> told.NewlyFrozen:
     ]
     shared = _services().share(sides, _options(asked.options), terms, request_)
     secret = {"delete_key": key, "notice": ""} if shared.is_new else {"delete_key": None, "notice": TOLD_BEFORE}
-    return told.NewlyFrozen(**_permalink(shared.permalink).model_dump(), **secret)
+    return NewlyFrozenAnswer(**_permalink(shared.permalink).model_dump(), **secret)
 
 
-def get_permalink(public_id: str) -> told.Permalink:
+def get_permalink(public_id: str) -> PermalinkAnswer:
     """Get what is told of a link."""
     return _permalink(_services().permalink(public_id))
 
@@ -110,12 +110,12 @@ def get_result(public_id: str) -> str:
     return _services().permalink(public_id).result_json
 
 
-def verify(public_id: str) -> told.Verification:
+def verify(public_id: str) -> VerificationAnswer:
     """Compute the sums of a link again."""
-    return told.Verification.model_validate(_services().verify(public_id))
+    return VerificationAnswer.model_validate(_services().verify(public_id))
 
 
-def delete(public_id: str, asked: told.Deletion) -> None:
+def delete(public_id: str, asked: Deletion) -> None:
     """Delete a link by its key."""
     _services().delete(public_id, asked.delete_key)
 
@@ -126,21 +126,21 @@ def _services() -> Services:
     return found
 
 
-def _paste(given: told.GivenText, field: str) -> Paste:
+def _paste(given: GivenText, field: str) -> Paste:
     return Paste(given.text, given.title, given.outlet, field, origin="api")
 
 
-def _text(given: int | told.GivenText) -> str:
+def _text(given: int | GivenText) -> str:
     return _services().version(given).text if isinstance(given, int) else given.text
 
 
-def _options(chosen: told.ChosenOptions) -> Options:
+def _options(chosen: ChosenOptions) -> Options:
     return Options(frozenset(chosen.ignore), chosen.granularity, chosen.scope, moves=chosen.moves)
 
 
-def _permalink(permalink: Permalink) -> told.Permalink:
+def _permalink(permalink: Permalink) -> PermalinkAnswer:
     public_id, terms = permalink.public_id, permalink.terms
-    return told.Permalink(
+    return PermalinkAnswer(
         id=public_id,
         link=_whole(url_for("permalinks.show", public_id=public_id)),
         embed=_whole(url_for("permalinks.embed", public_id=public_id)),
@@ -153,7 +153,7 @@ def _permalink(permalink: Permalink) -> told.Permalink:
         result_sha256=permalink.result_sha256,
         old_version_id=permalink.old.id,
         new_version_id=permalink.new.id,
-        sources=told.Sources.model_validate(permalink.sources),
+        sources=SourcesAnswer.model_validate(permalink.sources),
         sources_frozen=permalink.has_sources,
     )
 
@@ -165,25 +165,23 @@ def _whole(path: str) -> str:
 
 
 OPERATIONS = (
-    Operation("GET", "/articles", list_articles, answers=told.ArticleList, query=ArticleQuery),
-    Operation("POST", "/articles", add_article, answers=told.ArticleWithVersions, asks=told.NewArticle, status=201),
-    Operation("GET", "/articles/<int:article_id>", get_article, answers=told.ArticleWithVersions),
+    Operation("GET", "/articles", list_articles, answers=ArticleListAnswer, query=ArticleQuery),
+    Operation("POST", "/articles", add_article, answers=ArticleWithVersionsAnswer, asks=NewArticle, status=201),
+    Operation("GET", "/articles/<int:article_id>", get_article, answers=ArticleWithVersionsAnswer),
     Operation(
         "POST",
         "/articles/<int:article_id>/versions",
         add_version,
-        answers=told.Version,
-        asks=told.NewVersion,
+        answers=VersionAnswer,
+        asks=NewVersion,
         status=201,
     ),
-    Operation("GET", "/versions/<int:version_id>", get_version, answers=told.Version),
-    Operation("GET", "/collections", list_collections, answers=told.CollectionList, query=CollectionQuery),
-    Operation("POST", "/comparisons", compare, answers=told.Comparison, asks=told.NewComparison),
-    Operation(
-        "POST", "/permalinks", freeze, answers=told.NewlyFrozen, asks=told.NewPermalink, status=201, takes_key=True
-    ),
-    Operation("GET", "/permalinks/<public_id>", get_permalink, answers=told.Permalink),
-    Operation("GET", "/permalinks/<public_id>/result", get_result, answers=told.FrozenResult),
-    Operation("GET", "/permalinks/<public_id>/verification", verify, answers=told.Verification),
-    Operation("POST", "/permalinks/<public_id>/deletion", delete, asks=told.Deletion, status=204),
+    Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer),
+    Operation("GET", "/collections", list_collections, answers=CollectionListAnswer, query=CollectionQuery),
+    Operation("POST", "/comparisons", compare, answers=ComparisonAnswer, asks=NewComparison),
+    Operation("POST", "/permalinks", freeze, answers=NewlyFrozenAnswer, asks=NewPermalink, status=201, takes_key=True),
+    Operation("GET", "/permalinks/<public_id>", get_permalink, answers=PermalinkAnswer),
+    Operation("GET", "/permalinks/<public_id>/result", get_result, answers=FrozenResultAnswer),
+    Operation("GET", "/permalinks/<public_id>/verification", verify, answers=VerificationAnswer),
+    Operation("POST", "/permalinks/<public_id>/deletion", delete, asks=Deletion, status=204),
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flask import request, session
 
-from webapp.api.models import Asked
+from webapp.api.bodies import RequestBody
 from webapp.errors import InvalidInput
 from webapp.services import Request
 
@@ -32,7 +32,7 @@ KEY_HELP = (
 )
 
 
-def read_request(asked: Asked) -> Request | None:
+def read_request(asked: RequestBody) -> Request | None:
     """Return who sends this request and what it asks for; None without a key.
 
     A key is its sender's. Two sessions may use the same one; without a session a key is all that tells two senders

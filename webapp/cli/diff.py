@@ -11,7 +11,7 @@ from webapp.cli.terminal import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
 from webapp.exporters.endings import ENDINGS
-from webapp.input.limits import DEFAULT_LIMITS, Limits
+from webapp.input.limits import DEFAULT_LIMITS, TextLimits
 from webapp.input.options import parse_options
 from webapp.start.environment import holds_settings
 
@@ -54,9 +54,9 @@ def diff(
     context.exit(1 if comparison.changes else 0)
 
 
-def _limits() -> Limits:
+def _limits() -> TextLimits:
     """Return the size limits. Settings load only if one is set: loading them takes as long as comparing two stories."""
-    return cast(Limits, resolve_name("webapp.settings:load_settings")()) if holds_settings() else DEFAULT_LIMITS
+    return cast(TextLimits, resolve_name("webapp.settings:load_settings")()) if holds_settings() else DEFAULT_LIMITS
 
 
 def _file(comparison: Comparison, old: str, new: str, form: str) -> bytes:

@@ -8,13 +8,13 @@ import click
 
 from webapp.cli.trouble import Trouble
 from webapp.input.files import read_file
-from webapp.input.limits import Limits
+from webapp.input.limits import TextLimits
 
 STANDARD = "-"
 """Standard input or standard output, in place of a file name."""
 
 
-def read_text(name: str, limits: Limits, *, may_be_empty: bool = False) -> str:
+def read_text(name: str, limits: TextLimits, *, may_be_empty: bool = False) -> str:
     """Return the text of a file or of standard input.
 
     Empty standard input is always refused: it usually means that the program before the pipe failed.

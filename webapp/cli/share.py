@@ -8,7 +8,7 @@ from webapp.cli.disk import read_text
 from webapp.cli.links import link_of
 from webapp.cli.options import IGNORE, SHOW
 from webapp.cli.trouble import Trouble
-from webapp.input.limits import Limits
+from webapp.input.limits import TextLimits
 from webapp.input.options import parse_options
 from webapp.services import Paste, new_delete_key, open_services, parse_terms
 from webapp.settings import load_settings
@@ -44,5 +44,5 @@ def _number(written: str) -> int:
     return int(written)
 
 
-def _file(name: str, limits: Limits) -> Paste:
+def _file(name: str, limits: TextLimits) -> Paste:
     return Paste(read_text(name, limits), Path(name).name, origin="upload")

@@ -4,13 +4,13 @@ from typing import BinaryIO
 
 from webapp.errors import TooLarge
 from webapp.importers.plain import decode
-from webapp.input.limits import Limits
+from webapp.input.limits import TextLimits
 from webapp.input.texts import check_text
 
 BYTE_ORDER_MARK_BYTES = 3
 
 
-def read_file(file: BinaryIO, name: str, limits: Limits, *, may_be_empty: bool = False) -> str:
+def read_file(file: BinaryIO, name: str, limits: TextLimits, *, may_be_empty: bool = False) -> str:
     """Return the text of a plain-text file. `name` is what messages call it.
 
     Errors: InvalidInput where it holds no plain text; TooLarge past a limit.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
-class Limits(Protocol):
+class TextLimits(Protocol):
     """The longest text of one side. The settings are such limits."""
 
     @property
@@ -17,11 +17,11 @@ class Limits(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class DefaultLimits:
+class DefaultTextLimits:
     """The limits where nobody sets others."""
 
     max_text_bytes: int = 2_000_000
     max_text_words: int = 300_000
 
 
-DEFAULT_LIMITS = DefaultLimits()
+DEFAULT_LIMITS = DefaultTextLimits()

@@ -4,7 +4,7 @@ from textwrap import shorten
 
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
-from webapp.input.limits import Limits
+from webapp.input.limits import TextLimits
 
 MAX_LINE_CHARS = 300
 MAX_DEFAULT_TITLE_CHARS = 120
@@ -15,7 +15,7 @@ def is_storable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def check_text(text: str, limits: Limits, name: str = "The text", field: str | None = None) -> int:
+def check_text(text: str, limits: TextLimits, name: str = "The text", field: str | None = None) -> int:
     """Return the number of words of a text that may be stored and compared.
 
     `name` is what messages call the text.

@@ -3,13 +3,13 @@
 from webapp.services.data import prepare_data
 from webapp.settings import Settings
 from webapp.storage.database import Database
-from webapp.storage.limits import Limits
+from webapp.storage.limits import DatabaseLimits
 
 
 def open_database(settings: Settings) -> Database:
     """Return the database, its file made. Nothing is opened before the first use. Errors: BadSetting."""
     prepare_data(settings)
-    limits = Limits(
+    limits = DatabaseLimits(
         connect_s=settings.database_connect_seconds,
         answer_s=settings.database_answer_seconds,
         queue_s=settings.database_queue_seconds,

@@ -18,7 +18,7 @@ from webapp.input.files import read_file
 from webapp.input.texts import MAX_LINE_CHARS, is_storable
 from webapp.services.model import SeedReport
 from webapp.settings import Settings, resource_folder
-from webapp.storage.records import Description, Source
+from webapp.storage.records import CollectionFile, Description
 from webapp.storage.store import Store
 
 ABOUT = "about.toml"
@@ -117,8 +117,8 @@ def load_seed(store: Store, seed: Seed) -> SeedReport:
 
 def _load_article(store: Store, collection_id: int, article: SeedArticle, text_sha256: str) -> bool:
     """Return whether this made a new version."""
-    source = Source(collection_id, article.file)
-    article_id = store.articles.find_source(source)
+    source = CollectionFile(collection_id, article.file)
+    article_id = store.articles.find_by_file(source)
     if article_id is None:
         article_id = store.articles.add(article.description, "seed", source)
     else:

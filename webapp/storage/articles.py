@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
 from webapp.storage.columns import POSSIBLE_IDS
-from webapp.storage.records import ArticleCard, Description, Source
+from webapp.storage.records import ArticleCard, CollectionFile, Description
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
 
@@ -36,16 +36,16 @@ class Articles:
             raise NotFound("There is no such article.")
         return cards[0]
 
-    def find_source(self, source: Source) -> int | None:
+    def find_by_file(self, file: CollectionFile) -> int | None:
         """Return the article that is read from this file of this collection."""
-        here = (ArticleRow.collection_id == source.collection_id, ArticleRow.source_file == source.file)
+        here = (ArticleRow.collection_id == file.collection_id, ArticleRow.source_file == file.file)
         return self._session.scalar(select(ArticleRow.id).where(*here))
 
     def add(
         self,
         description: Description,
         origin: Literal["seed", "paste"],
-        source: Source | None = None,
+        source: CollectionFile | None = None,
         *,
         is_kept: bool = True,
     ) -> int:

@@ -15,7 +15,7 @@ from webapp.storage.address import parse_url
 from webapp.storage.faults import kind_of, reason_of
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
-from webapp.storage.limits import DEFAULT_LIMITS, Limits
+from webapp.storage.limits import DEFAULT_LIMITS, DatabaseLimits
 from webapp.storage.migrate import is_current, migrate
 from webapp.storage.records import Removed
 from webapp.storage.store import Store
@@ -41,7 +41,9 @@ class Database:
     Errors: BadSetting if the address cannot be parsed or its driver is not installed.
     """
 
-    def __init__(self, url: str, limits: Limits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, url: str, limits: DatabaseLimits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._url = parse_url(url)
         self._readers, self._opener = _engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
@@ -153,7 +155,7 @@ class Database:
             raise _unusable(error) from error
 
 
-def _engines(url: URL, limits: Limits) -> tuple[Engine, Engine]:
+def _engines(url: URL, limits: DatabaseLimits) -> tuple[Engine, Engine]:
     """Return the engine of the transactions, and the one that makes and migrates: as long as that takes."""
     # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
     options = {"hide_parameters": True}

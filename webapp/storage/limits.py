@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DatabaseLimits:
     """Times in seconds.
 
     connect_s  to connect to PostgreSQL, which counts whole seconds from 2
@@ -19,4 +19,4 @@ class Limits:
     writers: int = 4
 
 
-DEFAULT_LIMITS = Limits()
+DEFAULT_LIMITS = DatabaseLimits()

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from webapp.errors import BadSetting
-from webapp.storage.limits import Limits
+from webapp.storage.limits import DatabaseLimits
 
 DRIVER = "postgresql+impatient"
 KEEPALIVES = {"keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"}
@@ -32,7 +32,7 @@ def require_driver() -> None:
         ) from error
 
 
-def address(url: URL, limits: Limits) -> URL:
+def address(url: URL, limits: DatabaseLimits) -> URL:
     """Return the address with time-outs for connecting and for a lost peer. Those in the address itself win."""
     registry.register("postgresql.impatient", "webapp.storage.impatient", "Dialect")
     times = {
@@ -42,7 +42,7 @@ def address(url: URL, limits: Limits) -> URL:
     return url.set(drivername=DRIVER, query={**KEEPALIVES, **times, **url.query})
 
 
-def prepare(engine: Engine, limits: Limits) -> None:
+def prepare(engine: Engine, limits: DatabaseLimits) -> None:
     """Limit the time of every statement, at the server and in the driver."""
 
     @event.listens_for(engine, "connect")

@@ -22,7 +22,7 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CollectionFile:
     """Where in a collection an article comes from: the file that its next version will be read from."""
 
     collection_id: int

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from webapp.storage.limits import Limits
+from webapp.storage.limits import DatabaseLimits
 
 PRAGMAS = (
     "PRAGMA synchronous = FULL",  # with WAL, NORMAL could lose a link that its maker has already been given
@@ -51,7 +51,7 @@ def is_logged(connection: Connection) -> bool:
     return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
-def prepare(engine: Engine, limits: Limits, *more: str) -> None:
+def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
     """Let SQLAlchemy begin the transactions: Python's own driver begins them late, and never for a change of tables."""
 
     @event.listens_for(engine, "connect")

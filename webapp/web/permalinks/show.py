@@ -13,7 +13,7 @@ from webapp.web.permalinks.evidence import captured, ending
 from webapp.web.permalinks.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
 from webapp.web.permalinks.previews import Preview, find_change, preview_of
 from webapp.web.reading.choices import Look, to_query
-from webapp.web.reading.result import Result, view_result
+from webapp.web.reading.result import ResultView, view_result
 from webapp.web.shell.current import services, settings, whole_address
 from webapp.web.shell.htmx import render
 
@@ -35,7 +35,7 @@ class PermalinkPage:
     """What the templates in permalinks/ receive. `link` and `embed` are whole addresses, to be sent to others."""
 
     permalink: Permalink
-    result: Result
+    result: ResultView
     link: str
     frame: Frame
     frame_script: str

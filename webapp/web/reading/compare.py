@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request, url_for
 from webapp.engine.options import Options
 from webapp.services import Compared
 from webapp.web.reading.choices import Look, read_look, read_options, to_query
-from webapp.web.reading.result import Result, view_result
+from webapp.web.reading.result import ResultView, view_result
 from webapp.web.shell.current import services, settings
 from webapp.web.shell.fields import read_id
 from webapp.web.shell.htmx import render
@@ -23,7 +23,7 @@ class ComparePage:
     kept    what the form of the options must repeat, since it has no box for it
     """
 
-    result: Result
+    result: ResultView
     fields: dict[str, str]
     kept: dict[str, str]
     swapped: str

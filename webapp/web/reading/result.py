@@ -30,7 +30,7 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ResultView:
     """What the macros of a comparison draw. The rows of `stretches` are SideRow in the view "side", else InlineRow.
 
     links      None where the reader cannot turn to another state of the page
@@ -97,7 +97,7 @@ def view_result(
     *,
     is_frozen: bool = False,
     large_words: int = LARGE_WORDS,
-) -> Result:
+) -> ResultView:
     """Lay a comparison out as the reader chose to look at it. `address` makes the page's own addresses."""
     look = look if isinstance(look, Look) else Look(view=look)
     is_large = comparison.old.words + comparison.new.words > large_words
@@ -105,7 +105,7 @@ def view_result(
     view = look.view or default
     links = Addresses(address, look, default, comparison, is_frozen) if address else None
     laid_out = _lay_out(comparison, view, look)
-    return Result(
+    return ResultView(
         old=old,
         new=new,
         comparison=comparison,

@@ -1,0 +1,72 @@
+"""The answers about articles, their versions, and collections."""
+
+from datetime import date, datetime
+from typing import Any
+
+from webapp.api.answer import Answer
+
+
+class ArticleAnswer(Answer):
+    """An article with its newest version, whose `origin` it is."""
+
+    id: int
+    title: str
+    outlet: str
+    byline: str
+    language: str
+    published: date | None
+    note: str
+    origin: str
+    collection: str | None
+    version_id: int
+    version_number: int
+    words: int
+
+
+class ArticleListAnswer(Answer):
+    """A part of the articles, newest first. `next` is the cursor of the part after it; null where there is none."""
+
+    items: list[ArticleAnswer]
+    next: str | None
+
+
+class VersionCardAnswer(Answer):
+    """A version without its text. `origin`: seed, paste, upload, url, api; unknown where it was not recorded."""
+
+    id: int
+    number: int
+    captured_at: datetime
+    origin: str
+    sha256: str
+    words: int
+
+
+class ArticleWithVersionsAnswer(Answer):
+    """An article and all its versions, newest first."""
+
+    article: ArticleAnswer
+    versions: list[VersionCardAnswer]
+
+
+class VersionAnswer(VersionCardAnswer):
+    """One immutable text of an article, and how it was captured."""
+
+    text: str
+    article: ArticleAnswer
+    capture: dict[str, Any]
+
+
+class CollectionAnswer(Answer):
+    """Articles that belong together; the base is the one that the others are compared with."""
+
+    slug: str
+    title: str
+    base_article_id: int | None
+    articles: list[ArticleAnswer]
+
+
+class CollectionListAnswer(Answer):
+    """A part of the collections, in the order in which they came. `next` as with articles."""
+
+    items: list[CollectionAnswer]
+    next: str | None

@@ -1,0 +1,28 @@
+"""The parameters of the lists, as types: they check the requests, and make the OpenAPI document."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MAX_LISTED = 100
+CURSOR = r"^v[1-9][0-9]{0,17}$"
+SLUG = r"^[a-z0-9-]{1,300}$"
+
+
+class ArticleQuery(BaseModel):
+    """What a list of articles is asked for by."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(default="", max_length=500, description="Words that title, outlet, byline or note hold.")
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
+
+
+class CollectionQuery(BaseModel):
+    """Which part of the collections is asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=SLUG)] | None = Field(default=None, description="`next` of the part before.")
