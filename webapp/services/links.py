@@ -98,14 +98,14 @@ class Links:
 
         Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
         """
-        with self._write() as store:
+        with self._erase() as store:
             if not store.comparisons.opens(public_id, key_sum(key.strip())):
                 raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
             store.comparisons.withdraw(public_id)
 
     def withdraw(self, public_id: str) -> None:
         """Delete a link without its key. Errors: NotFound as in `permalink`."""
-        with self._write() as store:
+        with self._erase() as store:
             store.comparisons.withdraw(public_id)
 
     def prune(self) -> Removed:
@@ -123,6 +123,13 @@ class Links:
         """
         self._database.sweep(SWEPT_AT_ONCE)
         with self._database.write() as store:
+            yield store
+
+    @contextmanager
+    def _erase(self) -> Iterator[Store]:
+        """Begin a transaction that deletes, as `_write` does."""
+        self._database.sweep(SWEPT_AT_ONCE)
+        with self._database.erase() as store:
             yield store
 
     def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:

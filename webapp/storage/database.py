@@ -1,17 +1,17 @@
 """The database: opened by its address, brought up to date, read and written in transactions."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, delete, false
+from sqlalchemy import Connection, delete, false
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
 from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
-from webapp.storage import postgres, sqlite
+from webapp.storage import sqlite
 from webapp.storage.address import parse_url
+from webapp.storage.engines import make_engines
 from webapp.storage.faults import kind_of, reason_of
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
@@ -21,8 +21,8 @@ from webapp.storage.records import Removed
 from webapp.storage.store import Store
 from webapp.storage.tables import RequestRow
 
-MIGRATION_S = 60
-"""For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
+SEEN_AT_ONCE = 20
+"""Links that one reader removes at most, of those that were seen to have ended."""
 
 UNREAD = "The database does not answer at the moment. Try again in a minute."
 UNWRITTEN: Mapping[type[Unavailable], str] = {
@@ -45,8 +45,9 @@ class Database:
         self, url: str, limits: DatabaseLimits = DEFAULT_LIMITS, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._url = parse_url(url)
-        self._readers, self._opener = _engines(self._url, limits)
+        self._readers, self._opener = make_engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
+        self._impatient = self._readers.execution_options(writes=True, waits=False)
         # A reader sees one moment, as on SQLite: else a link could lose its texts while it is read.
         one_moment = {"isolation_level": "REPEATABLE READ"} if self._is_postgres else {}
         self._snapshots = self._readers.execution_options(**one_moment)
@@ -54,12 +55,20 @@ class Database:
         # Reading and writing fail apart: what is full, locked or read-only can still be read.
         self._reading = Gate(limits.readers, limits.queue_s)
         self._writing = Gate(limits.writers, limits.queue_s)
+        # Whether the log may hold deleted texts: a program that was killed may have left some.
+        self._has_erased = not self._is_postgres
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        """Errors: DatabaseSilent."""
-        with self._reading.turn(UNREAD), self._explained({}), Session(self._snapshots) as session:
-            yield Store(session, self._lifetimes)
+        """Writes nothing, but for a link that the reader saw to have ended: that is deleted. Errors: DatabaseSilent."""
+        sightings = self._lifetimes.sightings
+        with self._reading.turn(UNREAD), self._explained({}):
+            try:
+                with Session(self._snapshots) as session:
+                    yield Store(session, self._lifetimes)
+            finally:
+                if self._lifetimes.sightings > sightings:
+                    self._remove_seen()
 
     @contextmanager
     def write(self) -> Iterator[Store]:
@@ -69,6 +78,14 @@ class Database:
         """
         with self._writes(), Session(self._writers) as session, session.begin():
             yield Store(session, self._lifetimes)
+
+    @contextmanager
+    def erase(self) -> Iterator[Store]:
+        """Write what deletes texts: they are overwritten in SQLite's file, and taken out of its log. As in `write`."""
+        with self.write() as store:
+            yield store
+        self._has_erased = not self._is_postgres
+        self._empty_log()
 
     def sweep(self, limit: int) -> Removed:
         """Delete links that have ended, of those that readers met and of all others at most so many of each.
@@ -80,9 +97,11 @@ class Database:
         with self.read() as store:
             ended = store.comparisons.ended(seen, limit)
         if ended:
-            with self.write() as store:
+            with self.erase() as store:
                 removed = store.comparisons.remove(ended)
-        self._lifetimes.forget(seen)
+        else:
+            self._lifetimes.forget(seen)
+        self._empty_log()
         return removed
 
     def assert_writable(self) -> None:
@@ -116,6 +135,24 @@ class Database:
     @property
     def _is_postgres(self) -> bool:
         return self._url.get_backend_name() == "postgresql"
+
+    def _remove_seen(self) -> None:
+        """Delete links that were seen to have ended. A reader waits for no writer: then the next write deletes them."""
+        seen = self._lifetimes.ended(SEEN_AT_ONCE)
+        with suppress(DBAPIError, TimeoutError):
+            with Session(self._impatient) as session, session.begin():
+                comparisons = Store(session, self._lifetimes).comparisons
+                comparisons.remove(seen)
+                left = comparisons.ended(seen, 0)  # another holds them, and need not delete them
+            self._lifetimes.forget(set(seen) - set(left))
+            self._has_erased = not self._is_postgres
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Take what was deleted out of SQLite's log. While others read it, that is left to the next who writes."""
+        if self._has_erased:
+            self._has_erased = False  # before: another may delete meanwhile
+            self._has_erased = not sqlite.empty_log(self._readers) or self._has_erased
 
     @contextmanager
     def _writes(self) -> Iterator[None]:
@@ -153,36 +190,6 @@ class Database:
                 return self._opener.connect()
         except (DBAPIError, OSError) as error:
             raise _unusable(error) from error
-
-
-def _engines(url: URL, limits: DatabaseLimits) -> tuple[Engine, Engine]:
-    """Return the engine of the transactions, and the one that makes and migrates: as long as that takes."""
-    # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
-    options = {"hide_parameters": True}
-    is_postgres = url.get_backend_name() == "postgresql"
-    if is_postgres:
-        postgres.require_driver()
-    engine = create_engine(
-        postgres.address(url, limits) if is_postgres else sqlite.existing(url),
-        pool_pre_ping=True,
-        pool_size=limits.readers + limits.writers,
-        max_overflow=0,
-        pool_timeout=limits.queue_s,
-        **options,
-    )
-    opener = create_engine(
-        postgres.address(url, limits) if is_postgres else url,
-        poolclass=NullPool,
-        execution_options={"writes": True},
-        **options,
-    )
-    if is_postgres:
-        postgres.prepare(engine, limits)
-    else:
-        sqlite.prepare(engine, limits)
-        sqlite.follow(engine, sqlite.file_of(url))
-        sqlite.prepare(opener, replace(limits, answer_s=MIGRATION_S), sqlite.TO_WAL)
-    return engine, opener
 
 
 def _unusable(error: DBAPIError | OSError) -> BadSetting:

@@ -2,15 +2,16 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from math import ceil
 from pathlib import Path
-from sqlite3 import Connection as SQLiteConnection
+from typing import Any
 from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, event
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from webapp.storage.limits import DatabaseLimits
@@ -22,6 +23,9 @@ PRAGMAS = (
 )
 TO_WAL = "PRAGMA journal_mode = WAL"
 """Stays in the file: whoever makes or migrates it says so, holding the folder (`one_at_a_time`), and nobody else."""
+
+LOG_S = 0.2
+"""For so long whoever deleted something waits for readers of the log: most of them are gone in a few milliseconds."""
 
 
 def is_uri(url: URL) -> bool:
@@ -55,7 +59,7 @@ def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
     """Let SQLAlchemy begin the transactions: Python's own driver begins them late, and never for a change of tables."""
 
     @event.listens_for(engine, "connect")
-    def configure(connection: SQLiteConnection, _: ConnectionPoolEntry) -> None:
+    def configure(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         for pragma in (f"PRAGMA busy_timeout = {ceil(limits.answer_s * 1_000)}", *more, *PRAGMAS):
             connection.execute(pragma)
@@ -64,21 +68,53 @@ def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
     def begin(connection: Connection) -> None:
         # A writer that first reads and then asks to write is refused at once when another wrote in between, however
         # long the busy timeout: so a writer asks first.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("writes", False):
+            connection.exec_driver_sql("BEGIN")
+        elif options.get("waits", True):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            with _patience(connection.exec_driver_sql, 0):
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def follow(engine: Engine, file: Path) -> None:
     """Leave a file that was deleted or replaced: a connection would go on to read and write what nobody finds again."""
 
     @event.listens_for(engine, "connect")
-    def remember(_: SQLiteConnection, entry: ConnectionPoolEntry) -> None:
+    def remember(_: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         entry.info["file"] = _identity(file)
 
     @event.listens_for(engine, "checkout")
-    def compare(_: SQLiteConnection, entry: ConnectionPoolEntry, __: object) -> None:
+    def compare(_: sqlite3.Connection, entry: ConnectionPoolEntry, __: object) -> None:
         if entry.info["file"] != _identity(file):
             raise DisconnectionError("the file of the database was deleted or replaced")
+
+
+def empty_log(engine: Engine) -> bool:
+    """Write the log into the file and cut it to nothing. Return whether that was possible: while others read it is not.
+
+    What was deleted is overwritten in the file (`secure_delete`), but the log would keep the pages as they were.
+    """
+    try:
+        with closing(engine.raw_connection()) as connection:
+            ask = connection.cursor().execute
+            with _patience(ask, LOG_S):
+                is_busy, *_ = ask("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except (sqlite3.Error, SQLAlchemyError):
+        return False
+    return not is_busy
+
+
+@contextmanager
+def _patience(ask: Callable[[str], Any], seconds: float) -> Iterator[None]:
+    """Let a connection wait for others for so long, and then as long as before."""
+    (before,) = ask("PRAGMA busy_timeout").fetchone()
+    ask(f"PRAGMA busy_timeout = {ceil(seconds * 1_000)}")
+    try:
+        yield
+    finally:
+        ask(f"PRAGMA busy_timeout = {before}")
 
 
 @contextmanager
