@@ -55,12 +55,16 @@ ROOMS = {
         )
     ),
     "engine.languages": Room((), ("regex",)),
-    "engine.text": Room((*RESULT, "engine.languages"), ("icu4py", "regex")),
-    "engine.align": Room((*RESULT, "engine.text"), ("rapidfuzz",)),
-    "engine.story": Room((*RESULT, "engine.languages", "engine.text", "engine.align"), ("regex",)),
-    "engine.edits": Room((*RESULT, "engine.text"), ("diff_match_patch", "rapidfuzz", "regex")),
-    "engine.changes": Room((*RESULT, "engine.text", "engine.edits", "engine.changes.flags")),
-    "engine.changes.flags": Room((*RESULT, "engine.languages", "engine.text", "engine.edits"), ("regex",)),
+    "engine.text": Room((*RESULT, "engine.context", "engine.languages"), ("icu4py", "regex")),
+    "engine.align": Room((*RESULT, "engine.context", "engine.text"), ("rapidfuzz",)),
+    "engine.story": Room((*RESULT, "engine.context", "engine.languages", "engine.text", "engine.align"), ("regex",)),
+    "engine.edits": Room(
+        (*RESULT, "engine.context", "engine.text", "engine.align.order"), ("diff_match_patch", "rapidfuzz", "regex")
+    ),
+    "engine.changes": Room((*RESULT, "engine.context", "engine.text", "engine.edits", "engine.changes.flags")),
+    "engine.changes.flags": Room(
+        (*RESULT, "engine.context", "engine.languages", "engine.text", "engine.edits"), ("regex",)
+    ),
     "display": Room((*RESULT, "engine.changes.judgement"), ("regex",)),
     "render": Room(("display",), ("jinja2",)),
     "exporters": Room((*RESULT, "engine.codec", "display", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),

@@ -6,10 +6,10 @@ from tests.engine.gold import Counts, add_up, count
 from tests.engine.shared import read_lines
 from webapp.engine import Comparison, Limits, Options, compare
 from webapp.engine.changes.flags.pairing import pair_words
+from webapp.engine.context import Context
 from webapp.engine.edits.words import align_words
 from webapp.engine.languages import known_languages
 from webapp.engine.model import Side
-from webapp.engine.text.tokenise import tokeniser_for
 from webapp.engine.text.vocabulary import Form, Vocabulary
 
 # So many letters and digits of a sentence must be those of the engine's pair before it counts as found inside it.
@@ -68,7 +68,7 @@ def word_matches() -> Counts:
 
 def _word_matches(record: dict[str, list[str]]) -> Counts:
     english = next(language for language in known_languages() if language.code == "en")
-    vocabulary = Vocabulary(tokeniser_for(english), Options())
+    vocabulary = Vocabulary(Context(english, Options(), Limits()))
     old, new = (_forms(record[side], vocabulary) for side in ("a_tokens", "b_tokens"))
     matches, _ = align_words(old, new, Limits())
     found = {(match.old, match.new) for match in pair_words(old, new, matches)}

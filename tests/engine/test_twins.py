@@ -10,9 +10,13 @@ from rapidfuzz.distance import Indel
 
 from tests.engine.texts import any_text, sentence
 from webapp.engine import Limits, Options
+from webapp.engine.align.features import FUNCTION_WORD_WEIGHT
 from webapp.engine.align.links import Link, heaviest_chain, worth
-from webapp.engine.align.similarity import FUNCTION_WORD_WEIGHT, MAX_PARTNERS, MIN_SHARED_WEIGHT, Similarity
-from webapp.engine.edits.edit import Match, words
+from webapp.engine.align.partners import MAX_PARTNERS, MIN_SHARED_WEIGHT, score_partners
+from webapp.engine.align.similarity import Similarity
+from webapp.engine.context import Context
+from webapp.engine.edits import words
+from webapp.engine.edits.edit import Match
 from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
@@ -26,6 +30,7 @@ _places = st.lists(st.integers(0, 9), max_size=10, unique=True).map(lambda secon
 _word = st.sampled_from(
     ["the", "of", "report", "reports", "reported", "Reuters", "reuters", "color", "colour", "31", "32", ",", "."]
 )
+ENGLISH = Context(known_languages()[1], Options(), Limits())
 _few_words = st.lists(_word, max_size=7).map(" ".join)
 
 
@@ -103,7 +108,7 @@ def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
 
 @given(_few_words, _few_words)
 def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str, new_text: str) -> None:
-    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    vocabulary = Vocabulary(ENGLISH)
     old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
     found = words._graded(old, new)
     assert all(a.old < b.old and a.new < b.new for a, b in zip(found, found[1:], strict=False))
@@ -112,7 +117,7 @@ def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str,
 
 @given(_few_words, st.one_of(_few_words, any_text))
 def test_the_grades_that_are_looked_up_are_those_of_the_rules(old_text: str, new_text: str) -> None:
-    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    vocabulary = Vocabulary(ENGLISH)
     old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
     rules = [{j: grade for j, other in enumerate(new) if (grade := _grade(form, other))} for form in old]
     assert words._grades(old, new) == rules
@@ -120,7 +125,7 @@ def test_the_grades_that_are_looked_up_are_those_of_the_rules(old_text: str, new
 
 @given(_few_words, _few_words)
 def test_the_longest_common_words_are_as_many_as_the_plain_recursion_finds(old_text: str, new_text: str) -> None:
-    vocabulary = Vocabulary(tokeniser_for(NO_LANGUAGE), Options())
+    vocabulary = Vocabulary(Context(NO_LANGUAGE, Options(), Limits()))
     old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
 
     @cache
@@ -149,11 +154,11 @@ def test_words_are_counted_without_cutting_as_they_are_cut(text: str, language: 
 
 def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]:
     """Return the sentences of new that share the most weight with sentence `i` of old, by looking at each of them."""
-    stems = similarity._features_of(False, range(i, i + 1)).stems
+    stems = similarity.features.of(False, range(i, i + 1)).stems
     shared: dict[int, float] = {}
     for j in range(new_count):
-        other = similarity._features_of(True, range(j, j + 1)).stems
-        content = [stem for stem in stems if similarity._weights[stem] > FUNCTION_WORD_WEIGHT]
+        other = similarity.features.of(True, range(j, j + 1)).stems
+        content = [stem for stem in stems if similarity.features.weights[stem] > FUNCTION_WORD_WEIGHT]
         common = [stems[stem] for stem in content if stem in other]
         if common and sum(common) >= MIN_SHARED_WEIGHT * min(sum(stems.values()), sum(other.values())):
             shared[j] = sum(common)
@@ -164,11 +169,11 @@ def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]
 def test_the_partners_that_are_scored_are_those_that_looking_at_each_sentence_would_choose(
     old_sentences: list[str], new_sentences: list[str]
 ) -> None:
-    vocabulary = Vocabulary(tokeniser_for(known_languages()[1]), Options())
+    vocabulary = Vocabulary(ENGLISH)
     old, new = (Document("\n".join(side), vocabulary) for side in (old_sentences, new_sentences))
     gap = range(len(old.sentences)), range(len(new.sentences))
     similarity = Similarity(old, new, [gap])
-    scores, _ = similarity.score_partners([gap], Limits().max_gap_product)
+    scores, _ = score_partners(similarity, [gap], Limits().max_gap_product)
     if len(gap[1]) > MAX_PARTNERS:
         for i in gap[0]:
             assert {j for k, j in scores if k == i} == _likely_partners(similarity, i, len(gap[1]))

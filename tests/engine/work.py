@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from webapp.engine.align.align import anchors
+from webapp.engine.align import anchors
 from webapp.engine.align.similarity import MAX_ORDER_PRODUCT, Similarity
-from webapp.engine.edits.edit import words
+from webapp.engine.edits import words
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 
@@ -49,7 +49,7 @@ def counted() -> Iterator[Work]:
     def score(
         similarity: Similarity, old: range, new: range, *, _score: Callable[..., float] = Similarity.score
     ) -> float:
-        one, other = (len(similarity._features_of(is_new, run).words) for is_new, run in ((False, old), (True, new)))
+        one, other = (len(similarity.features.of(is_new, run).words) for is_new, run in ((False, old), (True, new)))
         work.scored += one * -(-other // BITS) if one * other <= MAX_ORDER_PRODUCT else one + other
         return _score(similarity, old, new)
 

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from webapp.engine.align.links import Link
+from webapp.engine.align.links import Gap, Link
 from webapp.engine.align.moves import is_long
-from webapp.engine.align.similarity import Gap
 from webapp.engine.text.document import Document
 
 # Beside an anchor two sentences are partners at sight when their letters are that much alike; 0..1, default .85. They
@@ -56,15 +55,15 @@ def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Li
             score = _near(old, new, old_end, new_end, least)
             if not score:
                 break
-            yield Link(old_end, old_end + 1, new_end, new_end + 1, score)
+            yield Link(old_end, old_end + 1, new_end, new_end + 1, score, True)
             old_end, new_end = old_end + 1, new_end + 1
         i, j, before = stop.old_start, stop.new_start, []
         while i > old_end and j > new_end and (score := _near(old, new, i - 1, j - 1, least)):
             i, j = i - 1, j - 1
-            before.append(Link(i, i + 1, j, j + 1, score))
+            before.append(Link(i, i + 1, j, j + 1, score, True))
         yield from reversed(before)
         if stop.old_end:
-            yield stop
+            yield stop._replace(at_sight=True)
         old_end, new_end = stop.old_end, stop.new_end
 
 

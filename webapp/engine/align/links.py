@@ -4,15 +4,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+Gap = tuple[range, range]
+"""Sentences of old and sentences of new between two anchors."""
+
 
 class Link(NamedTuple):
-    """Half-open runs of sentences of old and of new that say the same thing; `score` in 0..1."""
+    """Half-open runs of sentences of old and of new that say the same thing; `score` in 0..1.
+
+    `at_sight`: an anchor, whose sentences were never cut into words.
+    """
 
     old_start: int
     old_end: int
     new_start: int
     new_end: int
     score: float
+    at_sight: bool = False
 
     @property
     def old(self) -> range:

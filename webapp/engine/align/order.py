@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from webapp.engine.align.align import Alignment
+from webapp.engine.align.choice import Alignment
 from webapp.engine.align.links import Link
 
 
@@ -14,6 +14,7 @@ class Place(NamedTuple):
     new: range
     score: float = 0.0
     moved: bool = False
+    at_sight: bool = False
 
 
 def reading_order(alignment: Alignment, old_count: int, new_count: int) -> Iterator[Place]:
@@ -30,7 +31,7 @@ def reading_order(alignment: Alignment, old_count: int, new_count: int) -> Itera
         yield from _only_in_new(j, link.new_start, link.old_start, moved_by_start)
         i, j = link.old_end, link.new_end
         if link.old_start < i:
-            yield Place(link.old, link.new, link.score)
+            yield Place(link.old, link.new, link.score, False, link.at_sight)
 
 
 def _only_in_new(start: int, end: int, old_start: int, moved_by_start: dict[int, Link]) -> Iterator[Place]:

@@ -4,48 +4,51 @@ The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
 
-from webapp.engine.changes.flags import Flagger
-from webapp.engine.edits.pairs import PairResult
-from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, Change, ChangeKind, Flag, Segment, Weight
+from webapp.engine.changes.flags import Flagger, PairFlagger
+from webapp.engine.context import Context
+from webapp.engine.edits.pairs import PairEdits, PairResult
+from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, Change, ChangeKind, Flag, Pair, Segment, Weight
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 
 
 class Named(NamedTuple):
-    """All segments with the ids of their changes, the changes, and of each pair what is left to be counted."""
+    """All segments with the ids of their changes, the changes, and the pairs with their counts."""
 
     segments: tuple[Segment, ...]
     changes: tuple[Change, ...]
-    counted: tuple[PairResult, ...]
+    results: tuple[PairResult, ...]
 
 
-def name_changes(results: Iterable[PairResult], old: Document, new: Document) -> Named:
-    """Name and flag the changes of all pairs.
+def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, context: Context) -> Named:
+    """Name and flag the changes of all pairs, one pair after the other: the words of a pair are not kept.
 
     Shape: deletions of one pair and the insertions behind them, with nothing equal between, are one change; a moved
     pair has one more, before those of its words.
     Units: a change's spans leave out the white space after its last word, unless it is nothing but white space.
     """
-    flagger = Flagger(old, new)
+    all_flags = Flagger(old, new, context)
     ids = (f"c{number}" for number in count(1))
     segments: list[Segment] = []
     changes: list[Change] = []
-    counted: list[PairResult] = []
-    for result in results:
-        # The words of a pair are let go with it: a long text would keep them all.
-        counted.append(result._replace(segments=(), drawn=None))
-        if result.pair.moved:
-            changes.append(_move(result, next(ids), old.text, new.text))
-        for stretch in _stretches(result.segments):
+    results: list[PairResult] = []
+    for edits in compared:
+        results.append(edits.result)
+        if edits.result.pair.moved:
+            changes.append(_move(edits, next(ids), old.text, new.text))
+        flagger = all_flags.of_pair(edits)
+        for stretch in _stretches(edits.segments):
             if stretch[0].op != "equal":
-                change = _change(result, next(ids), stretch, flagger)
+                change = _unflagged(edits.result.pair, next(ids), stretch, old.text, new.text)
+                change = _flagged(change, flagger) if flagger else change
                 changes.append(change)
                 stretch = [_named(segment, change.id) for segment in stretch]
             segments += stretch
-    return Named(tuple(segments), tuple(changes), tuple(counted))
+    return Named(tuple(segments), tuple(changes), tuple(results))
 
 
 def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
@@ -63,18 +66,22 @@ def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
         yield stretch
 
 
-def _change(result: PairResult, change_id: str, stretch: list[Segment], flagger: Flagger) -> Change:
-    old = _cover([segment.old for segment in stretch if segment.old], flagger.old.text)
-    new = _cover([segment.new for segment in stretch if segment.new], flagger.new.text)
+def _unflagged(pair: Pair, change_id: str, stretch: list[Segment], old_text: str, new_text: str) -> Change:
+    old = _cover([segment.old for segment in stretch if segment.old], old_text)
+    new = _cover([segment.new for segment in stretch if segment.new], new_text)
     kind: ChangeKind = "replace" if old and new else "delete" if old else "insert"
-    flags = flagger.flags(result, old, new)
-    return Change(change_id, kind, old, new, stretch[0].pair, flags, _weigh(flags), result.pair.scope)
+    return Change(change_id, kind, old, new, stretch[0].pair, scope=pair.scope)
 
 
-def _move(result: PairResult, change_id: str, old_text: str, new_text: str) -> Change:
-    old = _cover([segment.old for segment in result.segments if segment.old], old_text)
-    new = _cover([segment.new for segment in result.segments if segment.new], new_text)
-    return Change(change_id, "move", old, new, result.segments[0].pair, scope=result.pair.scope)
+def _flagged(change: Change, flagger: PairFlagger) -> Change:
+    flags = flagger.flags(change.old, change.new)
+    return replace(change, flags=flags, weight=_weigh(flags))
+
+
+def _move(edits: PairEdits, change_id: str, old_text: str, new_text: str) -> Change:
+    old = _cover([segment.old for segment in edits.segments if segment.old], old_text)
+    new = _cover([segment.new for segment in edits.segments if segment.new], new_text)
+    return Change(change_id, "move", old, new, edits.segments[0].pair, scope=edits.result.pair.scope)
 
 
 def _named(segment: Segment, change_id: str) -> Segment:

@@ -37,7 +37,7 @@ def _is_unflagged(result: PairResult) -> bool:
 
 def _count_sentences(story: Iterable[PairResult]) -> SentenceCounts:
     counts: Counter[Relation | Literal["moved"]] = Counter(dict.fromkeys((*get_args(Relation), "moved"), 0))
-    for pair, *_ in story:
+    for pair in (result.pair for result in story):
         counts[pair.relation] += len(pair.old) or len(pair.new)
         counts["moved"] += len(pair.old) if pair.moved else 0
     return dict(counts)

@@ -8,7 +8,7 @@ Additional reporting by                  ends the story
 
 import regex
 
-from webapp.engine.languages import label_openings
+from webapp.engine.languages import Language, label_openings
 from webapp.engine.text.document import Document
 
 # Each looks at a few characters only: a line of many sentences is asked about by each of them.
@@ -18,10 +18,10 @@ _AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—]|\p{N})")
 _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
 
-def is_boundary(document: Document, sentence: int) -> bool:
+def is_boundary(document: Document, sentence: int, language: Language) -> bool:
     """Tell whether a line may stand at the bounds of a story: prose does not run on through it."""
     return (
-        is_list_line(document, sentence) or document.is_headline(sentence) or ends_story(document, sentence)
+        is_list_line(document, sentence) or document.is_headline(sentence) or ends_story(document, sentence, language)
     ) and not _MARKUP_HEADING.match(document.text, *document.line(sentence))
 
 
@@ -30,26 +30,25 @@ def is_list_line(document: Document, sentence: int) -> bool:
     return _LIST_LINE.match(document.text, *document.line(sentence)) is not None
 
 
-def is_title(document: Document, sentence: int) -> bool:
+def is_title(document: Document, sentence: int, language: Language) -> bool:
     """Tell whether a line may be a headline or a subhead of the story."""
-    return document.is_headline(sentence) and not ends_story(document, sentence)
+    return document.is_headline(sentence) and not ends_story(document, sentence, language)
 
 
-def ends_story(document: Document, sentence: int) -> bool:
+def ends_story(document: Document, sentence: int, language: Language) -> bool:
     """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting".
 
     A single word of them may open a sentence as well: "More than 40 people were hurt."
     """
-    opening = document.opening(sentence, document.vocabulary.tokeniser.language.terminators)
+    opening = document.opening(sentence, language.terminators)
     return bool(opening) and (" " in opening or not document.ends_as_prose(sentence))
 
 
-def is_label(document: Document, sentence: int) -> bool:
+def is_label(document: Document, sentence: int, language: Language) -> bool:
     """Tell whether a line is a label of the page: "Advertisement", "Image source, Getty". A headline is none.
 
     A single word is one only by itself or before a colon or a number: "Updated 3 May", but not "Updated forecast".
     """
-    language = document.vocabulary.tokeniser.language
     opening = document.opening(sentence, label_openings(language))
     if not opening or document.ends_as_prose(sentence):
         return False

@@ -12,9 +12,10 @@ from functools import cache, cached_property
 
 import regex
 
+from webapp.engine.context import Context
 from webapp.engine.model import Side
 from webapp.engine.span import Span
-from webapp.engine.text.crowding import gather
+from webapp.engine.text.crowding import gather, is_crowded
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
 from webapp.engine.text.vocabulary import Units, Vocabulary
 
@@ -32,6 +33,14 @@ def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
     return regex.compile(rf"[(\[ ]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
+def cut_texts(old_text: str, new_text: str, context: Context) -> tuple["Document", "Document"]:
+    """Cut both texts, with one vocabulary; two equal texts are one Document."""
+    vocabulary = Vocabulary(context)
+    crowded = any(is_crowded(text, vocabulary.tokeniser, context.limits) for text in {old_text, new_text})
+    old = Document(old_text, vocabulary, crowded)
+    return old, Document(new_text, vocabulary, crowded) if new_text != old_text else old
+
+
 class Document:
     """One side's text with its paragraphs and sentences; units, keys and counts are made on demand and kept.
 
@@ -40,7 +49,8 @@ class Document:
 
     def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool = False) -> None:
         self.text = text
-        self.vocabulary = vocabulary
+        self.is_crowded = crowded
+        self._vocabulary = vocabulary
         self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
         cut = list(self._stretches() if crowded else self._sentences())
         self.sentences = tuple(sentence for sentence, _ in cut)
@@ -51,12 +61,12 @@ class Document:
 
     def _sentences(self) -> Iterator[tuple[Span, str]]:
         for start, end in self.paragraphs:
-            for first, last, key in self.vocabulary.sentences(self.text[start:end]):
+            for first, last, key in self._vocabulary.sentences(self.text[start:end]):
                 yield Span(start + first, start + last), key
 
     def _stretches(self) -> Iterator[tuple[Span, str]]:
         for paragraph in self.paragraphs:
-            for stretch in gather(self.text, self.vocabulary.tokeniser.sentences(self.text, paragraph)):
+            for stretch in gather(self.text, self._vocabulary.tokeniser.sentences(self.text, paragraph)):
                 yield stretch, " ".join(self.text[slice(*stretch)].split())
 
     @cached_property
@@ -79,10 +89,6 @@ class Document:
         if line.endswith((",", ";", ":")) or len(line.split()) > MAX_HEADLINE_WORDS:
             return False
         return not (line[0].islower() or self._runs_on(sentence))
-
-    def is_note(self, sentence: int) -> bool:
-        """Tell whether a sentence stands in a note about the article: "Correction: …", "This article was amended …"."""
-        return bool(self.opening(sentence, self.vocabulary.tokeniser.language.notes))
 
     def opening(self, sentence: int, words: frozenset[str]) -> str:
         """Return with which of these words the paragraph of a sentence begins, in any case; nothing with none."""
@@ -108,10 +114,6 @@ class Document:
             self._units[sentence] = self.cut(self.sentences[sentence])
         return self._units[sentence]
 
-    def has_units(self, sentence: int) -> bool:
-        """Tell whether a sentence is cut into units already."""
-        return sentence in self._units
-
     def drop_units(self, sentences: range) -> None:
         """Let the units of compared sentences go: a long text would keep them all."""
         for sentence in sentences:
@@ -121,7 +123,11 @@ class Document:
         """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
         if sentence in self._units:
             return sum(form.kind != "punctuation" for form in self._units[sentence].forms)
-        return self.vocabulary.tokeniser.count_words(self.text, self.sentences[sentence])
+        return self.count_words_in(self.sentences[sentence])
+
+    def count_words_in(self, span: Span) -> int:
+        """Return how many words, numbers and dates a stretch of the text has."""
+        return self._vocabulary.tokeniser.count_words(self.text, span)
 
     def side(self, words: int, story: tuple[Span, ...]) -> Side:
         """Return the public form; what the stages found by then is handed in."""
@@ -130,8 +136,4 @@ class Document:
 
     def cut(self, span: Span) -> Units:
         """Return the units of a stretch that lies inside one sentence and what it owns, at least one."""
-        units = self.vocabulary.units(self.text, span)
-        if "punctuation" not in self.vocabulary.options.ignore:
-            return units
-        is_word = [form.kind != "punctuation" for form in units.forms]
-        return units.where(is_word if any(is_word) else [True])
+        return self._vocabulary.units(self.text, span)

@@ -60,7 +60,7 @@ class Tokeniser:
     """The cutter for one language. Make it with `tokeniser_for`, which keeps the compiled patterns."""
 
     def __init__(self, language: Language) -> None:
-        self.language = language
+        self._language = language
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
 
@@ -115,7 +115,7 @@ class Tokeniser:
 
     def _is_abbreviation(self, word: str, following: str) -> bool:
         """Tell whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
-        language, lower = self.language, word.lower()
+        language, lower = self._language, word.lower()
         if word.isdecimal():
             return len(word) <= 2 and (language.ordinal_dot or following.lower() in language.months)
         if _is_initials(word):

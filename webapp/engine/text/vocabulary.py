@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import chain, compress
 from typing import NamedTuple, get_args
 
-from webapp.engine.options import Options
+from webapp.engine.context import Context
 from webapp.engine.span import Span
 from webapp.engine.text.normalise import loose_ignore, stem, token_key
-from webapp.engine.text.tokenise import Tokeniser, TokenKind
+from webapp.engine.text.tokenise import TokenKind, tokeniser_for
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +65,10 @@ def join_units(parts: Sequence[Units]) -> Units:
 class Vocabulary:
     """Interns the tokens of both texts."""
 
-    def __init__(self, tokeniser: Tokeniser, options: Options) -> None:
-        self.tokeniser = tokeniser
-        self.options = options
+    def __init__(self, context: Context) -> None:
+        self.tokeniser = tokeniser_for(context.language)
+        self._language = context.language
+        self._ignore = context.options.ignore
         self._forms = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
         self._keys: dict[str, int] = {}
         self._words: dict[str, Word] = {}
@@ -78,7 +79,14 @@ class Vocabulary:
         return self._forms[kind][text]
 
     def units(self, text: str, span: Span) -> Units:
-        """Return the units of `text[span]`."""
+        """Return the units of `text[span]`, at least one; marks only where the reader does not ignore them."""
+        units = self._all_units(text, span)
+        if "punctuation" not in self._ignore:
+            return units
+        is_word = [form.kind != "punctuation" for form in units.forms]
+        return units.where(is_word if any(is_word) else [True])
+
+    def _all_units(self, text: str, span: Span) -> Units:
         forms: list[Form] = []
         starts, ends = array("I"), array("I")
         for start, end, kind in self.tokeniser.visible_tokens(text, span):
@@ -96,15 +104,14 @@ class Vocabulary:
 
     def make_form(self, text: str, kind: TokenKind) -> Form:
         """Make the form of a text that is met for the first time."""
-        key = token_key(text, self.options.ignore, self.tokeniser.language)
+        key = token_key(text, self._ignore, self._language)
         return Form(text, kind, self._keys.setdefault(key, len(self._keys)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
-        language = self.tokeniser.language
-        loose = token_key(text, loose_ignore(), language)
+        loose = token_key(text, loose_ignore(), self._language)
         loose = text if loose == text else loose  # one string, not two: a long text has very many words
         if loose not in self._words:
-            is_function = kind == "word" and loose in language.function_words
+            is_function = kind == "word" and loose in self._language.function_words
             is_content = kind != "punctuation" and not is_function
             self._words[loose] = Word(loose, stem(loose), is_content, is_function)
         return self._words[loose]

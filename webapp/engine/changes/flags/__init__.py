@@ -4,6 +4,6 @@ Each kind of flag has a module of its own, which asks one question of a change i
 comes first: what is only spelling, typography, case, punctuation or spacing raises no other flag.
 """
 
-from webapp.engine.changes.flags.flagger import Flagger
+from webapp.engine.changes.flags.flagger import Flagger, PairFlagger
 
-__all__ = ["Flagger"]
+__all__ = ["Flagger", "PairFlagger"]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from webapp.engine.changes.flags.view import ChangeView, PairSide, Part
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.pair import PairView
+from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.languages import Language
 from webapp.engine.text.normalise import stem
 
@@ -14,15 +16,14 @@ _SOURCE_MARKS = frozenset(":–—-")
 
 def is_attribution_change(change: ChangeView) -> bool:
     """Tell whether a word of saying or who said it was lost, found or replaced, or a headline's source."""
-    attributions = change.pair.language.attributions
-    if change.unbalanced("attribution", lambda part: _saying(part, attributions)):
+    if change.unbalanced(_saying):
         return True
     return _loses_source(change) or _is_said_by_another(change)
 
 
-def _saying(part: Part, table: frozenset[str]) -> str | None:
+def _saying(part: Part, pair: PairView) -> str | None:
     word = part.word.text
-    return _SHORT_FORMS.get(word, stem(word)) if word in table else None
+    return _SHORT_FORMS.get(word, stem(word)) if word in pair.language.attributions else None
 
 
 def _loses_source(change: ChangeView) -> bool:

@@ -3,7 +3,9 @@
 import regex
 
 from webapp.engine.changes.flags.amounts import is_readable, numeric_date
-from webapp.engine.changes.flags.view import ChangeView
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.pair import PairView
+from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages import Language, month_numbers, weekday_numbers
 from webapp.engine.text.vocabulary import Form
 
@@ -13,7 +15,11 @@ _LETTERS = regex.compile(r"\p{L}+")
 
 def is_date_change(change: ChangeView) -> bool:
     """Tell whether a date was lost, found or replaced."""
-    return change.unbalanced("date", lambda part: date_value(part.form, change.pair.language))
+    return change.unbalanced(_date)
+
+
+def _date(part: Part, pair: PairView) -> str | None:
+    return date_value(part.form, pair.language)
 
 
 def date_value(form: Form, language: Language) -> str | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from webapp.engine.changes.flags.amounts import Amount, amount
-from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.pair import PairView
+from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages import Language, amount_words, number_bounds
 from webapp.engine.text.vocabulary import Form
 
@@ -16,10 +18,7 @@ MAX_UNITS = 4
 
 def is_number_change(change: ChangeView) -> bool:
     """Tell whether a value, the unit of one or how exact it is was lost, found or replaced."""
-    language = change.pair.language
-    return change.unbalanced(
-        "number", lambda part: _cue(part, language) or _taken_in(part, language), lambda part: _cue(part, language)
-    )
+    return change.unbalanced(_any_part, _counted_once)
 
 
 def number_value(form: Form, language: Language) -> str | None:
@@ -43,8 +42,14 @@ def _amount_at(part: Part, language: Language) -> Amount | None:
     return amount(part.form, tuple(form.word.text.replace(".", "") for form in following), language)
 
 
-def _cue(part: Part, language: Language) -> str | None:
-    """Return what counts once: a value at its number, a unit, a bound."""
+def _any_part(part: Part, pair: PairView) -> str | None:
+    """Name a value at each of its words, a unit, a bound."""
+    return _counted_once(part, pair) or _taken_in(part, pair.language)
+
+
+def _counted_once(part: Part, pair: PairView) -> str | None:
+    """Name a value at its number alone, a unit, a bound."""
+    language = pair.language
     if any(_amounts_over(part, language)):
         return None
     value = amount_at(part, language)

@@ -1,6 +1,7 @@
 """Quotations: words between quotation marks that differ, or words that became a quotation or ceased to be one."""
 
-from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.parts import Part
 
 QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
 

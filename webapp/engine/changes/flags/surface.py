@@ -5,9 +5,10 @@ from functools import cache, partial
 from itertools import combinations
 
 from webapp.engine.changes.flags.amounts import amount
+from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.numbers import amount_at
-from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages import Language, contracted_words, scale_values
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.text.normalise import fold_spelling, fold_typography

@@ -1,7 +1,9 @@
 """Wording: a content word replaced by another in a sentence that otherwise stands. Where translations drift."""
 
-from webapp.engine.changes.flags.names import is_person_change
-from webapp.engine.changes.flags.view import ChangeView, Part
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.pair import PairView
+from webapp.engine.changes.flags.parts import Part
+from webapp.engine.changes.flags.persons import is_person_change
 from webapp.engine.languages import opposite_words
 
 
@@ -13,7 +15,7 @@ def is_wording_change(change: ChangeView) -> bool:
     lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
     found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
     is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
-    if is_replaced or is_person_change(change) or _changes_degree(change):
+    if is_replaced or is_person_change(change) or change.unbalanced(_degree):
         return True
     return _says_the_opposite(change) or change.is_exchange()
 
@@ -22,9 +24,8 @@ def _is_gone(part: Part, same: frozenset[int]) -> bool:
     return not part.is_mark and part.index not in same
 
 
-def _changes_degree(change: ChangeView) -> bool:
-    degrees = change.pair.language.degree_words
-    return change.unbalanced("degree", lambda part: part.word.text if part.word.text in degrees else None)
+def _degree(part: Part, pair: PairView) -> str | None:
+    return part.word.text if part.word.text in pair.language.degree_words else None
 
 
 def _says_the_opposite(change: ChangeView) -> bool:

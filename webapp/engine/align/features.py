@@ -1,0 +1,97 @@
+"""What is compared of sentences: their words in order, and weights by stem and by letter trigram."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain
+from math import log, sqrt
+from sys import intern
+
+from webapp.engine.align.links import Gap
+from webapp.engine.text.document import Document
+from webapp.engine.text.vocabulary import Word
+
+FUNCTION_WORD_WEIGHT = 0.3
+
+# Features are kept of runs of so many words together, and those that were not asked for the longest are let go;
+# 65,536..524,288, default 131,072. Partners mostly stand close together, and the trigrams of all runs of a book would
+# take a gigabyte. Two runs are kept however long they are: a text without full stops is asked for with each line.
+MAX_WORDS_KEPT = 1 << 17
+MIN_RUNS_KEPT = 2
+
+Trigrams = Callable[[Word], Iterable[str]]
+
+
+class Features:
+    """The features of a run of sentences. The trigrams, which cost the most, are computed lazily."""
+
+    def __init__(self, words: tuple[Word, ...], weights: Mapping[str, float], trigrams: Trigrams) -> None:
+        self.words = words
+        self._weights = weights
+        self._trigrams = trigrams
+        self.stems: defaultdict[str, float] = defaultdict(float)
+        for word in words:
+            self.stems[word.stem] += weights[word.stem]
+        self.weight = sum(self.stems.values())
+
+    @cached_property
+    def shape(self) -> Mapping[str, float]:
+        """Weight by trigram."""
+        shape: defaultdict[str, float] = defaultdict(float)
+        for word in self.words:
+            weight = self._weights[word.stem]
+            for trigram in self._trigrams(word):
+                shape[trigram] += weight
+        return shape
+
+    @cached_property
+    def norm(self) -> float:
+        """Length of the shape, as a vector."""
+        return sqrt(sum(weight * weight for weight in self.shape.values()))
+
+
+class FeatureStore:
+    """The features of runs of sentences in the gaps, kept as long as there is room.
+
+    `weights` is {stem: weight}, found from all sentences of the gaps.
+    """
+
+    def __init__(self, old: Document, new: Document, gaps: Sequence[Gap]) -> None:
+        self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
+        self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
+        self.weights = _stem_weights(self._words.values())
+        self._trigrams = cache(_trigrams)
+        self._features: dict[tuple[bool, range], Features] = {}
+        self._words_kept = 0
+
+    def of(self, is_new: bool, run: range) -> Features:
+        """Return the features of neighbouring sentences of new or old."""
+        features = self._features.pop((is_new, run), None)
+        if features is None:
+            words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
+            features = Features(words, self.weights, self._trigrams)
+            self._words_kept += len(words)
+        self._features[is_new, run] = features  # the most recently used stands last
+        while self._words_kept > MAX_WORDS_KEPT and len(self._features) > MIN_RUNS_KEPT:
+            self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
+        return features
+
+
+def _trigrams(word: Word) -> tuple[str, ...]:
+    """Return the letter trigrams of a word with a space at either end; interned, since words share them."""
+    bounded = f" {word.text} "
+    return tuple(intern(bounded[at : at + 3]) for at in range(len(bounded) - 2))
+
+
+def _words(document: Document, sentence: int) -> tuple[Word, ...]:
+    return tuple([form.word for form in document.units(sentence).forms if form.kind != "punctuation"])
+
+
+def _stem_weights(sentences: Collection[tuple[Word, ...]]) -> dict[str, float]:
+    """Weigh each stem by how few sentences hold it; a stem met only in function words weighs the least."""
+    holders = Counter(chain.from_iterable({word.stem for word in words} for words in sentences))
+    content = {word.stem for word in set(chain.from_iterable(sentences)) if word.is_content}
+    return {
+        stem: log(2 + len(sentences) / count) if stem in content else FUNCTION_WORD_WEIGHT
+        for stem, count in holders.items()
+    }

@@ -1,0 +1,57 @@
+"""A change as its flags look at it: its words on both sides, inside the pair that it belongs to."""
+
+from dataclasses import dataclass
+
+from webapp.engine.changes.flags.pair import Cue, PairView, Parts, content
+from webapp.engine.changes.flags.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change inside its pair."""
+
+    pair: PairView
+    old: Parts
+    new: Parts
+
+    @property
+    def parts(self) -> Parts:
+        return (*self.old, *self.new)
+
+    def unbalanced(self, cue: Cue, counted: Cue | None = None) -> bool:
+        """Tell whether the change holds a cue that one side of the pair has more often than the other.
+
+        The whole pair is asked, not the change: a word that is lost here and found there was not lost, unless another
+        of its kind stands in its place: "300 to Lyon and 120 to Nantes", "120 to Lyon and 300 to Nantes". Where a cue
+        is made of several words, `counted` has it at one of them only.
+        """
+        old_cues, new_cues = ({cue(part, self.pair) for part in parts} - {None} for parts in (self.old, self.new))
+        if not (old_cues or new_cues):
+            return False
+        balance = self.pair.balance(counted or cue)
+        return not (old_cues.isdisjoint(balance.lost) and new_cues.isdisjoint(balance.found)) or self.sets_in_place(cue)
+
+    def is_exchange(self) -> bool:
+        """Tell whether the content that the change sets for other content stands in that one's place elsewhere."""
+        if self.pair.displaced.isdisjoint(part.word for part in self.old if part.word.is_content):
+            return False
+        turned = (self.pair.matter(self.new, content), self.pair.matter(self.old, content))
+        return turned in self.pair.replacements and self.sets_in_place(content)
+
+    def sets_in_place(self, cue: Cue) -> bool:
+        """Tell whether the change sets cues against other cues and nothing else, and the content around it stands.
+
+        In a moved clause other content stands around: "3 in Lyon and 5 in Nantes" for "5 in Nantes and 3 in Lyon".
+        """
+        old, new = self.pair.matter(self.old, cue), self.pair.matter(self.new, cue)
+        if not (old and new) or None in (*old, *new) or set(old) == set(new):
+            return False
+        return all((before and before.word) is (after and after.word) for before, after in self.content_around())
+
+    def content_around(self) -> tuple[tuple[Part | None, Part | None], ...]:
+        """Return the nearest words of content on both sides, before the change and behind it."""
+        old, new = self.pair.old, self.pair.new
+        return (
+            (old.next_content(self.old[0].index, -1), new.next_content(self.new[0].index, -1)),
+            (old.next_content(self.old[-1].index, 1), new.next_content(self.new[-1].index, 1)),
+        )

@@ -1,0 +1,71 @@
+"""Names: one replaced, respelled, dropped or added, two that changed places, a person that became another."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.names import Names
+from webapp.engine.changes.flags.namesakes import Namesakes
+from webapp.engine.changes.flags.pair import PairView
+from webapp.engine.changes.flags.parts import PairSide
+from webapp.engine.changes.flags.persons import is_person_change
+from webapp.engine.text.vocabulary import Word
+
+Words = tuple[Word, ...]
+
+
+class PairNames:
+    """The names of one pair."""
+
+    def __init__(self, names: Names, pair: PairView) -> None:
+        self.is_name = names.is_name
+        self._pair = pair
+
+    @cached_property
+    def of_old_in_new(self) -> Namesakes:
+        """Which names of old stand in new."""
+        return Namesakes(self._pair.old.all_words, self._pair.new.all_words, self._pair.language)
+
+    @cached_property
+    def of_new_in_old(self) -> Namesakes:
+        """Which names of new stand in old."""
+        return Namesakes(self._pair.new.all_words, self._pair.old.all_words, self._pair.language)
+
+    @cached_property
+    def exchanged(self) -> frozenset[Word]:
+        """The names that changed places around words that stand; "A and B" may be "B and A"."""
+        around = set(self._neighbours(self._pair.old))
+        turned = ((second, between, first) for first, between, second in self._neighbours(self._pair.new))
+        return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
+
+    def _neighbours(self, side: PairSide) -> Iterator[tuple[Words, Words, Words]]:
+        """Yield each name of a side with the next one, and the words between them where there is content in these."""
+        stretches = [
+            (is_name, tuple(part.word for part in run if part.form.kind == "word"))
+            for is_name, run in groupby(side.parts, self.is_name)
+        ]
+        for (is_name, first), (_, between), (_, second) in zip(stretches, stretches[1:], stretches[2:], strict=False):
+            if is_name and any(word.is_content for word in between):
+                yield first, between, second
+
+
+def is_name_change(change: ChangeView, names: PairNames) -> bool:
+    """Tell whether a name was lost, found or replaced, two changed places, or a person became another."""
+    return is_person_change(change) or _has_other_names(change, names) or _is_exchange(change, names)
+
+
+def _has_other_names(change: ChangeView, names: PairNames) -> bool:
+    is_lost = any(names.is_name(part) and not names.of_old_in_new.has(part.text) for part in change.old)
+    return is_lost or any(names.is_name(part) and not names.of_new_in_old.has(part.text) for part in change.new)
+
+
+def _is_exchange(change: ChangeView, names: PairNames) -> bool:
+    """Tell whether a name gave way to another in its place, or two stand the other way round: A sued B, B sued A."""
+    displaced = [part for part in change.parts if part.word in change.pair.displaced]
+    own = {part.word for part in displaced if names.is_name(part)}
+    if not own:
+        return False
+    if change.is_exchange():
+        return not any(part and names.is_name(part) for parts in change.content_around() for part in parts)
+    return not own.isdisjoint(names.exchanged)

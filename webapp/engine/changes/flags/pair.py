@@ -1,0 +1,113 @@
+"""A pair as its flags look at it: both sides, and which word stands for which."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from webapp.engine.changes.flags.pairing import pair_words
+from webapp.engine.changes.flags.parts import PairSide, Part
+from webapp.engine.edits.edit import Match
+from webapp.engine.edits.runs import Drawn
+from webapp.engine.languages import Language
+from webapp.engine.text.vocabulary import Word
+
+Parts = tuple[Part, ...]
+Matter = tuple[str | None, ...]
+
+
+class Balance(NamedTuple):
+    """How often each cue stands on either side of a pair, and which stand there more often than on the other."""
+
+    old: Counter[str]
+    new: Counter[str]
+    lost: Counter[str]
+    found: Counter[str]
+
+
+class PairView:
+    """A linked pair: both sides and which word stands for which."""
+
+    def __init__(self, drawn: Drawn, old: PairSide, new: PairSide, language: Language) -> None:
+        self.old, self.new = old, new
+        self.language = language
+        self._drawn = drawn
+        self._balances: dict[Cue, Balance] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of both sides, as compared."""
+        return frozenset(form.word.text for form in (*self.old.forms, *self.new.forms))
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """All words that stand for one another: equal, in another form, reordered or replaced."""
+        return tuple(pair_words(self.old.forms, self.new.forms, self._drawn.matches))
+
+    @cached_property
+    def same_words(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Indexes of the words, on either side, that stand on the other too, if in another place or form."""
+        same = [
+            match
+            for match in self.matches
+            if match.is_equal or self.old.forms[match.old].word.stem == self.new.forms[match.new].word.stem
+        ]
+        return frozenset(match.old for match in same), frozenset(match.new for match in same)
+
+    def balance(self, cue: "Cue") -> Balance:
+        """Count the cues of one kind on both sides; counted once, however many changes ask."""
+        if cue not in self._balances:
+            old, new = self._count(self.old.parts, cue), self._count(self.new.parts, cue)
+            self._balances[cue] = Balance(old, new, old - new, new - old)
+        return self._balances[cue]
+
+    def _count(self, parts: Iterable[Part], cue: "Cue") -> Counter[str]:
+        return Counter(name for part in parts if (name := cue(part, self)) is not None)
+
+    @cached_property
+    def displaced(self) -> frozenset[Word]:
+        """The words that are lost in one place and found in another."""
+        edits = [edit for edit in self._drawn.edits if edit.op != "equal"]
+        lost = {form.word for edit in edits for form in self.old.forms[edit.old_start : edit.old_end]}
+        found = {form.word for edit in edits for form in self.new.forms[edit.new_start : edit.new_end]}
+        return frozenset(lost & found)
+
+    @cached_property
+    def quoted_on_one_side(self) -> int:
+        """How many equal words of content are quoted on one side and said on the other."""
+        return sum(
+            match.is_equal
+            and self.old.forms[match.old].word.is_content
+            and self.old.is_quoted(self.old.part(match.old)) != self.new.is_quoted(self.new.part(match.new))
+            for match in self.matches
+        )
+
+    @cached_property
+    def replacements(self) -> frozenset[tuple[Matter, Matter]]:
+        """The content of all changes, before and after."""
+        return frozenset((self.matter(old, content), self.matter(new, content)) for old, new in self.drawn_changes)
+
+    @cached_property
+    def drawn_changes(self) -> tuple[tuple[Parts, Parts], ...]:
+        """The parts between the equal words of the pair, before and after, before any tidying."""
+        changes: list[tuple[Parts, Parts]] = []
+        for is_equal, run in groupby(self._drawn.edits, key=lambda edit: edit.op == "equal"):
+            if not is_equal:
+                edits = list(run)
+                old = self.old.parts[edits[0].old_start : edits[-1].old_end]
+                changes.append((old, self.new.parts[edits[0].new_start : edits[-1].new_end]))
+        return tuple(changes)
+
+    def matter(self, parts: Iterable[Part], cue: "Cue") -> Matter:
+        """Return the cues of parts, and None for each part that has content and is no cue."""
+        return tuple(name for part in parts if (name := cue(part, self)) is not None or part.word.is_content)
+
+
+Cue = Callable[[Part, PairView], str | None]
+"""What a part counts for under one kind of flag, by name: "no" for each negation; None for nothing."""
+
+
+def content(part: Part, _pair: PairView) -> str | None:
+    """Name each word of content by itself."""
+    return part.word.text if part.word.is_content else None

@@ -1,0 +1,107 @@
+"""The words and marks of one side of a pair, as the flags look at them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from webapp.engine.changes.flags.amounts import Amount
+from webapp.engine.edits.runs import SentenceRun
+from webapp.engine.span import Span
+from webapp.engine.text.quotations import is_quoted
+from webapp.engine.text.vocabulary import Form, Word
+
+_SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
+# A sentence tells nothing of names when more than this share of its words of so many letters is capitalised; 0..1,
+# defaults .6 and 4 letters, which leaves out what headlines write small.
+MAX_CAPITALISED = 0.6
+MIN_TITLE_WORD = 4
+
+_ANY_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One word or mark of a pair; `index` counts the pair's units."""
+
+    side: "PairSide"
+    index: int
+    form: Form
+    start: int
+
+    @property
+    def text(self) -> str:
+        """The part as published."""
+        return self.form.text
+
+    @property
+    def word(self) -> Word:
+        """The part as compared."""
+        return self.form.word
+
+    @property
+    def is_mark(self) -> bool:
+        """Tell whether a part is punctuation; an emoji is none, though it is cut like one."""
+        return self.form.kind == "punctuation" and not _SYMBOL.match(self.form.text)
+
+    @property
+    def before(self) -> "Part | None":
+        """The part before this one, if this is not the first of its pair."""
+        return self.side.part(self.index - 1) if self.index else None
+
+
+class PairSide:
+    """One side of a pair, as parts."""
+
+    def __init__(self, run: SentenceRun, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]]) -> None:
+        self.forms = run.forms
+        self.sentence_starts = sentence_starts
+        self.amounts: dict[int, Amount | None] = {}
+        self._quoted = quoted
+        self._run = run
+
+    def part(self, index: int) -> Part:
+        """Return one of the parts."""
+        return Part(self, index, self.forms[index], self._run.starts[index])
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All of them."""
+        return tuple(map(self.part, range(len(self.forms))))
+
+    @cached_property
+    def all_words(self) -> tuple[str, ...]:
+        """The words of the whole block, also of what was equal and never cut."""
+        return tuple(_ANY_WORD.findall(self._run.text, *self._run.block))
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Tell whether this is a headline that capitalises nearly all its longer words, and tells no names by them."""
+        if self._run.text[slice(*self._run.block)].rstrip().endswith((".", "…")):
+            return False
+        long_words = [word for word in self.all_words if len(word) >= MIN_TITLE_WORD]
+        capitalised = sum(word[0].isupper() for word in long_words)
+        return len(long_words) > 1 and capitalised > MAX_CAPITALISED * len(long_words)
+
+    def within(self, span: Span | None) -> tuple[Part, ...]:
+        """Return the parts that a change's span covers."""
+        if span is None:
+            return ()
+        first, last = (bisect_left(self._run.starts, place) for place in span)
+        return tuple(map(self.part, range(first, last)))
+
+    def next_content(self, index: int, step: int) -> Part | None:
+        """Return the nearest part with content before another (`step` -1) or behind it (1)."""
+        at = bisect_left(self._content, index) - 1 if step < 0 else bisect_right(self._content, index)
+        return self.part(self._content[at]) if 0 <= at < len(self._content) else None
+
+    @cached_property
+    def _content(self) -> tuple[int, ...]:
+        """Indexes of the parts with content, ascending."""
+        return tuple(index for index, form in enumerate(self.forms) if form.word.is_content)
+
+    def is_quoted(self, part: Part) -> bool:
+        """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
+        return any(is_quoted(paragraph, part.start) for paragraph in self._quoted)

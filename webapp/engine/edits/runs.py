@@ -1,0 +1,67 @@
+"""One side of a pair as units, and what the words of a pair were compared into."""
+
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from webapp.engine.edits.edit import Edit, Match
+from webapp.engine.edits.trim import NO_TRIM, Trim
+from webapp.engine.span import Span
+from webapp.engine.text.document import Document
+from webapp.engine.text.vocabulary import join_units
+
+
+class SentenceRun:
+    """Neighbouring sentences of one side, seen as one stretch of units.
+
+    Only the core of the block is cut into units: what `trim` leaves out at its ends is equal on both sides.
+    """
+
+    def __init__(self, document: Document, sentences: range, trim: Trim = NO_TRIM) -> None:
+        self.text = document.text
+        self.sentences = tuple(sentences)
+        self.block = Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
+        self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
+        self.is_cut_at_ends = (trim.head == 0, trim.tail == 0)
+        self._document = document
+        self._is_whole = trim == NO_TRIM
+        self.forms, self.starts, self.ends = (
+            join_units([document.units(sentence) for sentence in sentences])
+            if self._is_whole
+            else document.cut(self.core)
+        )
+        self._words_before = array("I", accumulate((form.kind != "punctuation" for form in self.forms), initial=0))
+
+    @property
+    def cut_words(self) -> int:
+        """Words, numbers and dates of the core."""
+        return self._words_before[-1]
+
+    @cached_property
+    def trimmed_words(self) -> int:
+        """Words, numbers and dates of the block around the core."""
+        if self._is_whole:
+            return 0
+        ends = (Span(self.block.start, self.core.start), Span(self.core.end, self.block.end))
+        return sum(map(self._document.count_words_in, ends))
+
+    def start_of(self, unit: int) -> int:
+        """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""
+        if unit == 0:
+            return self.core.start
+        return self.starts[unit] if unit < len(self.starts) else self.core.end
+
+    def count_words(self, start: int, end: int) -> int:
+        """Return how many words, numbers and dates stand among the units from `start` to `end`."""
+        return self._words_before[end] - self._words_before[start]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A linked pair with the matches of its units and the edits that they leave before tidying."""
+
+    old: SentenceRun
+    new: SentenceRun
+    matches: tuple[Match, ...]
+    edits: tuple[Edit, ...]

@@ -1,0 +1,53 @@
+"""The core of a story: the stretch of sentences with the largest sum of votes.
+
+Each sentence without a partner costs a little. First to last link would not do: one teaser of the same story below a
+page's menu would drag the menu into the story.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from webapp.engine.align.links import Link
+from webapp.engine.align.moves import is_long
+from webapp.engine.languages import Language
+from webapp.engine.story.lines import ends_story
+from webapp.engine.text.document import Document
+
+# A link votes from this score on, 0..1, with so many content words in common; defaults .28 and 3.
+MIN_VOTE_SCORE = 0.28
+MIN_VOTE_CONTENT = 3
+SURE_VOTE_SCORE = 0.8
+
+# What a sentence without a sure partner takes from the core's sum; 0..1, default .15: six or seven of them cost as much
+# as one link brings, so that a rewrite with one link in five sentences holds together.
+UNLINKED_COST = 0.15
+
+
+def is_vote(link: Link, old: Document, new: Document, language: Language) -> bool:
+    """Tell whether a link is sure enough to say where the story is."""
+    if link.score < MIN_VOTE_SCORE:
+        return False
+    if ends_story(old, link.old_start, language) or ends_story(new, link.new_start, language):
+        return False
+    if link.score >= SURE_VOTE_SCORE:  # nearly word for word: its length decides, since what is equal is never cut
+        return is_long(old.sentence_keys[link.old_start])
+    shared = content_of(old, link.old).keys() & content_of(new, link.new).keys()
+    return len(shared) >= MIN_VOTE_CONTENT
+
+
+def content_of(document: Document, sentences: Iterable[int]) -> Counter[str]:
+    """Return how often each content stem occurs in sentences."""
+    words = (form.word for sentence in sentences for form in document.units(sentence).forms)
+    return Counter(word.stem for word in words if word.is_content)
+
+
+def core_of(count: int, votes: Collection[int]) -> range:
+    """Return the stretch of `count` sentences with the largest sum of votes (Kadane)."""
+    best, best_sum, start, running = range(0), 0.0, 0, 0.0
+    for sentence in range(count):
+        if running <= 0:
+            start, running = sentence, 0.0
+        running += 1.0 if sentence in votes else -UNLINKED_COST
+        if running > best_sum:
+            best, best_sum = range(start, sentence + 1), running
+    return best

@@ -1,0 +1,92 @@
+"""How far the story reaches around its core, and which lines inside it belong to the page."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from webapp.engine.languages import Language
+from webapp.engine.story.core import content_of
+from webapp.engine.story.lines import ends_story, is_boundary, is_label, is_list_line, is_title
+from webapp.engine.text.document import Document
+
+# A stretch outside the core is furniture when it holds at least so many lines of a page's kind, or one that ends a
+# story; a single heading below the last link may just begin a section that the other version lacks.
+MIN_PAGE_LINES = 3
+
+MAX_LINES_OF_TITLE = 3
+
+# A list line inside the story is furniture when less than this share of its content words stands elsewhere in the
+# story; 0..1, default .34.
+MIN_TOPIC_SHARE = 0.34
+
+# Below a subhead so many sentences are a section of the story when at least this share of their content words stands in
+# its core; defaults 3 and .25. The wire's section reaches .33 to .50, the teasers below it .07 on average.
+MIN_SECTION = 3
+MIN_SECTION_TOPIC_SHARE = 0.25
+
+
+def story_around(core: range, document: Document, linked: set[int], language: Language) -> set[int]:
+    """Return the sentences of the story around its core; `linked` are those with any partner."""
+    start, end = _first_of_story(document, core[0], language), _end_of_story(document, core, language)
+    if not _is_page(document, range(start), linked, language) and not document.is_headline(core[0]):
+        start = 0
+    if not _is_page(document, range(end, len(document.sentences)), linked, language):
+        end = len(document.sentences)
+    return set(range(start, end)).difference(_page_lines(document, range(start, end), linked, language))
+
+
+def _first_of_story(document: Document, first: int, language: Language) -> int:
+    """Go up through prose to the headline and the lines of its kind above it; from a linked headline go nowhere."""
+    if document.is_headline(first):
+        return first
+    while first > 0 and not is_boundary(document, first - 1, language):
+        first -= 1
+    titles = 0
+    while first > 0 and titles < MAX_LINES_OF_TITLE and is_title(document, first - 1, language):
+        first, titles = first - 1, titles + 1
+    return first
+
+
+def _end_of_story(document: Document, core: range, language: Language) -> int:
+    """Go down through prose, and past a subhead where the prose below it is on the story's topic."""
+    end = _end_of_prose(document, core[-1] + 1, language)
+    if end == len(document.sentences) or not is_title(document, end, language):
+        return end
+    topic = content_of(document, core).keys()
+    while end < len(document.sentences) and is_title(document, end, language):
+        below = range(end + 1, _end_of_prose(document, end + 1, language))
+        if len(below) < MIN_SECTION or _topic_share(document, below, topic) < MIN_SECTION_TOPIC_SHARE:
+            return end
+        end = below.stop
+    return end
+
+
+def _end_of_prose(document: Document, end: int, language: Language) -> int:
+    while end < len(document.sentences) and not is_boundary(document, end, language):
+        end += 1
+    return end
+
+
+def _topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
+    """Return the share of the sentences' content words that stand in the topic, 0..1; 0 where there are none."""
+    words = content_of(document, sentences)
+    return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())
+
+
+def _is_page(document: Document, sentences: range, linked: set[int], language: Language) -> bool:
+    """Tell whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
+    lines = [sentence for sentence in sentences if sentence not in linked and is_boundary(document, sentence, language)]
+    return len(lines) >= MIN_PAGE_LINES or any(ends_story(document, sentence, language) for sentence in lines)
+
+
+def _page_lines(document: Document, story: range, linked: set[int], language: Language) -> Iterator[int]:
+    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions in list lines."""
+    yield from (sentence for sentence in story if sentence not in linked and is_label(document, sentence, language))
+    yield from _promotions(document, story, linked)
+
+
+def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[int]:
+    """Yield the list lines inside the story that have no partner and no topic in common with it."""
+    lines = {sentence for sentence in story if sentence not in linked and is_list_line(document, sentence)}
+    if not lines or any(is_list_line(document, sentence) for sentence in story if sentence in linked):
+        return
+    topic = content_of(document, (sentence for sentence in story if sentence not in lines)).keys()
+    yield from (sentence for sentence in sorted(lines) if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)
