@@ -59,7 +59,7 @@ def test_a_database_that_is_opened_for_reading_is_read(
 ) -> None:
     monkeypatch.setenv("STET_DATABASE_URL", f"sqlite:///file:{tmp_path / 'stet.sqlite3'}?mode=ro&uri=true")
     assert_it_is_read(link)
-    assert_it_is_not_written("can only be read")
+    assert_it_is_not_written("is read-only")
     assert {path.name for path in tmp_path.iterdir()} >= {"stet.sqlite3"}
 
 

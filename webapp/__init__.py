@@ -1,3 +1,3 @@
-"""Stet shows what was changed between two published versions of a story, and what was let stand."""
+"""Stet compares two published versions of a story, word by word."""
 
 __version__ = "0.1.0"

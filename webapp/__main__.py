@@ -1,4 +1,4 @@
-"""`python -m webapp`: the command line; without arguments it serves the pages."""
+"""`python -m webapp`: the command line. Without arguments it serves the pages."""
 
 import sys
 

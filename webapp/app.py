@@ -1,4 +1,4 @@
-"""The one place that wires the rooms: settings, database and services, then the pages and what guards them."""
+"""Wires the rooms together: settings, database and services, then pages, API and the guards around them."""
 
 from contextlib import suppress
 from time import monotonic
@@ -27,13 +27,14 @@ from webapp.workers import Pool
 
 FORM_LIFETIME_S = 12 * 60 * 60
 TEXTS_IN_A_FORM = 4
-"""A form has two. Room for two more, so that a text over the limit comes back to be cut, and not as an error page."""
+"""A form has two texts. The form limit allows two more, so that a text over its own limit comes back in the form to be
+shortened, and not as an error page."""
 
 
 def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
-    """Make the application, its database brought up to date. Errors: BadSetting, DatabaseTooNew.
+    """Create the application and migrate its database. Errors: BadSetting, DatabaseTooNew, DatabaseUnknown.
 
-    `clock` tells when a minute has passed in which a client may do only so much.
+    `clock` returns seconds; it times the limits per minute.
     """
     app = Flask(
         __name__,
@@ -72,12 +73,12 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     app.extensions["stet.guard"] = guard = ClientGuard(settings, clock)
     app.extensions["stet.pool"] = pool = Pool(settings.comparisons_at_once)
     app.extensions["stet.services"] = services = Services(database, settings, guard, pool.compare)
-    with suppress(Unavailable):  # a database that can only be read can be served; each link says by itself if it ended
+    with suppress(Unavailable):  # a read-only database can be served: an expired link is refused when it is read
         services.prune()
 
 
 def _install(app: Flask, settings: Settings) -> None:
-    """Install what guards and serves. Order counts: answers pass it backwards, and are compressed last of all."""
+    """Install the parts around the pages. Order matters: responses pass them in reverse and are compressed last."""
     Compress(app)
     compression.install(app)
     templating.install(app)

@@ -1,8 +1,8 @@
-"""What can go wrong, in words for a person. No HTTP here: `web/shell/error_pages.py` gives each kind its status."""
+"""Expected failures, with messages for people. No HTTP here: `web/shell/error_pages.py` maps each class to a status."""
 
 
 class StetError(Exception):
-    """The root of all expected failures: `code` for programs, `message` for people, in one or two plain sentences."""
+    """Base class of all expected failures: `code` for programs, `message` for people, in one or two plain sentences."""
 
     code = "error"
 
@@ -12,13 +12,13 @@ class StetError(Exception):
 
 
 class NotFound(StetError):
-    """The thing asked for does not exist, was deleted or has expired; which of these is not told."""
+    """Unknown, deleted or expired. The message does not say which."""
 
     code = "not_found"
 
 
 class InvalidInput(StetError):
-    """What was given cannot be used as it is; the message says what to change, `field` names the form field."""
+    """The input is invalid. The message says what to change, `field` names the form field."""
 
     code = "invalid_input"
 
@@ -28,13 +28,13 @@ class InvalidInput(StetError):
 
 
 class UnknownHost(StetError):
-    """The request was sent to a name that this server does not go by; the message names the setting."""
+    """The request has a host name that this server does not answer to. The message names the setting."""
 
     code = "unknown_host"
 
 
 class TryLater(StetError):
-    """Not now; `retry_after_s` says in how many seconds another try makes sense."""
+    """A temporary failure. `retry_after_s`: seconds until another try makes sense."""
 
     def __init__(self, message: str, retry_after_s: int) -> None:
         super().__init__(message)
@@ -42,43 +42,43 @@ class TryLater(StetError):
 
 
 class TooMany(TryLater):
-    """One client asked for more than its share; the message names the limit."""
+    """One client exceeded a rate limit. The message names the limit."""
 
     code = "too_many"
 
 
 class Busy(TryLater):
-    """All that can be done at once is being done."""
+    """Every place for a computation is taken."""
 
     code = "busy"
 
 
 class TooLarge(InvalidInput):
-    """A counted limit was passed; the message names the limit."""
+    """A size limit was exceeded. The message names the limit."""
 
     code = "too_large"
 
 
 class DatabaseTooNew(StetError):
-    """The database was written by a newer Stet; an older one must not touch it."""
+    """The database was written by a newer Stet. An older one must not change it."""
 
     code = "database_too_new"
 
 
 class DatabaseUnknown(StetError):
-    """The database does not say which form it has, so that no program can know what to do with it."""
+    """The database does not record its schema revision, so no program can migrate it safely."""
 
     code = "database_unknown"
 
 
 class BadSetting(StetError):
-    """A setting has a value that cannot be used; the message names the setting and what was expected."""
+    """A setting has an invalid value. The message names the setting and what was expected."""
 
     code = "bad_setting"
 
 
 class Unavailable(TryLater):
-    """The database cannot be used just now. `reason` is for whoever runs this server: no words of anybody's text."""
+    """The database cannot be used at the moment. `reason` is for the administrator and quotes no text of an article."""
 
     code = "database_unavailable"
 
@@ -88,18 +88,18 @@ class Unavailable(TryLater):
 
 
 class DatabaseSilent(Unavailable):
-    """The database does not answer, or not in time. What was sent to it may have arrived."""
+    """The database does not answer in time. A write may have been stored."""
 
     code = "database_silent"
 
 
 class DatabaseReadOnly(Unavailable):
-    """The database can be read and not written. Nothing was stored."""
+    """The database is read-only. Nothing was stored."""
 
     code = "database_read_only"
 
 
 class DatabaseFull(Unavailable):
-    """The database has no room left. Nothing was stored."""
+    """The database is full. Nothing was stored."""
 
     code = "database_full"

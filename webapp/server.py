@@ -1,9 +1,9 @@
-"""How waitress serves: each client has its share of the connections and of the threads, and leaves the rest to others.
+"""waitress with a limit per client on connections and on threads, so that one client cannot shut out the others.
 
-connection --- the client has fewer than its share ---------> kept
-           `-- else the longest idle of its own is closed --> kept, or refused where none is idle
-request ------ the client has fewer than half the threads --> to a thread
-           `-- else it waits its turn outside the threads
+connection --- the client is below its limit -------------> accepted
+           `-- else its longest idle one is closed -------> accepted; refused if none is idle
+request ------ the client has under half the threads -----> given to a thread
+           `-- else -------------------------------------> queued without holding a thread
 """
 
 import logging
@@ -26,21 +26,22 @@ from webapp.settings import Settings
 
 MAX_CONNECTIONS = 200
 MAX_OF_ONE = 40
-"""Connections of one client: a browser opens six, and closes those that it leaves idle when it is told to."""
+"""Connections per client. A browser opens six, and reopens an idle one that the server closed."""
 
 IDLE_S = 30
 READERS = 8
-"""Threads that no comparison, and nobody who waits for one, can hold."""
+"""Threads left for pages when every place to compute and to wait is taken."""
 
 MAX_BODY_TEXTS = 16
-"""What is larger is no form with two texts, however it is encoded: the application need not see it."""
+"""The largest body, in units of the text limit. No form with two texts is larger, however it is encoded, so waitress
+refuses it before the application sees it."""
 
 FORWARDED = {"x-forwarded-for", "x-forwarded-proto"}
 
 
 def make_server(app: WSGIApplication, listener: socket, settings: Settings) -> "Server":
-    """Make a server for a socket that listens already; `run` serves until Ctrl-C."""
-    # A browser opens six connections at once: that a request waits for a moment is no news on a terminal.
+    """Create a server for a listening socket. `run` serves until Ctrl-C."""
+    # waitress warns when requests queue. A browser opens six connections at once, so that is normal.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return Server(app, listener, settings)
 
@@ -49,7 +50,7 @@ def _adjustments(listener: socket, settings: Settings) -> Adjustments:
     proxy = {"trusted_proxy": settings.trusted_proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": FORWARDED}
     return Adjustments(
         sockets=[listener],
-        connection_limit=2 * MAX_CONNECTIONS,  # never reached: waitress would stop to listen, to whomever
+        connection_limit=2 * MAX_CONNECTIONS,  # never reached: at its own limit waitress stops accepting from everybody
         channel_timeout=IDLE_S,
         cleanup_interval=IDLE_S // 3,
         max_request_body_size=MAX_BODY_TEXTS * settings.max_text_bytes,
@@ -59,7 +60,7 @@ def _adjustments(listener: socket, settings: Settings) -> Adjustments:
 
 
 class Server(TcpWSGIServer):
-    """A server whose connections are shared out by address."""
+    """A server that limits connections per client."""
 
     def __init__(self, app: WSGIApplication, listener: socket, settings: Settings) -> None:
         self._proxy = settings.trusted_proxy
@@ -74,7 +75,7 @@ class Server(TcpWSGIServer):
         )
 
     def accept(self) -> tuple[socket, Any] | None:
-        """Take a connection that waits; None where there is none, or where it was refused."""
+        """Accept a connection. Return None if none is waiting or if it was refused."""
         accepted = super().accept()
         if accepted is None or self._make_room(accepted[1][0]):
             return accepted
@@ -82,7 +83,7 @@ class Server(TcpWSGIServer):
         return None
 
     def _make_room(self, address: str) -> bool:
-        """Close the longest idle connection of a crowd that is full; tell whether there is room."""
+        """Close the longest idle connection if a limit is reached. Return whether there is room for a new one."""
         crowd = self._crowd(address)
         idle = [channel for channel in crowd if _is_idle(channel)]
         if idle:
@@ -90,7 +91,7 @@ class Server(TcpWSGIServer):
         return bool(idle) or not crowd
 
     def _crowd(self, address: str) -> list[HTTPChannel]:
-        """Return the connections of which one must go before another may come: none where there is room."""
+        """Return the connections of which one must close before another is accepted; [] if no limit is reached."""
         known = cast(dict[int, HTTPChannel], self.active_channels)
         channels = [channel for channel in known.values() if not channel.will_close]
         theirs = [channel for channel in channels if client_of(channel.addr[0]) == client_of(address)]
@@ -100,12 +101,12 @@ class Server(TcpWSGIServer):
 
 
 def _is_idle(channel: HTTPChannel) -> bool:
-    """Tell whether nothing is asked, half asked, or still being answered."""
+    """Return whether no request is pending, partly received or being answered."""
     return not (channel.requests or channel.request or channel.total_outbufs_len)
 
 
 def _client(channel: HTTPChannel, proxy: str) -> str:
-    """Return who asks on a connection: of the proxy's connections, whom the proxy names."""
+    """Return the client of a connection; for the trusted proxy, the client named in X-Forwarded-For."""
     address = str(channel.addr[0])
     if proxy and address == proxy:
         address = channel.requests[0].headers.get("X_FORWARDED_FOR", "").rpartition(",")[2].strip() or address
@@ -113,7 +114,7 @@ def _client(channel: HTTPChannel, proxy: str) -> str:
 
 
 class Dispatcher(ThreadedTaskDispatcher):
-    """Hands requests to threads, of which one client has at most half. What is more waits, and holds no thread."""
+    """Gives requests to threads, at most half of them to one client. Further requests wait without holding a thread."""
 
     def __init__(self, threads: int, client: Callable[[HTTPChannel], str]) -> None:
         super().__init__()
@@ -123,7 +124,7 @@ class Dispatcher(ThreadedTaskDispatcher):
         self._changing = Lock()
         self.set_thread_count(threads)
 
-    def add_task(self, task: HTTPChannel) -> None:  # type: ignore[override]  # it is given channels, not tasks
+    def add_task(self, task: HTTPChannel) -> None:  # type: ignore[override]  # waitress passes channels, not tasks
         client = self._client(task)
         with self._changing:
             if not self._running.has_room(client):
@@ -136,7 +137,7 @@ class Dispatcher(ThreadedTaskDispatcher):
         super().add_task(cast(Task, Turn(channel, partial(self._end, client))))
 
     def _end(self, client: str) -> None:
-        """Give a client's place to the next request of its own, where one waits."""
+        """Pass a client's thread to its next waiting request, else release it."""
         with self._changing:
             waiting = self._held.get(client)
             if not waiting:
@@ -149,7 +150,7 @@ class Dispatcher(ThreadedTaskDispatcher):
 
 
 class Turn:
-    """A request on its way through a thread; `end` is called when it has left it."""
+    """A request that runs in a thread. Calls `end` when it has finished."""
 
     def __init__(self, channel: HTTPChannel, end: Callable[[], None]) -> None:
         self._channel = channel

@@ -164,7 +164,7 @@ class Settings(BaseSettings):
     def _check_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
         for host in hosts:
             if not HOST.fullmatch(host.lower()):
-                raise ValueError(f"{host!r} is no host such as stet.example or [fd00::7], without a port")
+                raise ValueError(f"{host!r} is not a host such as stet.example or [fd00::7], without a port")
         return hosts
 
     @field_validator("trusted_proxy")
@@ -173,7 +173,7 @@ class Settings(BaseSettings):
         try:
             return str(ip_address(address)) if address else ""
         except ValueError as error:
-            raise ValueError(f"{address!r} is no address such as 127.0.0.1") from error
+            raise ValueError(f"{address!r} is not an address such as 127.0.0.1") from error
 
     @field_validator("frame_ancestors")
     @classmethod

@@ -1,6 +1,6 @@
-"""`webapp.wsgi:app` for any WSGI server, with the settings of its environment.
+"""`webapp.wsgi:app` for any WSGI server, with the settings of the environment.
 
-It is made when it is asked for, so that importing this module has no effect.
+The application is created on first access to `app`, so that importing this module has no effect.
 """
 
 import sys
@@ -23,7 +23,7 @@ def __getattr__(name: str) -> Flask:
 
 @cache
 def _app() -> Flask:
-    """Make the application. What keeps it from starting is told in one line, as `stet serve` tells it."""
+    """Create the application. An expected failure prints one line and exits, as in `stet serve`."""
     try:
         return create_app(load_settings())
     except StetError as error:

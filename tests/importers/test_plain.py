@@ -33,8 +33,8 @@ def test_it_reads_each_character_as_it_stands(data: bytes) -> None:
         ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "story.doc is an old Word document (.doc)"),
         ("story", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "story is a PDF"),
         ("story.rtf", rb"{\rtf1\ansi", "story.rtf is a rich text document"),
-        ("story.docx", b"<html><body>A story.</body></html>", "a web page that is named like a Word document"),
-        ("STORY.DOC", b"\xef\xbb\xbf\n<!DOCTYPE html><p>A story.", "a web page that is named like a Word document"),
+        ("story.docx", b"<html><body>A story.</body></html>", "a web page with the name of a Word document"),
+        ("STORY.DOC", b"\xef\xbb\xbf\n<!DOCTYPE html><p>A story.", "a web page with the name of a Word document"),
     ],
 )
 def test_it_names_the_format_that_a_file_really_has(name: str, data: bytes, message: str) -> None:
@@ -48,13 +48,13 @@ def test_it_names_the_format_that_a_file_really_has(name: str, data: bytes, mess
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"caf\xe9 noir", "not UTF-8 text: its byte 4 does not fit"),
-        ("“Zitat”".encode("cp1252"), "not UTF-8 text: its byte 1 does not fit"),
+        (b"caf\xe9 noir", "not UTF-8 text: byte 4 is invalid"),
+        ("“Zitat”".encode("cp1252"), "not UTF-8 text: byte 1 is invalid"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8 text"),
         (b"\x7fELF\x02\x01\x01\x00", "not plain text"),
-        ("A story.".encode("utf-16-le"), "UTF-16 without its mark"),
+        ("A story.".encode("utf-16-le"), "UTF-16 without a byte order mark"),
         (codecs.BOM_UTF16_LE + b"A", "not UTF-16 text"),
-        (codecs.BOM_UTF16_LE + b"\x00\xd8A\x00", "not UTF-16 text: its byte 3 does not fit"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8A\x00", "not UTF-16 text: byte 3 is invalid"),
         (codecs.BOM_UTF32_LE + "A".encode("utf-32-le"), "not plain text"),
         (b"\xed\xa0\x80", "not UTF-8 text"),
     ],

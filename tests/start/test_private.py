@@ -134,7 +134,7 @@ def test_what_is_somebody_elses_is_refused_where_everybody_can_read_it(
     for file in open_folder.iterdir():
         file.chmod(0o600)
     if is_refused:
-        with pytest.raises(BadSetting, match="STET_DATA_DIR cannot be used.*every user.*belongs to somebody else"):
+        with pytest.raises(BadSetting, match="STET_DATA_DIR cannot be used.*every user.*belongs to another user"):
             start(data_dir=open_folder)
     else:
         start(data_dir=open_folder)

@@ -167,7 +167,7 @@ def test_a_locked_database_is_read_and_writers_are_told(locked: Site) -> None:
 
 def test_a_database_that_can_only_be_read_is_read_and_writers_are_told(site: Site) -> None:
     read_only(site)
-    assert_reads_and_does_not_write(site, "can only be read")
+    assert_reads_and_does_not_write(site, "is read-only")
 
 
 def test_a_full_database_is_read_and_who_sends_a_text_is_told(site: Site) -> None:
@@ -176,7 +176,7 @@ def test_a_full_database_is_read_and_who_sends_a_text_is_told(site: Site) -> Non
         if STORY in "".join(map(str, call.sent.values())):
             answer = call.send(site.client)
             assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5"), call
-            assert "no room left" in answer.text
+            assert "database is full" in answer.text
     assert site.client.get("/articles").status_code == 200
     assert site.client.post("/comparisons", data={"old": site.old, "new": site.new}).status_code == 303  # it fits
 

@@ -1,1 +1,1 @@
-"""Bytes -> text, one format a file."""
+"""Read files: bytes to text, one module per format."""

@@ -1,4 +1,4 @@
-"""Plain text: the bytes of a file -> the text, with every character as it stands but the byte order mark."""
+"""Plain text: decodes a file. Every character is kept except the byte order mark."""
 
 import codecs
 
@@ -18,19 +18,21 @@ HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml")
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a plain-text file in UTF-8, or in UTF-16 with its byte order mark.
+    """Return the text of a plain-text file in UTF-8, or in UTF-16 with a byte order mark.
 
-    `name` is the file's, for its ending and for messages.
-    Errors: InvalidInput where the bytes are another format or another encoding; the message says what to do.
+    `name`: the file's name, for its extension and for messages.
+    Errors: InvalidInput for another format or encoding; the message says what to do.
     """
     for magic, what in OTHER_FORMATS.items():
         if data.startswith(magic):
             raise InvalidInput(f"{name} is {what}, not plain text. Save it as plain text and try again.")
     text = _decode(data, name)
     if "\0" in text:
-        raise InvalidInput(f"{name} is not plain text, or it is UTF-16 without its mark. Save it as UTF-8 text.")
+        raise InvalidInput(
+            f"{name} is not plain text, or it is UTF-16 without a byte order mark. Save it as UTF-8 text."
+        )
     if name.lower().endswith(WORD_ENDINGS) and text.lstrip().lower().startswith(HTML_STARTS):
-        raise InvalidInput(f"{name} is a web page that is named like a Word document. Save it as plain text.")
+        raise InvalidInput(f"{name} is a web page with the name of a Word document. Save it as plain text.")
     return text
 
 
@@ -41,5 +43,5 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         encoding = "UTF-16" if is_utf16 else "UTF-8"
         raise InvalidInput(
-            f"{name} is not {encoding} text: its byte {error.start + 1:,} does not fit. Save it as UTF-8 text."
+            f"{name} is not {encoding} text: byte {error.start + 1:,} is invalid. Save it as UTF-8 text."
         ) from error

@@ -1,1 +1,1 @@
-"""What is looked at before anything runs: whether settings can be used, and who else can read what is kept."""
+"""Checks before the start: values of settings, the secret key, and permissions of files."""

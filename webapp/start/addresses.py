@@ -1,4 +1,4 @@
-"""Addresses in settings: whole, in ASCII, and nothing but http. A half one would be found out by a reader's link."""
+"""Checks URLs and hosts in settings: complete, ASCII, http or https. A bad one would first show in a reader's link."""
 
 import re
 from ipaddress import IPv6Address
@@ -12,27 +12,27 @@ MAX_PORT = 65_535
 
 
 def check_public_url(address: str) -> str:
-    """Return the address of a server, a path behind it or none. Errors: ValueError says what was expected."""
+    """Return the URL of a server, with or without a path. Errors: ValueError says what was expected."""
     server = _SERVER.match(address)
     if not server or not _is_possible(server) or not _PATH.fullmatch(address, server.end()):
         raise ValueError(
-            f"{address!r} is no address such as https://stet.example or https://news.example/stet{_hint(address)}"
+            f"{address!r} is not an address such as https://stet.example or https://news.example/stet{_hint(address)}"
         )
     return address
 
 
 def check_origin(origin: str) -> str:
-    """Return an origin: scheme, host and port. Errors: ValueError says what was expected."""
+    """Return an origin: scheme, host and optional port. Errors: ValueError says what was expected."""
     server = _SERVER.fullmatch(origin)
     if not server or not _is_possible(server):
-        raise ValueError(f"{origin!r} is no origin such as https://intranet.example:8443{_hint(origin)}")
+        raise ValueError(f"{origin!r} is not an origin such as https://intranet.example:8443{_hint(origin)}")
     return origin
 
 
 def check_listening(host: str) -> str:
-    """Return a name or address to listen on; "" is every one. Errors: ValueError says what was expected."""
+    """Return a host name or address to listen on; "" means all. Errors: ValueError says what was expected."""
     if host and not _is_ipv6(host) and not (_HOST.fullmatch(host) and len(host) <= MAX_HOST_CHARS):
-        raise ValueError(f"{host!r} is no name or address such as localhost, 127.0.0.1 or ::1")
+        raise ValueError(f"{host!r} is not a name or address such as localhost, 127.0.0.1 or ::1")
     return host
 
 
@@ -51,4 +51,4 @@ def _is_ipv6(written: str) -> bool:
 
 
 def _hint(written: str) -> str:
-    return "" if written.isascii() else ". A name with other letters is written as xn--…"
+    return "" if written.isascii() else ". Write a name with non-ASCII letters in its xn--… form"

@@ -1,4 +1,4 @@
-"""Whether the environment holds any setting, told without loading the settings."""
+"""Detects settings in the environment without loading `webapp.settings`, which is slow to import."""
 
 import os
 
@@ -6,5 +6,5 @@ PREFIX = "STET_"
 
 
 def holds_settings() -> bool:
-    """Tell whether any setting is set, in capitals or not; one that is empty counts as not set."""
+    """Return whether any setting is set, in any letter case. An empty one counts as unset."""
     return any(value and name.upper().startswith(PREFIX) for name, value in os.environ.items())

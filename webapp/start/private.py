@@ -1,7 +1,7 @@
-"""Folders and files that nobody but their owner may read, on a machine that other people use too.
+"""Files and folders readable by their owner only, on a machine with other users.
 
-What is made is made so. What others can read already is closed where it is ours to close, and that is said; where it
-is not, the program does not start. Why not simply refuse: docs/decisions.md.
+New ones are created that way. Existing ones that others can read are closed, with a warning, if they are ours;
+otherwise the program does not start. Why it does not always refuse: docs/decisions.md.
 """
 
 import logging
@@ -15,7 +15,7 @@ FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
 EVERYBODY = 0o007
 OURS = ("stet.sqlite3", "secret-key")
-"""How the names begin of what Stet keeps in its data folder."""
+"""Prefixes of the names of Stet's files in its data folder."""
 
 SQLITE_HEAD = b"SQLite format 3\0"
 SQLITE_ENDINGS = ("", "-wal", "-shm", "-journal")
@@ -24,13 +24,13 @@ _log = logging.getLogger("stet")
 
 
 def make_private_folder(folder: Path, setting: str) -> None:
-    """Make a folder, or see that nobody else can read it. Errors: BadSetting names the setting."""
+    """Create a folder, or make sure that only its owner can read it. Errors: BadSetting names the setting."""
     if not make_missing_folder(folder, setting):
         _check_folder(folder, setting)
 
 
 def make_missing_folder(folder: Path, setting: str) -> bool:
-    """Make a folder; one that is there is left as it is. Return whether it was made. Errors: BadSetting."""
+    """Create a folder; an existing one is not changed. Return whether it was created. Errors: BadSetting."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(FOLDER)
@@ -38,16 +38,16 @@ def make_missing_folder(folder: Path, setting: str) -> bool:
     except FileExistsError:
         if folder.is_dir():
             return False
-        raise _unusable(setting, f"{folder} is no folder, or lies in none") from None
+        raise _unusable(setting, f"{folder} is not a folder, or is inside something that is not one") from None
     except OSError as error:
         raise _unusable(setting, f"the folder {folder} cannot be made: {error.strerror}") from error
     return True
 
 
 def make_private_database(file: Path, setting: str) -> None:
-    """Make an empty file for SQLite, or see that nobody else can read the one that is there, and what lies beside it.
+    """Create an empty file for SQLite, or make sure that only its owner can read it and the files beside it.
 
-    SQLite gives the files that it makes beside it the same permissions.
+    SQLite gives the files that it creates beside the database the same permissions.
     Errors: BadSetting names the setting.
     """
     try:
@@ -61,20 +61,20 @@ def make_private_database(file: Path, setting: str) -> None:
 
 
 def close_to_others(path: Path, setting: str) -> None:
-    """Take from everybody else what they may do with a file or folder; where nothing is to be taken, do nothing.
+    """Remove all permissions of group and others from a file or folder; do nothing if they have none.
 
-    What a link leads to is somebody's choice, and may be any file of the machine: it is never altered.
-    Errors: BadSetting where everybody can read it and it is not ours, or a link leads to it.
+    The target of a symbolic link may be any file of the machine, so it is never altered.
+    Errors: BadSetting if everybody can read it and it belongs to another user or is a symbolic link.
     """
     found = path.stat()
     if not found.st_mode & OTHERS:
         return
     if os.geteuid() in {0, found.st_uid} and not path.is_symlink():
         path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS)
-        _log.warning("Other users of this machine could read %s. Now its owner alone can.", path)
+        _log.warning("Other users of this machine could read %s. Now only its owner can.", path)
     elif found.st_mode & EVERYBODY:
         raise _unusable(
-            setting, f"every user of this machine can read {path}, which belongs to somebody else or is a link"
+            setting, f"every user of this machine can read {path}, which belongs to another user or is a link"
         )
 
 
@@ -84,7 +84,7 @@ def _check_folder(folder: Path, setting: str) -> None:
         strangers = [name for name in os.listdir(folder) if not name.startswith(OURS)] if is_open else []
     except OSError as error:
         raise _unusable(setting, f"the folder {folder} cannot be read: {error.strerror}") from error
-    if strangers:  # to close /tmp or a home folder would shut out those whose it is
+    if strangers:  # closing /tmp or a home folder would lock out its other users
         raise _unusable(
             setting,
             f"other users of this machine can read {folder}, which holds more than Stet's files. Give Stet a folder of "
@@ -94,13 +94,13 @@ def _check_folder(folder: Path, setting: str) -> None:
 
 
 def _check_database(file: Path, database: Path, setting: str) -> None:
-    """Close a file of a database. What is none is left as it is: it was named by mistake, and is somebody's."""
+    """Close a file of a database. Any other file was named by mistake and is left alone."""
     if file.is_file() and file.stat().st_mode & OTHERS and _is_database(database):
         close_to_others(file, setting)
 
 
 def _is_database(file: Path) -> bool:
-    # Read only where it is to be closed: to leave a file takes away the locks that SQLite has on it in this process.
+    # Open only a file that is to be closed to others: closing it releases the locks that SQLite has in this process.
     try:
         with file.open("rb") as opened:
             return opened.read(len(SQLITE_HEAD)) in {b"", SQLITE_HEAD}

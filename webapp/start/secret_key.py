@@ -1,4 +1,4 @@
-"""The key that signs form tokens: given, or made once and kept."""
+"""The key that signs form tokens: given in a setting, or generated once and stored."""
 
 import os
 import secrets
@@ -13,14 +13,14 @@ FOLDER_SETTING = "STET_DATA_DIR"
 
 
 def check_key(key: str) -> str:
-    """Errors: ValueError where a key is too short. The key is not told."""
+    """Errors: ValueError if the key is too short. The message does not quote it."""
     if len(key) < MIN_KEY_CHARS:
         raise ValueError(f"it needs at least {MIN_KEY_CHARS} characters and has {len(key)}")
     return key
 
 
 def read_key(file: Path) -> str:
-    """Return the key in a file. Errors: ValueError says why there is none."""
+    """Return the key in a file. Errors: ValueError says why it cannot be used."""
     try:
         with file.open("rb") as opened:
             data = opened.read(MAX_KEY_BYTES + 1)
@@ -37,9 +37,9 @@ def read_key(file: Path) -> str:
 
 
 def kept_key(folder: Path) -> str:
-    """Return the key that is kept in the data folder, made where there is none. Those who start at once have one key.
+    """Return the key stored in the data folder, generated if missing. Programs that start at once get the same key.
 
-    Errors: BadSetting where the folder cannot hold it, or the file was cut or emptied.
+    Errors: BadSetting if the folder cannot be used or the file is truncated.
     """
     kept = folder / "secret-key"
     try:
@@ -53,12 +53,12 @@ def kept_key(folder: Path) -> str:
     except ValueError as error:
         raise BadSetting(
             f"{FOLDER_SETTING} cannot be used: {error}. Delete the file: a new key is made at the next start, and "
-            "forms that are open by then must be sent twice."
+            "forms open at that time must be sent twice."
         ) from error
 
 
 def _make(kept: Path) -> None:
-    """Write a key whole, and then give it its name, unless another program has just given that name to its own."""
+    """Write a key to a temporary file and link it to its name, unless another program was faster."""
     whole = kept.with_name(f"{kept.name}.{secrets.token_hex(8)}")
     try:
         with open(os.open(whole, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE), "w", encoding="ascii") as file:

@@ -1,4 +1,4 @@
-"""The address of the database, as the setting writes it."""
+"""Parses the database address of the setting STET_DATABASE_URL."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 
 
 def parse_url(address: str) -> URL:
-    """Errors: BadSetting where the address cannot be understood."""
+    """Errors: BadSetting for an address that cannot be parsed, or for another kind of database."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
-        raise BadSetting("STET_DATABASE_URL cannot be used: it is no database address.") from error
+        raise BadSetting("STET_DATABASE_URL cannot be used: it is not a database address.") from error
     if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
         raise BadSetting(
             "STET_DATABASE_URL cannot be used: SQLite needs the path of a file, as sqlite:////srv/stet.sqlite3."
@@ -27,9 +27,9 @@ def parse_url(address: str) -> URL:
 
 
 def file_of(address: str) -> Path | None:
-    """Return the file of an SQLite database; None where it is none, or SQLite is told of it in a URI of its own.
+    """Return the file of an SQLite database; None for PostgreSQL and for an SQLite URI.
 
-    Errors: BadSetting where the address cannot be understood.
+    Errors: BadSetting as in `parse_url`.
     """
     url = parse_url(address)
     return None if url.get_backend_name() != "sqlite" or sqlite.is_uri(url) else sqlite.file_of(url)

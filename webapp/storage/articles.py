@@ -1,4 +1,4 @@
-"""Articles: found, read, added, described anew."""
+"""Articles: searched, read, added, redescribed."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -19,25 +19,28 @@ class Articles:
         self._session = session
 
     def search(self, words: Sequence[str], limit: int, before: int | None = None) -> tuple[ArticleCard, ...]:
-        """Return the articles that hold every one of the words (see `search_words`), newest version first."""
+        """Return the articles that contain all the words (see `search_words`), newest version first.
+
+        `before`: only articles whose newest version has a lower id, for the next part of a list.
+        """
         matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
         if before is not None:
             matches.append(VersionRow.id < before)
         return self._cards(_select_cards().where(*matches).order_by(VersionRow.id.desc()).limit(limit))
 
     def in_collections(self) -> tuple[ArticleCard, ...]:
-        """Return the articles of all collections, in the order in which they were first loaded."""
+        """Return the articles of all collections, in the order of their first loading."""
         return self._cards(_select_cards().where(ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
 
     def card(self, article_id: int) -> ArticleCard:
-        """Errors: NotFound, also for a number that no row can have."""
+        """Errors: NotFound, also for an id outside the range of the column."""
         cards = self._cards(_select_cards().where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
         if not cards:
             raise NotFound("There is no such article.")
         return cards[0]
 
     def find_by_file(self, file: CollectionFile) -> int | None:
-        """Return the article that is read from this file of this collection."""
+        """Return the id of the article that is read from this file of this collection, or None."""
         here = (ArticleRow.collection_id == file.collection_id, ArticleRow.source_file == file.file)
         return self._session.scalar(select(ArticleRow.id).where(*here))
 
@@ -57,14 +60,14 @@ class Articles:
         return row.id
 
     def keep(self, article_id: int) -> None:
-        """Let an article stay though no link has it; it is locked until the transaction ends. Errors: NotFound."""
+        """Keep an article even if no link uses it, and lock it until the transaction ends. Errors: NotFound."""
         these = ArticleRow.id == article_id
         if self._session.scalar(select(ArticleRow.id).where(these).with_for_update()) is None:
             raise NotFound("There is no such article.")
         self._session.execute(update(ArticleRow).where(these).values(kept=True))
 
     def describe(self, article_id: int, description: Description) -> None:
-        """Replace what is told about an article. Its versions stay as they are."""
+        """Replace the metadata of an article. Its versions are unchanged."""
         row = self._session.get_one(ArticleRow, article_id)
         for column, value in _columns(description).items():
             setattr(row, column, value)

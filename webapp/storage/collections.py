@@ -1,4 +1,4 @@
-"""Collections: read, and brought in step with the folder that they are loaded from."""
+"""Collections of articles: read, and updated from the folder that they are loaded from."""
 
 from collections.abc import Iterable
 
@@ -16,13 +16,13 @@ class Collections:
         self._session = session
 
     def all(self) -> tuple[CollectionCard, ...]:
-        """Return every collection with its articles, in the order in which they were first loaded."""
+        """Return every collection with its articles, in the order of their first loading."""
         articles = Articles(self._session).in_collections()
         rows = self._session.scalars(select(CollectionRow).order_by(CollectionRow.id))
         return tuple(_card(row, articles) for row in rows)
 
     def ensure(self, slug: str, title: str) -> int:
-        """Return the collection of this slug, made where there is none, locked until the transaction ends."""
+        """Return the id of the collection with this slug, created if missing, locked until the transaction ends."""
         insert_or_ignore(self._session, CollectionRow, slug=slug, title=title)
         row = self._session.scalars(select(CollectionRow).where(CollectionRow.slug == slug).with_for_update()).one()
         row.title = title

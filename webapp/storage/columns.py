@@ -1,20 +1,20 @@
-"""Column types that mean the same on SQLite and on PostgreSQL."""
+"""Column types that behave alike on SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
-POSSIBLE_IDS = range(1, 2**63)  # what a column of 64 bits can hold; to ask for more is an error, not a miss
+POSSIBLE_IDS = range(1, 2**63)  # the range of a 64-bit column; the drivers raise an error beyond it
 
-# SQLite numbers rows by itself only where the key is declared as INTEGER, letter for letter.
+# SQLite numbers rows itself only if the key is declared exactly as INTEGER.
 Id = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A moment. Stored in UTC; SQLite keeps no zone, so the zone is put back on the way out.
+    """A moment, stored in UTC. SQLite stores no time zone, so reading adds UTC again.
 
-    Errors: ValueError for a moment without a zone, which would be stored as whatever the server's clock says.
+    Errors: ValueError for a datetime without a zone, which would depend on the server's local time.
     """
 
     impl = DateTime(timezone=True)

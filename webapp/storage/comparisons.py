@@ -1,6 +1,6 @@
-"""Frozen comparisons: stored once, read by their public id, deleted for good.
+"""Frozen comparisons: stored once, read by their public id, deleted permanently.
 
-The id of a deleted link is never given again, though nothing remembers it: ids are drawn from 2 to the power of 131.
+The id of a deleted link is never reused, although it is not recorded: ids are random numbers of 131 bits.
 """
 
 import re
@@ -22,17 +22,17 @@ from webapp.storage.records import NO_TERMS, FrozenComparison, Removed, Result, 
 from webapp.storage.tables import ComparisonRow
 from webapp.storage.versions import Versions
 
-FIRST_SIGNS = string.ascii_letters + string.digits
+FIRST_CHARACTERS = string.ascii_letters + string.digits
 PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
 
 
 def new_public_id() -> str:
-    """Return an id that no comparison has yet: 22 letters, digits, hyphens or underscores, of 131 random bits.
+    """Return an unused id: 22 letters, digits, hyphens or underscores, with 131 random bits.
 
-    It begins with a letter or a digit: a command line takes what begins with a hyphen for an option.
+    It begins with a letter or a digit, because a command line would read a leading hyphen as an option.
     """
-    others = secrets.token_urlsafe(16)[:21]  # of its 22 signs the last has 2 bits alone, each other 6
-    return secrets.choice(FIRST_SIGNS) + others
+    others = secrets.token_urlsafe(16)[:21]  # the last of its 22 characters holds only 2 bits, the others 6 each
+    return secrets.choice(FIRST_CHARACTERS) + others
 
 
 class Comparisons:
@@ -41,7 +41,7 @@ class Comparisons:
         self._lifetimes = lifetimes
 
     def add(self, old_id: int, new_id: int, result: Result, terms: Terms = NO_TERMS, public_id: str = "") -> str:
-        """Freeze a result and return its public id: the one given, else a new one."""
+        """Freeze a result and return its public id: `public_id` if given, else a new one."""
         row = ComparisonRow(
             public_id=public_id or new_public_id(),
             old_version_id=old_id,
@@ -60,7 +60,7 @@ class Comparisons:
         return row.public_id
 
     def get(self, public_id: str) -> FrozenComparison:
-        """Errors: NotFound for an id that is unknown, cut off, deleted or expired; StetError where it is damaged."""
+        """Errors: NotFound for an unknown, truncated, deleted or expired id; StetError for a damaged result."""
         frozen = self.inspect(public_id)
         if sha256(frozen.json).hexdigest() != frozen.json_sha256:
             raise StetError(
@@ -69,7 +69,7 @@ class Comparisons:
         return frozen
 
     def inspect(self, public_id: str) -> FrozenComparison:
-        """Return what is stored without asking whether it is sound. Errors: NotFound as in `get`."""
+        """Return what is stored without checking its checksum. Errors: NotFound as in `get`."""
         row = self._living(public_id)
         versions = Versions(self._session)
         return FrozenComparison(
@@ -84,27 +84,27 @@ class Comparisons:
         )
 
     def withdraw(self, public_id: str) -> Removed:
-        """Delete a link, and what nothing else refers to. Errors: NotFound as in `get`."""
+        """Delete a link and the rows that only it used. Errors: NotFound as in `get`."""
         self._living(public_id)
         removed = self._remove(select(ComparisonRow).where(ComparisonRow.public_id == public_id).with_for_update())
-        if not removed.links:  # somebody else has just done it
+        if not removed.links:  # another request deleted it first
             raise not_there()
         return removed
 
     def ended(self, seen: Collection[str], limit: int) -> list[str]:
-        """Return links that stand and have ended: those of `seen`, and at most so many by the clock."""
+        """Return the ids of stored links that have expired: those in `seen`, and at most `limit` by the clock."""
         of_seen = select(ComparisonRow.public_id).where(ComparisonRow.public_id.in_(seen))
         by_clock = select(ComparisonRow.public_id).where(ComparisonRow.expires_at <= self._lifetimes.now())
         queries = (of_seen, by_clock.order_by(ComparisonRow.expires_at).limit(limit))
         return list(dict.fromkeys(public_id for query in queries for public_id in self._session.scalars(query)))
 
     def remove(self, public_ids: Collection[str]) -> Removed:
-        """Delete links, and what nothing else refers to. What another writer deletes just now is left to that one."""
+        """Delete links and the rows that only they used. Skip links that another writer is deleting."""
         these = select(ComparisonRow).where(ComparisonRow.public_id.in_(public_ids)).order_by(ComparisonRow.id)
         return self._remove(these.with_for_update(skip_locked=True))
 
     def opens(self, public_id: str, delete_key_sha256: str) -> bool:
-        """Say whether this is the sum of the key that deletes it. Errors: NotFound as in `get`."""
+        """Return whether this is the checksum of the link's delete key. Errors: NotFound as in `get`."""
         kept = self._living(public_id).delete_key_sha256
         return kept is not None and compare_digest(kept, delete_key_sha256)
 
@@ -124,12 +124,12 @@ class Comparisons:
 
 
 def not_there() -> NotFound:
-    """Return the one complaint about a link that cannot be shown: which of the reasons it is, is not told."""
+    """Return the one error for every link that cannot be shown, so that nobody learns which ids once existed."""
     return NotFound("There is no such comparison. It may have been deleted, or its time may be over.")
 
 
 def _unpack(stored: bytes) -> bytes:
-    """Return the JSON, or nothing where it cannot be read any more."""
+    """Return the JSON, or empty bytes if the stored data are damaged."""
     try:
         return zlib.decompress(stored)
     except zlib.error:

@@ -1,4 +1,4 @@
-"""The database: opened by its address, brought up to date, read and written in transactions."""
+"""The database: opened by its address, migrated, read and written in transactions."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,21 +22,21 @@ from webapp.storage.store import Store
 from webapp.storage.tables import RequestRow
 
 SEEN_AT_ONCE = 20
-"""Links that one reader removes at most, of those that were seen to have ended."""
+"""The most expired links that one reader removes."""
 
 UNREAD = "The database does not answer at the moment. Try again in a minute."
 UNWRITTEN: Mapping[type[Unavailable], str] = {
     DatabaseSilent: "The database does not answer at the moment, so what you sent is probably not stored. Try again in "
     "a minute.",
-    DatabaseReadOnly: "The database can only be read at the moment, so nothing was stored. Try again later, or tell "
-    "whoever runs this server.",
-    DatabaseFull: "The database has no room left for this, so nothing was stored. Tell whoever runs this server, and "
-    "try again when there is room.",
+    DatabaseReadOnly: "The database is read-only at the moment, so nothing was stored. Try again later, or ask the "
+    "administrator of this server.",
+    DatabaseFull: "The database is full, so nothing was stored. Ask the administrator of this server to make room, "
+    "then try again.",
 }
 
 
 class Database:
-    """One database. Nothing is opened or created before the first use.
+    """One database. Nothing is opened or created before first use.
 
     Errors: BadSetting if the address cannot be parsed or its driver is not installed.
     """
@@ -48,19 +48,19 @@ class Database:
         self._readers, self._opener = make_engines(self._url, limits)
         self._writers = self._readers.execution_options(writes=True)
         self._impatient = self._readers.execution_options(writes=True, waits=False)
-        # A reader sees one moment, as on SQLite: else a link could lose its texts while it is read.
+        # Readers use a snapshot, as on SQLite. Otherwise a link could lose its texts while it is being read.
         one_moment = {"isolation_level": "REPEATABLE READ"} if self._is_postgres else {}
         self._snapshots = self._readers.execution_options(**one_moment)
         self._lifetimes = Lifetimes(clock)
-        # Reading and writing fail apart: what is full, locked or read-only can still be read.
+        # Separate gates: a full, locked or read-only database can still be read.
         self._reading = Gate(limits.readers, limits.queue_s)
         self._writing = Gate(limits.writers, limits.queue_s)
-        # Whether the log may hold deleted texts: a program that was killed may have left some.
+        # Whether the WAL may hold deleted texts. True at the start: a killed program may have left some.
         self._has_erased = not self._is_postgres
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        """Writes nothing, but for a link that the reader saw to have ended: that is deleted. Errors: DatabaseSilent."""
+        """Writes nothing, except that an expired link which the reader met is deleted. Errors: DatabaseSilent."""
         sightings = self._lifetimes.sightings
         with self._reading.turn(UNREAD), self._explained({}):
             try:
@@ -72,25 +72,25 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Store]:
-        """All or nothing: an exception leaves the database as it was.
+        """All or nothing: an exception rolls everything back.
 
-        Errors: DatabaseSilent, after which nobody can tell; DatabaseReadOnly, DatabaseFull.
+        Errors: DatabaseSilent, after which the outcome is unknown; DatabaseReadOnly, DatabaseFull.
         """
         with self._writes(), Session(self._writers) as session, session.begin():
             yield Store(session, self._lifetimes)
 
     @contextmanager
     def erase(self) -> Iterator[Store]:
-        """Write what deletes texts: they are overwritten in SQLite's file, and taken out of its log. As in `write`."""
+        """Like `write`, for deleting texts: on SQLite they are overwritten in the file and removed from the WAL."""
         with self.write() as store:
             yield store
         self._has_erased = not self._is_postgres
         self._empty_log()
 
     def sweep(self, limit: int) -> Removed:
-        """Delete links that have ended, of those that readers met and of all others at most so many of each.
+        """Delete expired links: at most `limit` of those that readers met and `limit` of the others.
 
-        Where there are none, nothing is locked. Errors: as in `read` and `write`.
+        Takes the write lock only if there are any. Errors: as in `read` and `write`.
         """
         seen = self._lifetimes.ended(limit)
         removed = Removed()
@@ -105,19 +105,19 @@ class Database:
         return removed
 
     def assert_writable(self) -> None:
-        """Ask without writing anything. SQLite's lock is held for no longer than it takes to let it go.
+        """Check that a write would work, without changing anything. SQLite's write lock is released at once.
 
-        To begin is not enough: SQLite lets a writer begin upon a file that can only be read.
+        Beginning a transaction is not enough: SQLite lets a writer begin on a read-only file.
         Errors: as in `write`.
         """
         with self._writes(), self._writers.begin() as connection:
             connection.execute(delete(RequestRow).where(false()))
 
     def migrate(self) -> None:
-        """Bring the database up to date, creating it first where it is a file that does not exist.
+        """Migrate the database to the current schema, creating its file if missing.
 
-        Where nothing is to be done, nothing is locked.
-        Errors: DatabaseTooNew; BadSetting where the database cannot be opened.
+        Takes no lock if nothing is to be done.
+        Errors: DatabaseTooNew, DatabaseUnknown; BadSetting if the database cannot be opened.
         """
         if self._is_current():
             return
@@ -137,21 +137,21 @@ class Database:
         return self._url.get_backend_name() == "postgresql"
 
     def _remove_seen(self) -> None:
-        """Delete links that were seen to have ended. A reader waits for no writer: then the next write deletes them."""
+        """Delete expired links that readers met. Does not wait for a writer: then the next write deletes them."""
         seen = self._lifetimes.ended(SEEN_AT_ONCE)
         with suppress(DBAPIError, TimeoutError):
             with Session(self._impatient) as session, session.begin():
                 comparisons = Store(session, self._lifetimes).comparisons
                 comparisons.remove(seen)
-                left = comparisons.ended(seen, 0)  # another holds them, and need not delete them
+                left = comparisons.ended(seen, 0)  # locked by another transaction, which may not delete them
             self._lifetimes.forget(set(seen) - set(left))
             self._has_erased = not self._is_postgres
         self._empty_log()
 
     def _empty_log(self) -> None:
-        """Take what was deleted out of SQLite's log. While others read it, that is left to the next who writes."""
+        """Remove deleted texts from SQLite's WAL. While others read it, that is left to the next write."""
         if self._has_erased:
-            self._has_erased = False  # before: another may delete meanwhile
+            self._has_erased = False  # first, because another thread may delete in the meantime
             self._has_erased = not sqlite.empty_log(self._readers) or self._has_erased
 
     @contextmanager
@@ -161,7 +161,7 @@ class Database:
 
     @contextmanager
     def _explained(self, words: Mapping[type[Unavailable], str]) -> Iterator[None]:
-        """Tell that the database is not available in words for a person. What is a mistake of ours stays as it is."""
+        """Turn a failure of the database into an error for readers. A programming error is raised unchanged."""
         try:
             yield
         except (DBAPIError, TimeoutError) as error:
@@ -172,7 +172,7 @@ class Database:
             raise failure(message, reason_of(error)) from error
 
     def _is_current(self) -> bool:
-        """Tell whether this is a database of ours, with its tables, in the form that this program knows."""
+        """Return whether this is a Stet database with the current schema."""
         if not self._is_postgres and not sqlite.is_made(self._url):
             return False
         try:

@@ -1,4 +1,4 @@
-"""The connections to one database: those of the transactions, and the one that makes and migrates it."""
+"""The SQLAlchemy engines of one database: one for transactions, one for creating and migrating it."""
 
 from dataclasses import replace
 
@@ -8,12 +8,15 @@ from webapp.storage import postgres, sqlite
 from webapp.storage.limits import DatabaseLimits
 
 MIGRATION_S = 60
-"""For so long the second of two programs that start at once waits on SQLite for the first one's migration."""
+"""How long, on SQLite, a program waits at its start for another one's migration."""
 
 
 def make_engines(url: URL, limits: DatabaseLimits) -> tuple[Engine, Engine]:
-    """Return the engine of the transactions, and the one that makes and migrates: as long as that takes."""
-    # A failing statement tells its values in the log, and its values are articles: so it keeps them to itself.
+    """Return the engine for transactions, and the one for creating and migrating, which has no time limit.
+
+    Errors: BadSetting if the PostgreSQL driver is not installed.
+    """
+    # SQLAlchemy quotes parameters in its errors, which are logged. Parameters contain the texts of articles.
     options = {"hide_parameters": True}
     is_postgres = url.get_backend_name() == "postgresql"
     if is_postgres:

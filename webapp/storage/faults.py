@@ -1,4 +1,4 @@
-"""What a failure of the database means: that it cannot be used just now, or that we made a mistake."""
+"""Sort failures of the database into "unavailable at the moment" and programming errors."""
 
 import sqlite3
 
@@ -20,15 +20,15 @@ OF_SQLITE: dict[int, Kind] = {
     sqlite3.SQLITE_PROTOCOL: DatabaseSilent,
     sqlite3.SQLITE_NOTADB: DatabaseSilent,
 }
-PRIMARY = 0xFF  # the last byte of a code of SQLite's tells the kind, the others tell more of it
+PRIMARY = 0xFF  # the last byte of an extended SQLite code is its primary code
 
 OF_POSTGRES: dict[str, Kind] = {"25006": DatabaseReadOnly, "53100": DatabaseFull}
 SILENT_POSTGRES = ("08", "28", "3D", "40", "53", "55", "57", "58", "XX001", "XX002")
-"""How the codes begin that tell of a lost connection or database, a lock, a stop, damage (PostgreSQL, appendix A)."""
+"""SQLSTATE prefixes of a lost connection or database, a lock, a shutdown, damage (PostgreSQL manual, appendix A)."""
 
 
 def kind_of(error: SQLAlchemyError) -> Kind | None:
-    """Return what kind of not being available this is, None where it is a mistake of ours."""
+    """Return the kind of unavailability, or None for a programming error."""
     if isinstance(error, TimeoutError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return DatabaseSilent
     found = error.orig if isinstance(error, DBAPIError) else None
@@ -38,7 +38,7 @@ def kind_of(error: SQLAlchemyError) -> Kind | None:
 
 
 def reason_of(error: Exception) -> str:
-    """Return in one line what the database said. Of what it was given it says nothing in failures of these kinds."""
+    """Return the database's message in one line. Failures of these kinds quote no values, so no text of an article."""
     return " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
 
 
@@ -47,7 +47,7 @@ def _of_sqlite(code: int) -> Kind | None:
 
 
 def _of_postgres(state: str | None, is_operational: bool) -> Kind | None:
-    """Without a state it is the driver that speaks: it could not connect, or waited long enough."""
+    """An error without a SQLSTATE comes from the driver: it could not connect, or it timed out."""
     if state is None:
         return DatabaseSilent if is_operational else None
     return OF_POSTGRES.get(state) or (DatabaseSilent if state.startswith(SILENT_POSTGRES) else None)

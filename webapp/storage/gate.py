@@ -1,8 +1,8 @@
-"""How many may be at the database at once, and when nobody need try: a database that hangs must not hang the program.
+"""Limits how many requests use the database at once, so that a hanging database does not block every thread.
 
-A thread that waits for the database is a thread that answers nobody. So those who may wait are fewer than the server's
-threads, and after a failure nobody waits: who comes within a moment is refused at once, who comes later tries if there
-is a place. There is no thread that asks again and again: the first request after the moment is the one that finds out.
+A thread that waits for the database serves nobody. So fewer requests may wait than the server has threads. After a
+failure nobody waits: for REFUSE_S requests are refused at once, later ones try if a place is free. No thread polls the
+database in the background: the first request after REFUSE_S finds out whether it is back.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,11 +13,11 @@ from time import monotonic
 from webapp.errors import DatabaseSilent
 
 REFUSE_S = 1.0
-"""For so long after a failure nobody tries. Much shorter than anybody's patience, much longer than a refusal takes."""
+"""How long requests are refused after a failure. Far below a reader's patience, far above the time of a refusal."""
 
 
 class Gate:
-    """So many places. `queue_s` is the longest wait for one, while nothing has failed."""
+    """A number of places. `queue_s` is the longest wait for one; after a failure there is no wait."""
 
     def __init__(self, places: int, queue_s: float, clock: Callable[[], float] = monotonic) -> None:
         self._places = BoundedSemaphore(places)
@@ -27,9 +27,9 @@ class Gate:
 
     @contextmanager
     def turn(self, words: str) -> Iterator[None]:
-        """Hold a place. What is done there tells by DatabaseSilent that the database does not answer.
+        """Hold a place. The body raises DatabaseSilent if the database does not answer.
 
-        Errors: DatabaseSilent, with these words, where nobody need try or no place becomes free.
+        Errors: DatabaseSilent with the message `words` shortly after a failure, or if no place becomes free in time.
         """
         self._enter(words)
         try:
@@ -37,7 +37,7 @@ class Gate:
         except DatabaseSilent:
             self._failed_at = self._clock()
             raise
-        except BaseException:  # a failure of another kind: the database has answered, or was not asked
+        except BaseException:  # any other failure: the database answered or was not used
             self._failed_at = None
             raise
         else:
@@ -48,7 +48,7 @@ class Gate:
     def _enter(self, words: str) -> None:
         failed_at = self._failed_at
         if failed_at is not None and self._clock() < failed_at + REFUSE_S:
-            raise DatabaseSilent(words, "it did not a moment ago")
+            raise DatabaseSilent(words, "it did not answer a moment ago")
         if not self._places.acquire(timeout=self._queue_s if failed_at is None else 0):
             self._failed_at = self._clock()
-            raise DatabaseSilent(words, "all who may be at it are waiting")
+            raise DatabaseSilent(words, "every place at it is taken")

@@ -1,8 +1,8 @@
-"""The driver of PostgreSQL, but for waiting: it gives up on a server that does not answer.
+"""The PostgreSQL driver with a time-out of its own, for a server process that hangs.
 
-PostgreSQL limits a statement by itself (`statement_timeout`), unless it is the server that stands still. Then the
-kernel goes on to confirm what arrives, so that neither keepalives nor `tcp_user_timeout` notice, and libpq waits for
-ever. SQLAlchemy loads this module by its name when a database is on PostgreSQL: nobody else pays for psycopg.
+PostgreSQL limits a statement itself (`statement_timeout`), but not if the server process is frozen. Then the kernel
+still acknowledges packets, so neither keepalives nor `tcp_user_timeout` notice, and libpq waits for ever. SQLAlchemy
+loads this module by name for a PostgreSQL database, so SQLite needs no psycopg.
 """
 
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 
 class Connection(psycopg.Connection[Any]):
-    """A connection that waits for an answer for `answer_s` seconds, and is closed when none came."""
+    """A connection that waits at most `answer_s` seconds for an answer and is then closed."""
 
     answer_s: float | None = None
 
@@ -24,13 +24,15 @@ class Connection(psycopg.Connection[Any]):
         try:
             return super().wait(gen, interval, timeout or self.answer_s)
         except psycopg.OperationalError:
-            if self.pgconn.transaction_status == TransactionStatus.ACTIVE:  # the answer may still come: to nobody
+            if (
+                self.pgconn.transaction_status == TransactionStatus.ACTIVE
+            ):  # a late answer must not reach the next statement
                 self.pgconn.finish()
             raise
 
 
 class Dialect(PGDialect_psycopg):
-    """SQLAlchemy's own, with connections of this kind."""
+    """SQLAlchemy's psycopg dialect with connections that time out."""
 
     supports_statement_cache = True
 

@@ -1,10 +1,9 @@
-"""Whether a link has ended. Who was told that it has must not be shown it later, whatever the clock says then.
+"""Expiry of links. A link that was once reported as expired stays expired, even if the clock is set back.
 
-What readers saw is deleted at once (`Database.read`), and from then on no clock anywhere can bring it back. Where that
-cannot be, since another is writing or the database can only be read, it is remembered here, in the running program, and
-goes with the next write (`Database.sweep`). The links that were seen are
-remembered one by one. The latest moment that was ever read would be less to remember, but a clock that was wrong for a
-second, years ahead, would then end every link that is made after it was put right.
+An expired link that a reader meets is deleted at once (`Database.read`), and after that no clock can bring it back. If
+that fails, because another program is writing or the database is read-only, its id is remembered in this process and
+the next write deletes it (`Database.sweep`). Remembering only the latest time seen would take less memory, but a
+clock that jumped years ahead for one second would then expire every link made after it was corrected.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,7 +16,7 @@ def utc_now() -> datetime:
 
 
 class Lifetimes:
-    """The clock of one database, and the links that were seen to have ended by it; `sightings` counts how often."""
+    """The clock of one database, and the ids of links reported as expired. `sightings` counts the reports."""
 
     def __init__(self, clock: Callable[[], datetime] = utc_now) -> None:
         self.now = clock
@@ -32,10 +31,10 @@ class Lifetimes:
         return True
 
     def ended(self, limit: int) -> list[str]:
-        """Return at most so many of the links that were seen to have ended, the first ones first."""
+        """Return at most `limit` ids of links that were reported as expired, oldest report first."""
         return list(islice(tuple(self._ended), limit))
 
     def forget(self, public_ids: Iterable[str]) -> None:
-        """Forget links that are not stored any more."""
+        """Forget ids that are no longer stored."""
         for public_id in public_ids:
             self._ended.pop(public_id, None)

@@ -1,4 +1,4 @@
-"""How long the database may take, and how many may be at it."""
+"""Time-outs of the database, and how many requests may use it at once."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class DatabaseLimits:
     """Times in seconds.
 
-    connect_s  to connect to PostgreSQL, which counts whole seconds from 2
-    answer_s   for one answer: of PostgreSQL to a statement, or of whoever holds the lock of SQLite
-    queue_s    for a turn, while all who may read or write at once are doing so
+    connect_s  to connect to PostgreSQL; libpq takes whole seconds, at least 2
+    answer_s   for one statement of PostgreSQL, or for the lock of SQLite
+    queue_s    for a place among the readers or writers
     """
 
     connect_s: float = 3.0

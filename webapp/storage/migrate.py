@@ -1,6 +1,6 @@
-"""Bring a database to the form this program knows. Forward only: the way back is the backup made before an upgrade.
+"""Migrate a database to the current schema. Forward only: to go back, restore the backup made before the upgrade.
 
-There is no alembic.ini and no env.py, because nobody runs Alembic by hand: Stet does it at each start, on the very
+There is no alembic.ini and no env.py, because nobody runs Alembic by hand: Stet runs it at each start, on the
 connection that holds the lock.
 """
 
@@ -19,13 +19,13 @@ START_LOCK = 0x73746574  # "stet": any number, as long as every Stet on the serv
 
 
 def migrate(connection: Connection) -> None:
-    """Run the migrations that are still to come, inside the connection's transaction.
+    """Run the pending migrations inside the connection's transaction.
 
-    Two programs may start at once: the second waits here. On SQLite the transaction is one that excludes writers from
-    its beginning; PostgreSQL needs a lock of its own, as its tables do not yet exist to be locked.
+    If two programs start at once, the second waits here. On SQLite the transaction excludes other writers from its
+    start; PostgreSQL needs an advisory lock, because the tables may not exist yet.
 
-    Errors: DatabaseTooNew where a newer program has been here, DatabaseUnknown where the database does not say which
-    form it has; nothing is changed then.
+    Errors: DatabaseTooNew if a newer program wrote the database, DatabaseUnknown if its revision is missing. In both
+    cases nothing is changed.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": START_LOCK})
@@ -39,7 +39,7 @@ def migrate(connection: Connection) -> None:
 
 
 def is_current(connection: Connection) -> bool:
-    """Tell whether nothing is to be migrated. Reads, and locks nothing: who only reads must not wait for a writer."""
+    """Return whether no migration is pending. Takes no lock, so that a reader does not wait for a writer."""
     context = MigrationContext.configure(connection)
     return context.get_current_heads() == tuple(ScriptDirectory(str(MIGRATIONS)).get_heads())
 

@@ -1,4 +1,4 @@
-"""What a deleted link leaves behind: articles that were made for it alone, their versions, their texts."""
+"""Removes what only a deleted link used: articles made for that link, their versions and their texts."""
 
 from collections.abc import Collection, Sequence
 from typing import TypeVar
@@ -12,23 +12,23 @@ Key = TypeVar("Key", int, str)
 
 
 class Orphans:
-    """Removes what nothing refers to. What somebody put into the library (`ArticleRow.kept`) is never removed.
+    """Removes rows that nothing refers to. Articles of the library (`ArticleRow.kept`) are never removed.
 
-    Every row is locked before it is asked about, so that whoever refers to it at the same moment has either done so or
-    finds it gone. The order is that of all writers: texts by their sums, articles, versions; so nobody waits in a ring.
+    Each row is locked before it is checked, so that a concurrent writer has either added its reference already or finds
+    the row gone. All writers lock in the same order, which prevents deadlocks: texts by SHA-256, articles, versions.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def remove(self, version_ids: Collection[int]) -> tuple[int, int]:
-        """Remove of these versions what nothing refers to any more; return how many articles and texts that was."""
-        sums = self._locked(
+        """Remove the articles and texts of these versions that nothing refers to. Return how many of each."""
+        digests = self._locked(
             select(TextRow.sha256)
             .where(TextRow.sha256.in_(select(VersionRow.text_sha256).where(VersionRow.id.in_(version_ids))))
             .order_by(TextRow.sha256)
         )
-        return self._remove_articles(version_ids), self._remove_texts(sums)
+        return self._remove_articles(version_ids), self._remove_texts(digests)
 
     def _remove_articles(self, version_ids: Collection[int]) -> int:
         given = self._locked(
@@ -43,9 +43,9 @@ class Orphans:
         self._session.execute(delete(ArticleRow).where(ArticleRow.id.in_(gone)))
         return len(gone)
 
-    def _remove_texts(self, sums: Sequence[str]) -> int:
-        needed = self._session.scalars(select(VersionRow.text_sha256).where(VersionRow.text_sha256.in_(sums)))
-        gone = set(sums) - set(needed)
+    def _remove_texts(self, digests: Sequence[str]) -> int:
+        needed = self._session.scalars(select(VersionRow.text_sha256).where(VersionRow.text_sha256.in_(digests)))
+        gone = set(digests) - set(needed)
         self._session.execute(delete(TextRow).where(TextRow.sha256.in_(gone)))
         return len(gone)
 

@@ -1,4 +1,4 @@
-"""What goes into the storage and what comes out of it: plain frozen data, alive after the transaction has ended."""
+"""What storage takes and returns: frozen dataclasses that stay valid after the transaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Literal
 
 Origin = Literal["seed", "paste", "upload", "url", "api", "unknown"]
-"""How a version came here; unknown is that of versions from before this was kept."""
+"""How a version was imported. Versions stored before this was recorded are "unknown"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is told about an article beside its text."""
+    """The metadata of an article."""
 
     title: str
     outlet: str = ""
@@ -23,7 +23,7 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class CollectionFile:
-    """Where in a collection an article comes from: the file that its next version will be read from."""
+    """The file of a collection that an article, and its next version, is read from."""
 
     collection_id: int
     file: str
@@ -31,7 +31,7 @@ class CollectionFile:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article as a list shows it, with its newest version, whose `origin` it is. `collection` is a slug."""
+    """An article with its newest version, as lists show it. `origin` is that version's, `collection` is a slug."""
 
     id: int
     title: str
@@ -61,7 +61,7 @@ class VersionCard:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One immutable text of an article. `origin` is the way in which it came here; `capture` says more of it."""
+    """One immutable text of an article. `origin` says how it was imported, `capture` adds details."""
 
     id: int
     number: int
@@ -76,7 +76,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class AddedVersion:
-    """The version that holds a text; not new where the article's newest version held it before."""
+    """The version that holds a text; `is_new` is False if the article's newest version already held it."""
 
     id: int
     is_new: bool
@@ -92,7 +92,7 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class CollectionCard:
-    """A collection with its articles, in the order in which they were first loaded."""
+    """A collection with its articles, in the order of their first loading."""
 
     slug: str
     title: str
@@ -102,7 +102,7 @@ class CollectionCard:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What is frozen: the canonical JSON of a comparison, its options and the engine that made it."""
+    """The frozen result: a comparison's canonical JSON, its options and the version of the engine."""
 
     json: bytes
     options: Mapping[str, object]
@@ -111,7 +111,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a sharer says of a comparison. Without `expires_at` it lives for ever; without a key it has no deleter."""
+    """What the person who shares a comparison chose. Without `expires_at` it never expires; without a key nobody can
+    delete it."""
 
     title: str = ""
     note: str = ""
@@ -124,7 +125,7 @@ NO_TERMS = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """How much was removed."""
+    """How many rows were removed."""
 
     links: int = 0
     articles: int = 0
@@ -136,7 +137,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that may come twice: the sum of its sender's key for it, and of what it asks for."""
+    """A request that may be repeated: the checksums of its Idempotency-Key and of its body."""
 
     key_sha256: str
     body_sha256: str
@@ -144,7 +145,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class FrozenComparison:
-    """A frozen comparison as it was stored, with the two texts that its spans point into."""
+    """A frozen comparison as stored, with the two texts that its spans point into."""
 
     public_id: str
     created_at: datetime

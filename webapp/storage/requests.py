@@ -1,4 +1,4 @@
-"""Requests with a key of the sender's: whoever sends one again gets what the first one made."""
+"""Requests with an Idempotency-Key: a repeated request returns what the first one made."""
 
 from sqlalchemy.orm import Session
 
@@ -13,15 +13,15 @@ class Requests:
         self._session = session
 
     def find(self, request: Request) -> str | None:
-        """Return the public id that this request made before. Errors: as in `claim`."""
+        """Return the public id made by an earlier request with this key. Errors: as in `claim`."""
         row = self._session.get(RequestRow, request.key_sha256)
         return _made_by(row, request) if row else None
 
     def claim(self, request: Request, public_id: str) -> str:
-        """Return the public id that this request made first: `public_id`, or that of an earlier one.
+        """Record that this request makes `public_id`. Return it, or the id made by an earlier request with this key.
 
-        Two at the same moment: the second waits here until the first has ended.
-        Errors: InvalidInput where the key came with another request.
+        Of two simultaneous requests, the second waits here until the first has finished.
+        Errors: InvalidInput if the key was used with a different request.
         """
         key, body = request.key_sha256, request.body_sha256
         insert_or_ignore(self._session, RequestRow, key_sha256=key, body_sha256=body, public_id=public_id)

@@ -1,4 +1,4 @@
-"""What SQLite needs to be told, so that it keeps what it has acknowledged and lets writers wait for their turn."""
+"""The settings of an SQLite connection: durable commits, and writers that wait for each other."""
 
 import fcntl
 import os
@@ -17,19 +17,19 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from webapp.storage.limits import DatabaseLimits
 
 PRAGMAS = (
-    "PRAGMA synchronous = FULL",  # with WAL, NORMAL could lose a link that its maker has already been given
+    "PRAGMA synchronous = FULL",  # with WAL, NORMAL could lose a link that was already handed out
     "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only let go
+    "PRAGMA secure_delete = ON",  # deleted texts are overwritten, not just released
 )
 TO_WAL = "PRAGMA journal_mode = WAL"
-"""Stays in the file: whoever makes or migrates it says so, holding the folder (`one_at_a_time`), and nobody else."""
+"""The mode is stored in the file. It is set only when the file is created or migrated, under `one_at_a_time`."""
 
 LOG_S = 0.2
-"""For so long whoever deleted something waits for readers of the log: most of them are gone in a few milliseconds."""
+"""How long a deletion waits for readers of the WAL. Most of them finish within milliseconds."""
 
 
 def is_uri(url: URL) -> bool:
-    """Tell whether an address is a URI of SQLite's, such as file:/srv/stet.sqlite3?mode=ro: it says all by itself."""
+    """Return whether the address is an SQLite URI, with its own options: file:/srv/stet.sqlite3?mode=ro."""
     return (url.database or "").startswith("file:")
 
 
@@ -39,24 +39,24 @@ def file_of(url: URL) -> Path:
 
 
 def existing(url: URL) -> URL:
-    """Return the address of the same file, which is not made where it is missing: a lost one is not an empty one."""
+    """Return an address that opens the file but never creates it: a lost database must not become an empty one."""
     if is_uri(url):
         return url
     return url.set(database=f"file:{quote(str(file_of(url)))}", query={**url.query, "mode": "rw", "uri": "true"})
 
 
 def is_made(url: URL) -> bool:
-    """Tell whether the file holds anything. An empty one may just be made by another program: leave that alone."""
+    """Return whether the file has any content. Another program may be creating an empty one: leave that alone."""
     return _identity(file_of(url)) is not None
 
 
 def is_logged(connection: Connection) -> bool:
-    """Tell whether the file is in WAL mode already."""
+    """Return whether the file is in WAL mode."""
     return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
-    """Let SQLAlchemy begin the transactions: Python's own driver begins them late, and never for a change of tables."""
+    """Let SQLAlchemy begin the transactions: Python's sqlite3 begins them late, and never before DDL."""
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
@@ -66,8 +66,8 @@ def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # A writer that first reads and then asks to write is refused at once when another wrote in between, however
-        # long the busy timeout: so a writer asks first.
+        # A transaction that reads first and then writes fails at once if another one wrote in between, whatever the
+        # busy timeout. So a writer takes the write lock at its start.
         options = connection.get_execution_options()
         if not options.get("writes", False):
             connection.exec_driver_sql("BEGIN")
@@ -79,7 +79,7 @@ def prepare(engine: Engine, limits: DatabaseLimits, *more: str) -> None:
 
 
 def follow(engine: Engine, file: Path) -> None:
-    """Leave a file that was deleted or replaced: a connection would go on to read and write what nobody finds again."""
+    """Reconnect if the file was deleted or replaced; an old connection would keep using the unlinked file."""
 
     @event.listens_for(engine, "connect")
     def remember(_: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
@@ -92,9 +92,9 @@ def follow(engine: Engine, file: Path) -> None:
 
 
 def empty_log(engine: Engine) -> bool:
-    """Write the log into the file and cut it to nothing. Return whether that was possible: while others read it is not.
+    """Copy the WAL into the database file and truncate it. Return False if a reader prevents that.
 
-    What was deleted is overwritten in the file (`secure_delete`), but the log would keep the pages as they were.
+    `secure_delete` overwrites deleted texts in the file, but the WAL would still contain the old pages.
     """
     try:
         with closing(engine.raw_connection()) as connection:
@@ -108,7 +108,7 @@ def empty_log(engine: Engine) -> bool:
 
 @contextmanager
 def _patience(ask: Callable[[str], Any], seconds: float) -> Iterator[None]:
-    """Let a connection wait for others for so long, and then as long as before."""
+    """Set the busy timeout of a connection for the duration of the block."""
     (before,) = ask("PRAGMA busy_timeout").fetchone()
     ask(f"PRAGMA busy_timeout = {ceil(seconds * 1_000)}")
     try:
@@ -119,9 +119,9 @@ def _patience(ask: Callable[[str], Any], seconds: float) -> Iterator[None]:
 
 @contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Hold a folder, made where there is none, while a new database in it is opened for the first time.
+    """Lock a folder, created if missing, while a new database in it is opened for the first time.
 
-    Two programs that switch a new file to WAL at the same moment are refused at once, whatever the busy timeout.
+    If two programs switch a new file to WAL at the same moment, SQLite fails at once, whatever the busy timeout.
     """
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder, os.O_RDONLY)
@@ -133,9 +133,9 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
-    """Return what tells a file from the next one of its name, None where there is none or nothing in it.
+    """Return device and inode of a file, None if it is missing or empty.
 
-    The file is not opened: to close it again would take away the locks that SQLite holds on it in this process.
+    The file is not opened: closing it would release the POSIX locks that SQLite holds on it in this process.
     """
     try:
         found = file.stat()

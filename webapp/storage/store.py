@@ -12,7 +12,7 @@ from webapp.storage.versions import Versions
 
 
 class Store:
-    """Everything that is kept, as one transaction sees it."""
+    """Access to all tables within one transaction."""
 
     def __init__(self, session: Session, lifetimes: Lifetimes) -> None:
         self.texts = Texts(session)

@@ -1,4 +1,4 @@
-"""The tables, and what must always be true of them.
+"""The tables and their constraints.
 
 collection 1 --- n article 1 --- n version n --- 1 text
                                      |
@@ -16,7 +16,7 @@ from webapp.storage.records import Origin
 
 
 class Table(DeclarativeBase):
-    """The root of all tables. Constraints are named by rule, so that a migration can find them again."""
+    """Base class of the tables. Constraints are named by rule, so that a migration can refer to them."""
 
     metadata = MetaData(
         naming_convention={
@@ -31,7 +31,7 @@ class Table(DeclarativeBase):
 
 
 class TextRow(Table):
-    """A text, once, however often it was imported. `sha256` is that of its UTF-8 bytes, in lower-case hexadecimal."""
+    """A text, stored once however often it was imported. `sha256`: of its UTF-8 bytes, in lower-case hexadecimal."""
 
     __tablename__ = "text"
 
@@ -42,7 +42,7 @@ class TextRow(Table):
 
 
 class CollectionRow(Table):
-    """Articles that belong together, such as the samples. `base` is the one that the others are compared with."""
+    """Articles that belong together, such as the samples. The others are compared with the base article."""
 
     __tablename__ = "collection"
 
@@ -53,13 +53,13 @@ class CollectionRow(Table):
 
 
 class ArticleRow(Table):
-    """A story as one outlet published it. `origin` tells articles of collections (seed) from texts that were given.
+    """A story as one outlet published it. `origin`: "seed" for an article of a collection, else how it was submitted.
 
-    Without `kept` it was made of a text that was given to be compared, and goes with the last link that has it; to put
-    it into the library, or to give it another version, keeps it.
+    An article that is not `kept` was made from a text submitted for comparison, and is deleted with the last link that
+    uses it. Adding it to the library, or adding a version to it, sets `kept`.
 
     `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
-    SQLite's own LIKE and lower() know only the letters of ASCII, so that "école" would not find "École".
+    SQLite's LIKE and lower() fold ASCII letters only, so "école" would not match "École".
     """
 
     __tablename__ = "article"
@@ -85,7 +85,7 @@ class ArticleRow(Table):
 
 
 class VersionRow(Table):
-    """One immutable text of an article. `origin` is the way in which it came here; `capture` says more of it."""
+    """One immutable text of an article. `origin` says how it was imported, `capture` adds details."""
 
     __tablename__ = "version"
     __table_args__ = (
@@ -105,7 +105,7 @@ class VersionRow(Table):
 
 
 class ComparisonRow(Table):
-    """A frozen comparison: what its link shows, for ever. `result` is compressed by zlib, its sum is the JSON's."""
+    """A frozen comparison. `result` is its JSON, compressed with zlib; `result_sha256` is of the JSON itself."""
 
     __tablename__ = "comparison"
     __table_args__ = (CheckConstraint("old_version_id <> new_version_id", name="two_versions"),)
@@ -126,7 +126,7 @@ class ComparisonRow(Table):
 
 
 class RequestRow(Table):
-    """A request that made a comparison, by the sum of the key that its sender gave it, so that it is made once."""
+    """A request that made a comparison, keyed by the checksum of its Idempotency-Key: a repeat makes no second one."""
 
     __tablename__ = "request"
 
@@ -136,7 +136,7 @@ class RequestRow(Table):
 
 
 class CollationRow(Table):
-    """One base version against several others, frozen. `other_version_ids` stand in the order of the page."""
+    """One base version against several others, frozen. `other_version_ids` are in the order of the page."""
 
     __tablename__ = "collation"
     __table_args__ = {"quote": True}  # PostgreSQL reserves the word

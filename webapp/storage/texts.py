@@ -1,4 +1,4 @@
-"""Texts, kept once each by the SHA-256 of their UTF-8 bytes."""
+"""Texts, stored once each, keyed by the SHA-256 of their UTF-8 bytes."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -13,7 +13,7 @@ LINE_ENDS = ("\n", "\r\n", "\r")
 
 
 def plain_line_ends(text: str) -> str:
-    """Return a text with every line end written as LF: what two texts are compared by, to tell whether they are one."""
+    """Return a text with every line end as LF. Two texts that agree in this form count as the same text."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -22,26 +22,26 @@ class Texts:
         self._session = session
 
     def as_kept(self, text: str) -> str:
-        """Return a text as it is stored already, be it with another kind of line ends; itself where it is not."""
+        """Return the stored text that differs from `text` at most in its line ends, else `text`."""
         plain = plain_line_ends(text)
         forms = [text, *(plain.replace("\n", end) for end in LINE_ENDS)]
-        by_sum = {sha256(form.encode()).hexdigest(): form for form in forms}
-        stored = set(self._session.scalars(select(TextRow.sha256).where(TextRow.sha256.in_(by_sum))))
-        return next((form for digest, form in by_sum.items() if digest in stored), text)
+        by_digest = {sha256(form.encode()).hexdigest(): form for form in forms}
+        stored = set(self._session.scalars(select(TextRow.sha256).where(TextRow.sha256.in_(by_digest))))
+        return next((form for digest, form in by_digest.items() if digest in stored), text)
 
     def add(self, words: Mapping[str, int]) -> dict[str, str]:
-        """Store texts (keys, with their number of words) that are not there yet; return the SHA-256 of each.
+        """Store texts that are not stored yet, each with its number of words; return the SHA-256 of each.
 
-        The rows stay locked until the transaction ends: whoever adds the same text at the same moment waits here, and
-        then sees the article we made of it. The order by SHA-256 keeps two such writers from waiting for each other.
+        The rows stay locked until the transaction ends: another writer that adds the same text waits here and then sees
+        the article made from it. Locking in the order of the SHA-256 prevents a deadlock between two such writers.
         """
-        sums = {text: sha256(text.encode()).hexdigest() for text in words}
-        for text, digest in sorted(sums.items(), key=lambda item: item[1]):
+        digests = {text: sha256(text.encode()).hexdigest() for text in words}
+        for text, digest in sorted(digests.items(), key=lambda item: item[1]):
             row = {"sha256": digest, "body": text, "bytes": len(text.encode()), "words": words[text]}
             insert_or_ignore(self._session, TextRow, **row)
-            while not self._hold(digest):  # it stood there, and was removed by another writer before we held it
+            while not self._hold(digest):  # another writer removed the row between the insert and the lock
                 insert_or_ignore(self._session, TextRow, **row)
-        return sums
+        return digests
 
     def _hold(self, digest: str) -> bool:
         query = select(TextRow.sha256).where(TextRow.sha256 == digest)

@@ -1,4 +1,4 @@
-"""Versions: read, added, never altered."""
+"""Versions of articles: read and added, never altered."""
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ class Versions:
         self._session = session
 
     def get(self, version_id: int) -> Version:
-        """Errors: NotFound, also for a number that no row can have."""
+        """Errors: NotFound, also for an id outside the range of the column."""
         row = self._session.get(VersionRow, version_id) if version_id in POSSIBLE_IDS else None
         if row is None:
             raise NotFound("There is no such version.")
@@ -29,7 +29,7 @@ class Versions:
         )
 
     def hold(self, version_ids: Collection[int]) -> None:
-        """Keep versions from being removed until the transaction ends. Errors: NotFound where one is gone."""
+        """Lock versions against deletion until the transaction ends. Errors: NotFound if one is missing."""
         query = select(VersionRow.id).where(VersionRow.id.in_(version_ids)).order_by(VersionRow.id)
         held = self._session.scalars(query.with_for_update(read=True, key_share=True)).all()
         if len(held) < len(set(version_ids)):
@@ -49,7 +49,7 @@ class Versions:
         )
 
     def find_paste(self, sha256: str, title: str, outlet: str) -> int | None:
-        """Return the version that came of pasting this very text under this title and outlet before."""
+        """Return the earliest version pasted with the same text, title and outlet, or None."""
         query = (
             select(VersionRow.id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
@@ -62,9 +62,9 @@ class Versions:
     def add(
         self, article_id: int, sha256: str, capture: Mapping[str, object], origin: Origin = "unknown"
     ) -> AddedVersion:
-        """Make a stored text the article's newest version, unless it is that already.
+        """Make a stored text the article's newest version, unless it already is.
 
-        The article's row stays locked until the transaction ends, so that two writers never claim one number.
+        The article's row stays locked until the transaction ends, so that two writers never take the same number.
         """
         self._session.execute(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update())
         newest = next(iter(self.of_article(article_id)), None)

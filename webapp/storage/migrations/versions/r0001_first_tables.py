@@ -82,7 +82,7 @@ def _create_version() -> None:
 
 
 def _link_base_article() -> None:
-    """A collection names an article that names a collection, so this key waits until both tables stand."""
+    """Collection and article refer to each other, so this key is added once both tables exist."""
     with op.batch_alter_table("collection") as collection:
         collection.create_foreign_key("fk_collection_base_article_id", "article", ["base_article_id"], ["id"])
 

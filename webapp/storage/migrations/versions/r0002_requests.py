@@ -1,4 +1,4 @@
-"""Requests that a program may send twice and that shall have one effect."""
+"""Requests with an Idempotency-Key: repeating one has no second effect."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""A deleted link is no row any more, and an article says whether somebody put it into the library."""
+"""Deleted links lose their rows, and articles record whether they belong to the library."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    # Of the articles that there are nobody knows which were made for a link alone: all of them are kept.
+    # It is unknown which existing articles were made only for a link, so all of them are kept.
     op.add_column("article", sa.Column("kept", sa.Boolean, server_default=sa.true(), nullable=False))
     op.execute("DELETE FROM comparison WHERE deleted_at IS NOT NULL")
     op.drop_column("comparison", "deleted_at")
