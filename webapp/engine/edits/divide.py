@@ -9,20 +9,21 @@ Only where each part replaces something: "human rights chief" that became "Commi
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
-from webapp.engine.edits.edit import Edit, Match
+from webapp.engine.edits.edit import Edit, Match, Matches
 from webapp.engine.text.vocabulary import Form
 
 
-def divide(edits: list[Edit], matches: Sequence[Match], old: Sequence[Form], new: Sequence[Form]) -> list[Edit]:
+def divide(edits: list[Edit], matches: Matches, old: Sequence[Form], new: Sequence[Form]) -> list[Edit]:
     """Return the edits with each replacement in as many pairs of a deletion and an insertion as it has parts.
 
     Shape: the result tiles both sides like `edits`; a deletion behind an insertion begins another change.
     """
     if all(match.is_equal or old[match.old].word is not new[match.new].word for match in matches):
         return edits
-    same = [match for match in matches if old[match.old].word is new[match.new].word]
+    same = Matches(match for match in matches if old[match.old].word is new[match.new].word)
     divided: list[Edit] = []
     for edit in edits:
         if edit.op == "insert" and divided and divided[-1].op == "delete":
@@ -32,7 +33,7 @@ def divide(edits: list[Edit], matches: Sequence[Match], old: Sequence[Form], new
     return divided
 
 
-def _parts(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[Form]) -> Sequence[Edit]:
+def _parts(deleted: Edit, inserted: Edit, same: Matches, old: Sequence[Form]) -> Sequence[Edit]:
     """Return the parts of a replacement, or the whole where one of them would replace nothing."""
     parts: list[Edit] = []
     i, j = deleted.old_start, inserted.new_start
@@ -45,11 +46,11 @@ def _parts(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[F
     return parts if replaces_each else [deleted, inserted]
 
 
-def _skins(deleted: Edit, inserted: Edit, same: Sequence[Match], old: Sequence[Form]) -> Iterator[Edit]:
+def _skins(deleted: Edit, inserted: Edit, same: Matches, old: Sequence[Form]) -> Iterator[Edit]:
     """Yield the stretches of a replacement that hold the same words; one without a content word would be confetti."""
     first, last = (bisect_left(same, place, key=itemgetter(0)) for place in (deleted.old_start, deleted.old_end))
     run: list[Match] = []
-    for match in [*same[first:last], Match(-1, -1, True)]:
+    for match in chain(map(same.__getitem__, range(first, last)), [Match(-1, -1, True)]):
         is_next = bool(run) and match[:2] == (run[-1].old + 1, run[-1].new + 1)
         is_inside = inserted.new_start <= match.new < inserted.new_end
         if run and not (is_next and is_inside):

@@ -1,6 +1,7 @@
 """What stands against what inside a pair, and the edits that this leaves. Both count the pair's units."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from webapp.engine.model import Op
@@ -14,6 +15,36 @@ class Match(NamedTuple):
     is_equal: bool
 
 
+class Matches:
+    """Matches in their order, in three columns: as tuples those of a million units would take 80 megabytes, not 9."""
+
+    def __init__(self, matches: Iterable[Match] = ()) -> None:
+        self._old, self._new, self._is_equal = array("I"), array("I"), bytearray()
+        self.add(matches)
+
+    def add(self, matches: Iterable[Match], old: int = 0, new: int = 0) -> None:
+        """Append matches whose units are counted from `old` and from `new`."""
+        for i, j, is_equal in matches:
+            self._old.append(old + i)
+            self._new.append(new + j)
+            self._is_equal.append(is_equal)
+
+    def add_equal(self, old: int, new: int, length: int) -> None:
+        """Append a run of equal units."""
+        self._old.extend(range(old, old + length))
+        self._new.extend(range(new, new + length))
+        self._is_equal.extend(b"\1" * length)
+
+    def __len__(self) -> int:
+        return len(self._old)
+
+    def __getitem__(self, at: int) -> Match:
+        return Match(self._old[at], self._new[at], bool(self._is_equal[at]))
+
+    def __iter__(self) -> Iterator[Match]:
+        return map(Match, self._old, self._new, map(bool, self._is_equal))
+
+
 class Edit(NamedTuple):
     """One operation on units: half-open indexes into the pair's units, equally many on both sides where equal."""
 
@@ -24,7 +55,7 @@ class Edit(NamedTuple):
     new_end: int
 
 
-def edits_of(matches: Sequence[Match], old_count: int, new_count: int) -> list[Edit]:
+def edits_of(matches: Iterable[Match], old_count: int, new_count: int) -> list[Edit]:
     """Return the edits that the equal matches leave: they tile both sides, a deletion before its insertion."""
     edits: list[Edit] = []
     old_end = new_end = 0
@@ -39,7 +70,7 @@ def edits_of(matches: Sequence[Match], old_count: int, new_count: int) -> list[E
     return edits
 
 
-def _equal_runs(matches: Sequence[Match]) -> Iterator[tuple[int, int, int]]:
+def _equal_runs(matches: Iterable[Match]) -> Iterator[tuple[int, int, int]]:
     """Yield the start in old, the start in new and the length of each run of equal matches."""
     start_old = start_new = length = 0
     for i, j, is_equal in matches:

@@ -11,13 +11,13 @@ stand once on each side; past the last limit the stretch is one replacement, and
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import extract
 
-from webapp.engine.edits.edit import Match
+from webapp.engine.edits.edit import Match, Matches
 from webapp.engine.options import Limits
 from webapp.engine.text.tokenise import TokenKind
 from webapp.engine.text.vocabulary import Form, Word
@@ -46,25 +46,27 @@ MIN_NEAR_LENGTH = 4
 MAX_NEAR_LENGTH = 100
 
 
-def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
+def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:
     """Set the units of a pair against each other, in order.
 
     Shape: matches ascend on both sides.
     Limit: False as second value where a stretch was past `limits.max_exact_product` and got no match.
     """
     head = _common_prefix(old, new)
-    tail = _common_prefix(old[head:][::-1], new[head:][::-1])
+    shorter = min(len(old), len(new))
+    tail = _common_prefix(islice(reversed(old), shorter - head), reversed(new))
     middle, complete = _align_middle(old[head : len(old) - tail], new[head : len(new) - tail], limits)
-    matches = [Match(k, k, True) for k in range(head)]
-    matches += [Match(i + head, j + head, is_equal) for i, j, is_equal in middle]
-    matches += [Match(len(old) - k, len(new) - k, True) for k in range(tail, 0, -1)]
+    matches = Matches()
+    matches.add_equal(0, 0, head)
+    matches.add(middle, head, head)
+    matches.add_equal(len(old) - tail, len(new) - tail, tail)
     return matches, complete
 
 
-def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
+def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Iterable[Match], bool]:
     product = len(old) * len(new)
     if not product:
-        return [], True
+        return (), True
     if product <= limits.max_graded_product:
         return _graded(old, new), True
     if product <= limits.max_exact_product:
@@ -72,18 +74,18 @@ def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> t
     return _split_at_unique(old, new, limits)
 
 
-def _split_at_unique(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[list[Match], bool]:
+def _split_at_unique(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:
     """Fix the words that stand once on each side, on their longest common order, and align between them (patience)."""
     anchors = _unique_in_order(old, new)
+    matches = Matches()
     if not anchors:
-        return [], False
-    matches: list[Match] = []
+        return matches, False
     complete = True
     i = j = 0
     for anchor in [*anchors, Match(len(old), len(new), False)]:
         between, whole = _align_middle(old[i : anchor.old], new[j : anchor.new], limits)
-        matches += [Match(k + i, n + j, is_equal) for k, n, is_equal in between]
-        matches += [anchor] if anchor.is_equal else []
+        matches.add(between, i, j)
+        matches.add([anchor] if anchor.is_equal else [])
         complete = complete and whole
         i, j = anchor.old + 1, anchor.new + 1
     return matches, complete
@@ -116,14 +118,12 @@ def _longest_increasing(places: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return chain[::-1]
 
 
-def _longest_common(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
-    blocks = LCSseq.opcodes([form.key for form in old], [form.key for form in new])
-    return [
-        Match(block.src_start + k, block.dest_start + k, True)
-        for block in blocks
-        if block.tag == "equal"
-        for k in range(block.src_end - block.src_start)
-    ]
+def _longest_common(old: Sequence[Form], new: Sequence[Form]) -> Matches:
+    matches = Matches()
+    for block in LCSseq.opcodes([form.key for form in old], [form.key for form in new]):
+        if block.tag == "equal":
+            matches.add_equal(block.src_start, block.dest_start, block.src_end - block.src_start)
+    return matches
 
 
 def _graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
@@ -218,7 +218,7 @@ def _grade_of_same(old: Form, new: Form) -> float:
     return EQUAL_FUNCTION_WORD if old.word.is_function else EQUAL_MARK
 
 
-def _common_prefix(old: Sequence[Form], new: Sequence[Form]) -> int:
+def _common_prefix(old: Iterable[Form], new: Iterable[Form]) -> int:
     length = 0
     for one, other in zip(old, new, strict=False):
         if one.key != other.key:
