@@ -8,7 +8,7 @@ from webapp.engine import Comparison, Limits, Options, compare
 from webapp.engine.changes.flags.pairing import pair_words
 from webapp.engine.context import Context
 from webapp.engine.edits.words import align_words
-from webapp.engine.languages import known_languages
+from webapp.engine.languages.load import known_languages
 from webapp.engine.model import Side
 from webapp.engine.text.vocabulary import Form, Vocabulary
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 from webapp.engine import compare
 from webapp.engine.changes.flags.numbers import number_value
-from webapp.engine.languages import known_languages, scale_values
+from webapp.engine.context import Context
+from webapp.engine.languages.load import known_languages
+from webapp.engine.languages.lookups import scale_values
 from webapp.engine.model import Flag
-from webapp.engine.options import Options
-from webapp.engine.text.tokenise import tokeniser_for
+from webapp.engine.options import Limits, Options
 from webapp.engine.text.vocabulary import Vocabulary
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
@@ -23,7 +24,7 @@ whole_numbers = st.integers(min_value=1_000, max_value=10**120).map(str)
 
 
 def value(figure: str) -> str | None:
-    vocabulary = Vocabulary(tokeniser_for(ENGLISH), Options())
+    vocabulary = Vocabulary(Context(ENGLISH, Options(), Limits()))
     return number_value(vocabulary.form(figure, "number"), ENGLISH)
 
 

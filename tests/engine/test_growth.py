@@ -8,8 +8,8 @@ from tests.engine.hostile import KINDS
 from tests.engine.hostile_pairs import PAIRS
 from tests.growth import MAX_GROWTH, assert_linear, growth
 from webapp.engine import compare, replay
-from webapp.engine.languages import known_languages
 from webapp.engine.languages.detect import detect_language
+from webapp.engine.languages.load import known_languages
 from webapp.engine.span import Span
 from webapp.engine.text.paragraphs import split_paragraphs
 from webapp.engine.text.quotations import quotations

@@ -5,27 +5,28 @@ import json
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from webapp.engine.languages import (
-    Language,
-    canonical_spellings,
-    canonical_suffixes,
-    known_languages,
-    number_values,
-)
+from tests.engine.literals import literals
 from webapp.engine.languages.detect import detect_language
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.load import known_languages, possessives
+from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes, number_values
 from webapp.engine.text.tokenise import tokeniser_for
 
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
+ENGINE = Path(__file__).parents[2] / "webapp" / "engine"
 LANGUAGES = {language.code: language for language in known_languages()}
 CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
 PHRASES = {"notes", "number_bounds", "page_lines", "percent", "source_openers", "terminators"}
-PARTS_OF_WORDS = {"contractions", "name_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes"}
+PARTS_OF_WORDS = {
+    "contractions", "name_endings", "negative_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes",
+}  # fmt: skip
 NEEDED = {
     "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
     "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",
@@ -63,6 +64,13 @@ NEWS_WITHOUT_A_TABLE = {
 def language(request: pytest.FixtureRequest) -> Language:
     """Each language that has a table, one after the other."""
     return LANGUAGES[request.param]
+
+
+# Names of the code that happen to be words of a table: operations, flags, regular expressions' groups, a locale of ICU.
+NAMES_OF_THE_CODE = {
+    "day", "en", "half", "hour", "kind", "letters", "mark", "minute", "month", "months", "op", "quote", "second",
+    "stop", "story", "und", "year",
+}  # fmt: skip
 
 
 def raw_table(language: Language) -> dict[str, Any]:
@@ -119,7 +127,7 @@ def test_a_word_to_look_up_is_one_word_of_the_text(language: Language) -> None:
         if key not in {"name", *PHRASES, *PARTS_OF_WORDS}
         for word in words_of(value)
     }
-    assert [word for word in looked_up - {"n't"} if len(tokens(word)) != 1 and not word[0].isdecimal()] == []
+    assert [word for word in looked_up if len(tokens(word)) != 1 and not word[0].isdecimal()] == []
 
 
 def test_what_holds_before_a_number_is_an_abbreviation(language: Language) -> None:
@@ -225,3 +233,30 @@ def test_german_spanish_and_french_revisions_are_known_and_italian_and_portugues
     revisions = [story for story in stories("revisions.jsonl.gz") if story["lang"] in expected]
     found = {(story["lang"], detect_language(story["old"], story["new"]).code) for story in revisions}
     assert found == set(expected.items())
+
+
+@cache
+def table_words() -> frozenset[str]:
+    """Return the words of all tables that have two letters or more, and the endings of every language."""
+    tables = [raw_table(language) for language in LANGUAGES.values()]
+    words = {word for table in tables for key, value in table.items() if key != "name" for word in words_of(value)}
+    return frozenset(word for word in words if sum(map(str.isalpha, word)) > 1).union(possessives())
+
+
+def words_in_code(source: str) -> set[str]:
+    """Return the words of the tables that are a string of their own in a module."""
+    return {literal.strip().lower() for literal in literals(source)} & table_words() - NAMES_OF_THE_CODE
+
+
+@pytest.mark.parametrize(
+    "module", sorted(ENGINE.rglob("*.py")), ids=lambda module: module.relative_to(ENGINE).as_posix()
+)
+def test_no_string_in_the_engines_code_is_a_word_of_the_tables(module: Path) -> None:
+    assert words_in_code(module.read_text(encoding="utf-8")) == set()
+
+
+def test_the_search_for_words_in_code_finds_them() -> None:
+    found = words_in_code(
+        """x = {"Told": word.removesuffix("n't")}\ny = f"{x}'s"\ndef f(a: "will") -> None:\n    "said" """
+    )
+    assert found == {"told", "n't", "'s"}

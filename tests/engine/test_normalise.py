@@ -1,6 +1,6 @@
 """Two tokens are equal for a reader when their keys are."""
 
-from webapp.engine.languages import known_languages
+from webapp.engine.languages.load import known_languages
 from webapp.engine.text.normalise import fold_spelling
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from tests.engine.texts import any_text
-from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
 from webapp.engine.languages.detect import detect_language
+from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.load import known_languages
 from webapp.engine.text.paragraphs import split_paragraphs
 from webapp.engine.text.token_patterns import (
     MAX_DIGIT_GROUPS,

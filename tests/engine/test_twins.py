@@ -17,7 +17,8 @@ from webapp.engine.align.similarity import Similarity
 from webapp.engine.context import Context
 from webapp.engine.edits import words
 from webapp.engine.edits.edit import Match
-from webapp.engine.languages import NO_LANGUAGE, Language, known_languages
+from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.load import known_languages
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.tokenise import tokeniser_for

@@ -5,7 +5,7 @@ holds must be one and the same. The texts are not in it: `sha256` names them, an
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -139,13 +139,8 @@ def _summary_json(summary: Summary) -> dict[str, Any]:
 
 
 def _summary(values: dict[str, Any]) -> Summary:
-    return Summary(
-        values["kept"],
-        WordCounts(**values["words"]),
-        values["sentences"],
-        values["flags"],
-        Furniture(**values["furniture"]),
-    )
+    words, furniture = WordCounts(**values["words"]), Furniture(**values["furniture"])
+    return Summary(values["kept"], words, values["sentences"], values["flags"], furniture)
 
 
 def _ledger(values: dict[GroupName, dict[str, Any]]) -> dict[GroupName, Judgement]:
@@ -157,8 +152,8 @@ def _options_json(options: Options) -> dict[str, Any]:
         "ignore": sorted(options.ignore),
         "granularity": options.granularity,
         "scope": options.scope,
-        "old_story": [list(span) for span in options.old_story],
-        "new_story": [list(span) for span in options.new_story],
+        "old_story": _spans_json(options.old_story),
+        "new_story": _spans_json(options.new_story),
         "moves": options.moves,
         "apart": sorted(list(places) for places in options.apart),
         "together": sorted(list(places) for places in options.together),
@@ -166,37 +161,24 @@ def _options_json(options: Options) -> dict[str, Any]:
 
 
 def _options(values: dict[str, Any]) -> Options:
-    return Options(
-        frozenset(values["ignore"]),
-        values["granularity"],
-        values["scope"],
-        tuple(Span(*span) for span in values["old_story"]),
-        tuple(Span(*span) for span in values["new_story"]),
-        values["moves"],
-        frozenset((old, new) for old, new in values["apart"]),
-        frozenset((old, new) for old, new in values["together"]),
-    )
+    stories = {name: _spans(values[name]) for name in ("old_story", "new_story")}
+    places = {name: frozenset((old, new) for old, new in values[name]) for name in ("apart", "together")}
+    return Options(**{**values, **stories, **places, "ignore": frozenset(values["ignore"])})
 
 
 def _side_json(side: Side) -> dict[str, Any]:
     return {
         "sha256": side.sha256,
         "words": side.words,
-        "paragraphs": [list(span) for span in side.paragraphs],
-        "sentences": [list(span) for span in side.sentences],
-        "story": [list(span) for span in side.story],
+        "paragraphs": _spans_json(side.paragraphs),
+        "sentences": _spans_json(side.sentences),
+        "story": _spans_json(side.story),
     }
 
 
 def _side(values: dict[str, Any], text: str) -> Side:
-    return Side(
-        text=text,
-        sha256=values["sha256"],
-        words=values["words"],
-        paragraphs=tuple(Span(*span) for span in values["paragraphs"]),
-        sentences=tuple(Span(*span) for span in values["sentences"]),
-        story=tuple(Span(*span) for span in values["story"]),
-    )
+    spans = {name: _spans(values[name]) for name in ("paragraphs", "sentences", "story")}
+    return Side(text=text, sha256=values["sha256"], words=values["words"], **spans)
 
 
 def _span_json(span: Span | None) -> list[int] | None:
@@ -205,3 +187,11 @@ def _span_json(span: Span | None) -> list[int] | None:
 
 def _span(values: list[int] | None) -> Span | None:
     return Span(*values) if values else None
+
+
+def _spans_json(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _spans(values: Iterable[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*span) for span in values)

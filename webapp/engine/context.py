@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 from webapp.engine.options import Limits, Options
 
 

@@ -8,7 +8,9 @@ from operator import itemgetter
 
 import regex
 
-from webapp.engine.languages import NO_LANGUAGE, Language, cue_words, known_languages
+from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.load import known_languages
+from webapp.engine.languages.lookups import cue_words
 
 # A text is taken to be in a language when so many of the words looked at are function words of its table, and no other
 # table claims more; 0..1, default .27. English news lay between .40 and .58 (129 stories), German, French and Spanish

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from webapp.engine.align.links import Link
 from webapp.engine.align.moves import is_long
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 from webapp.engine.story.lines import ends_story
 from webapp.engine.text.document import Document
 

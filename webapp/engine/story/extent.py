@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 from webapp.engine.story.core import content_of
 from webapp.engine.story.lines import ends_story, is_boundary, is_label, is_list_line, is_title
 from webapp.engine.text.document import Document

@@ -8,7 +8,8 @@ Additional reporting by                  ends the story
 
 import regex
 
-from webapp.engine.languages import Language, label_openings
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import label_openings
 from webapp.engine.text.document import Document
 
 # Each looks at a few characters only: a line of many sentences is asked about by each of them.

@@ -7,7 +7,9 @@ date). Each name in `Options.ignore` folds one more difference away.
 import unicodedata
 from functools import cache
 
-from webapp.engine.languages import NO_LANGUAGE, Language, canonical_spellings, canonical_suffixes
+from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.load import possessives
+from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
 from webapp.engine.options import Ignorable, Options
 
 _TYPOGRAPHY = str.maketrans(
@@ -24,9 +26,6 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-_POSSESSIVES = ("'s", "’s")
-
-
 def fold_typography(text: str) -> str:
     """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
     if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
@@ -39,9 +38,16 @@ def fold_spelling(text: str, language: Language) -> str:
 
     The suffix families (-ise, -yse) are rules; the others are a table, since -our, -re and -ll- join unlike words.
     """
-    if text.casefold().endswith(_POSSESSIVES):
-        return _fold_bare_word(text[:-2], language) + text[-2:]
-    return _fold_bare_word(text, language)
+    word = without_possessive(text)
+    return _fold_bare_word(word, language) + text[len(word) :]
+
+
+def without_possessive(word: str) -> str:
+    """Return a word without the ending that makes a possessive of it."""
+    lower, endings = word.casefold(), possessives()
+    if not lower.endswith(endings):
+        return word
+    return word[: -len(next(filter(lower.endswith, endings)))]
 
 
 def _fold_bare_word(text: str, language: Language) -> str:
@@ -86,4 +92,4 @@ def stem(key: str) -> str:
     A prefix, not a stemmer, since it must work for any script and needs no table. Six: at five `inter…` and `contr…`
     join unlike words, at seven `publish` and `published` part.
     """
-    return key.removesuffix("'s")[:6]
+    return without_possessive(key)[:6]

@@ -6,7 +6,7 @@ from each place behind, has a limit.
 
 import regex
 
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 
 # With the separators that str.isspace() counts and the pattern's own class does not.
 _SPACE = r"[\s\x1c-\x1f]"

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 import regex
 from icu4py.breakers import WordBreaker
 
-from webapp.engine.languages import NO_LANGUAGE, Language
+from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.span import Span
 from webapp.engine.text.token_patterns import UNSPACED, plain_pattern, token_pattern
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import regex
 
-from webapp.engine.languages import Language, number_values, scale_values
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import number_values, scale_values
 from webapp.engine.text.vocabulary import Form
 
 _DIGIT = regex.compile(r"\d")

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide, Part
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import verbs_of_saying
 from webapp.engine.text.normalise import stem
-
-# Inflection is no change of source: "claims" for "claimed". Forms of one verb begin alike, but for the short ones.
-_SHORT_FORMS = {"says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "telling": "tell"}
 
 _SOURCE_MARKS = frozenset(":–—-")
 
@@ -22,8 +20,9 @@ def is_attribution_change(change: ChangeView) -> bool:
 
 
 def _saying(part: Part, pair: PairView) -> str | None:
-    word = part.word.text
-    return _SHORT_FORMS.get(word, stem(word)) if word in pair.language.attributions else None
+    """Name a word of saying by its verb: "claims" for "claimed" is no change. Most forms of one verb begin alike."""
+    word, language = part.word.text, pair.language
+    return verbs_of_saying(language).get(word, stem(word)) if word in language.attributions else None
 
 
 def _loses_source(change: ChangeView) -> bool:

@@ -3,11 +3,9 @@
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
-from webapp.engine.languages import Language, cue_words, negative_endings
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import cue_words, spell_out
 from webapp.engine.text.vocabulary import Form
-
-# Whose first part the ending hides; of the others it is what stands before "n't".
-_CONTRACTED = {"can't": "can", "cannot": "can", "shan't": "shall", "won't": "will"}
 
 # "Unclear" denies "clear"; "into" does not deny "to".
 MIN_PREFIXED_LETTERS = 6
@@ -17,7 +15,7 @@ def is_plain_word(form: Form, language: Language) -> bool:
     """Tell whether a form is a word without capital that no table knows and that can deny no other."""
     word = form.word.text
     is_word = form.kind == "word" and not form.text[:1].isupper() and word not in cue_words(language)
-    return is_word and not word.endswith(negative_endings(language)) and not _has_negative_prefix(word, language)
+    return is_word and not word.endswith(tuple(language.negative_endings)) and not _has_negative_prefix(word, language)
 
 
 def is_negation_change(change: ChangeView) -> bool:
@@ -36,7 +34,7 @@ def is_hedge_change(change: ChangeView) -> bool:
 def _negation(part: Part, pair: PairView) -> str | None:
     """Name every negation alike: "not" for "no" is no change."""
     word, language = part.word.text, pair.language
-    is_negation = word in language.negations or word.endswith(negative_endings(language))
+    is_negation = word in language.negations or word.endswith(tuple(language.negative_endings))
     return "negation" if is_negation or _is_denied(word, pair) else None
 
 
@@ -54,10 +52,11 @@ def _has_negative_prefix(word: str, language: Language) -> bool:
 
 def _hedge(part: Part, pair: PairView) -> str | None:
     """Name a word of certainty. A capitalised word inside a sentence is a name: "May" is no "may"."""
+    word = part.word.text
     is_name = part.text[:1].isupper() and part.index > 0
-    return _uncontracted(part.word.text) if part.word.text in pair.language.hedges and not is_name else None
+    return _uncontracted(word, pair.language) if word in pair.language.hedges and not is_name else None
 
 
-def _uncontracted(word: str) -> str:
+def _uncontracted(word: str, language: Language) -> str:
     """Return the word of certainty in a contraction: "will" of "won't" and of "they'll"."""
-    return _CONTRACTED.get(word) or ("will" if word.endswith("'ll") else word.removesuffix("n't"))
+    return next((one for one in spell_out(word, language).split() if one in language.hedges), word)

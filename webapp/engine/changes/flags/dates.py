@@ -6,7 +6,9 @@ from webapp.engine.changes.flags.amounts import is_readable, numeric_date
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
-from webapp.engine.languages import Language, month_numbers, weekday_numbers
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import month_numbers, weekday_numbers
+from webapp.engine.text.normalise import without_possessive
 from webapp.engine.text.vocabulary import Form
 
 _DAY = regex.compile(r"\d{1,2}")
@@ -35,7 +37,7 @@ def date_value(form: Form, language: Language) -> str | None:
         return date.day if date else None
     if form.kind != "word":
         return None
-    word = form.word.text.removesuffix("'s").rstrip(".")
+    word = without_possessive(form.word.text).rstrip(".")
     if not (form.text[:1].isupper() if language.calendar_is_capitalised else _is_written_out(word, language)):
         return None
     if word in month_numbers(language):

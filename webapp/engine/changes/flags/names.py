@@ -9,7 +9,7 @@ from webapp.engine.changes.flags.namesakes import bare
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.changes.flags.quote import QUOTATION_MARKS
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 from webapp.engine.text.document import Document
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")

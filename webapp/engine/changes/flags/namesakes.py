@@ -1,12 +1,14 @@
 """Whether a name of one side stands on the other: in another form, inside a compound, or by its initials."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 import regex
 
-from webapp.engine.languages import Language, name_derivations
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.load import possessives
+from webapp.engine.languages.lookups import name_derivations
 
 # Before its ending a name has so many letters at least: "Cub" of Cuba and Cuban. Default 3.
 MIN_NAME_STEM = 3
@@ -15,12 +17,15 @@ MIN_NAME_STEM = 3
 # bend its names in many ways, and a name missed is better than one that was never changed.
 SAME_NAME_LETTERS = 4
 
-_POSSESSIVE = regex.compile(r"'s$", regex.MULTILINE)
-
 
 def bare(words: str) -> str:
     """Return words, one a line, in small letters, without possessive and full stops."""
-    return _POSSESSIVE.sub("", words.casefold().replace("’", "'")).replace(".", "")
+    return _possessive().sub("", words.casefold()).replace("’", "'").replace(".", "")
+
+
+@cache
+def _possessive() -> "regex.Pattern[str]":
+    return regex.compile(rf"(?:{'|'.join(map(regex.escape, possessives()))})$", regex.MULTILINE)
 
 
 class Namesakes:

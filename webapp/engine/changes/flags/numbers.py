@@ -6,7 +6,8 @@ from webapp.engine.changes.flags.amounts import Amount, amount
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
-from webapp.engine.languages import Language, amount_words, number_bounds
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import amount_words, number_bounds
 from webapp.engine.text.vocabulary import Form
 
 # An amount takes in so many words behind it at most: "2 mil millones", "3 million per cent". Default 3.

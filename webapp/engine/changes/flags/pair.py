@@ -10,7 +10,7 @@ from webapp.engine.changes.flags.pairing import pair_words
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.runs import Drawn
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 from webapp.engine.text.vocabulary import Word
 
 Parts = tuple[Part, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.parts import Part
-from webapp.engine.languages import Language
+from webapp.engine.languages.language import Language
 
 
 def is_person_change(change: ChangeView) -> bool:

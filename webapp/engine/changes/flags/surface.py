@@ -9,7 +9,8 @@ from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.numbers import amount_at
 from webapp.engine.changes.flags.parts import Part
-from webapp.engine.languages import Language, contracted_words, scale_values
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import scale_values, spell_out
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.text.normalise import fold_spelling, fold_typography
 from webapp.engine.text.vocabulary import Form
@@ -48,7 +49,7 @@ class Skins:
         texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
         text = " ".join(texts)
         text = _fold_percent(text, self._language) if "typography" in folded else text
-        return _spell_out(text, self._language) if "spelling" in folded else text
+        return spell_out(text, self._language) if "spelling" in folded else text
 
     def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
         """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
@@ -79,13 +80,6 @@ def _fold_percent(text: str, language: Language) -> str:
     text = f" {text} "
     for words in language.percent:
         text = text.replace(f" {words} ", " % ")
-    return text
-
-
-def _spell_out(text: str, language: Language) -> str:
-    """`didn't` is `did not`."""
-    for short, long in contracted_words(language):
-        text = text.replace(short, long)
     return text
 
 

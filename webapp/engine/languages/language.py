@@ -1,0 +1,61 @@
+"""What the engine knows of one language, as the tables in this folder say it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One table. Every field may be empty; words are in lower case; months, weekdays, halves of the day in their order.
+
+    Compared by identity: each table is read once, and a Language is the key of many look-ups.
+    """
+
+    code: str
+    name: str = ""
+    months: tuple[str, ...] = ()
+    month_abbreviations: frozenset[str] = frozenset()
+    date_connectors: frozenset[str] = frozenset()
+    ordinal_suffixes: frozenset[str] = frozenset()
+    ordinal_dot: bool = False
+    nouns_are_capitalised: bool = False
+    calendar_is_capitalised: bool = True
+    day_comes_first: bool = False
+    abbreviations: frozenset[str] = frozenset()
+    abbreviations_before_number: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    weekdays: tuple[str, ...] = ()
+    weekday_abbreviations: frozenset[str] = frozenset()
+    number_words: frozenset[tuple[str, str]] = frozenset()
+    scales: frozenset[str] = frozenset()
+    scale_values: frozenset[tuple[str, str]] = frozenset()
+    halves_of_day: tuple[str, ...] = ()
+    clock_words: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    number_bounds: frozenset[tuple[str, str]] = frozenset()
+    negations: frozenset[str] = frozenset()
+    negative_prefixes: frozenset[str] = frozenset()
+    negative_endings: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    attributions: frozenset[str] = frozenset()
+    attribution_forms: frozenset[tuple[str, str]] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    source_openers: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    degree_words: frozenset[str] = frozenset()
+    opposites: frozenset[tuple[str, str]] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    terminators: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    page_lines: frozenset[str] = frozenset()
+    contractions: frozenset[tuple[str, str]] = frozenset()
+    name_endings: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
+    spelling: frozenset[tuple[str, str]] = frozenset()
+    spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
+    spelling_suffix_exceptions: frozenset[str] = frozenset()
+
+
+NO_LANGUAGE = Language(code="und")

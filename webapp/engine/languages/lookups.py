@@ -1,0 +1,127 @@
+"""Look-ups made from a table, each once: which month is "aug", what does "bn" multiply by, is "colour" a variant?"""
+
+from collections import defaultdict
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from webapp.engine.languages.language import Language
+
+
+@cache
+def month_numbers(language: Language) -> dict[str, int]:
+    """Return 1..12 for the names of the months and their abbreviations, which begin like the name."""
+    return _calendar(language.months, language.month_abbreviations)
+
+
+@cache
+def weekday_numbers(language: Language) -> dict[str, int]:
+    """Return 1..7, Monday first, for the names of the days and their abbreviations."""
+    return _calendar(language.weekdays, language.weekday_abbreviations)
+
+
+def _calendar(names: tuple[str, ...], abbreviations: frozenset[str]) -> dict[str, int]:
+    numbers = {name: number for number, name in enumerate(names, 1)}
+    short = {word: number for name, number in numbers.items() for word in abbreviations if name.startswith(word)}
+    return short | numbers
+
+
+@cache
+def cue_words(language: Language) -> frozenset[str]:
+    """Return all words that a flag may hang on, so that whoever meets another need not ask for each of them."""
+    denials = (language.negations, language.negative_endings)
+    words = (language.scales, language.units, language.hedges, language.attributions)
+    persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
+    calendar = (month_numbers(language), weekday_numbers(language))
+    return frozenset().union(
+        number_values(language), number_bounds(language), amount_words(language), *denials, *words, *persons, *calendar
+    )
+
+
+@cache
+def name_derivations(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return (ending, ending that may stand in its place) of names, both ways: China, Chinese, China."""
+    pairs = [(base, derived) for derived, bases in language.name_endings for base in bases]
+    return tuple(sorted({*pairs, *((derived, base) for base, derived in pairs)}))
+
+
+@cache
+def scale_values(language: Language) -> dict[str, Decimal]:
+    """Return by how much the words for a scale multiply the number before them: "bn" by 1000000000."""
+    return {word: Decimal(value) for word, value in language.scale_values}
+
+
+@cache
+def amount_words(language: Language) -> frozenset[str]:
+    """Return the words that may be part of the value of a number before them, with and without full stops."""
+    percent = (word for phrase in language.percent for word in phrase.split())
+    words = (*scale_values(language), *language.halves_of_day, *percent)
+    return frozenset(written for word in words for written in (word, f"{word}.", ".".join(word), ".".join((*word, ""))))
+
+
+@cache
+def contracted_words(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the contractions and what they stand for, the longest first: "won't" before its "n't"."""
+    return tuple(sorted(language.contractions, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def spell_out(text: str, language: Language) -> str:
+    """Return a text without contractions: "didn't" is "did not"."""
+    for short, long in contracted_words(language):
+        text = text.replace(short, long)
+    return text
+
+
+@cache
+def verbs_of_saying(language: Language) -> dict[str, str]:
+    """Return the verb of those of its forms that do not begin like it: "said" is "say"."""
+    return dict(language.attribution_forms)
+
+
+@cache
+def label_openings(language: Language) -> frozenset[str]:
+    """Return the words that open a line of the page, be it inside a story or below it."""
+    return language.terminators | language.page_lines
+
+
+@cache
+def number_values(language: Language) -> dict[str, str]:
+    """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
+    return dict(language.number_words)
+
+
+class Bound(NamedTuple):
+    """Words before a number, of which `words[telling]` is looked up, and what they say of it."""
+
+    words: tuple[str, ...]
+    telling: int
+    kind: str
+
+
+@cache
+def number_bounds(language: Language) -> dict[str, list[Bound]]:
+    """Return the bounds by their telling word, the longest first: "no more than" before "more than"."""
+    bounds: defaultdict[str, list[Bound]] = defaultdict(list)
+    for phrase, kind in sorted(language.number_bounds, key=lambda item: (-len(item[0]), item)):
+        words = tuple(phrase.split())
+        telling = max(words, key=len)
+        bounds[telling].append(Bound(words, words.index(telling), kind))
+    return dict(bounds)
+
+
+@cache
+def opposite_words(language: Language) -> frozenset[tuple[str, str]]:
+    """Return the pairs of small words that say the opposite of each other, both ways."""
+    return language.opposites | {(second, first) for first, second in language.opposites}
+
+
+@cache
+def canonical_spellings(language: Language) -> dict[str, str]:
+    """Return the one spelling under which each variant is compared: "colour" is "color"."""
+    return dict(language.spelling)
+
+
+@cache
+def canonical_suffixes(language: Language) -> dict[str, str]:
+    """Return the endings that stand for each other in whole families of words: "-ise" is "-ize"."""
+    return dict(language.spelling_suffixes)
