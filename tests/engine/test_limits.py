@@ -48,5 +48,4 @@ def test_past_the_limit_of_changes_sentences_are_shown_whole() -> None:
 
 def test_nothing_is_said_to_stand_where_a_passage_was_not_searched() -> None:
     found = ledger(passing("too_many_words_to_flag"))
-    assert not any(group.is_judged for group in found.groups)
-    assert not found.is_searched
+    assert {group.unjudged for group in found.groups} == {"too_long"}

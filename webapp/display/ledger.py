@@ -6,20 +6,26 @@ quotations        “[-grave-] [+serious+] concern” about the Xinjiang report 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.rows.numbering import Numbering
-from webapp.engine.changes.judgement import GROUPS, groups_of
+from webapp.engine.changes.judgement import GROUPS, TOLD_BY_CAPITALS, groups_of
 from webapp.engine.model import Change, Comparison, Flag, GroupName, Segment
 
 MAX_LISTED = 120
 """Changes of one group that are listed."""
 
 
+Reason = Literal["no_table", "no_capitals", "too_long", "not_recorded"]
+"""Why nobody can tell: no table of the language's words, no capitals to know names by, a passage too long to be
+searched, or a link from before it was kept what could be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes to one kind of thing, in reading order; `is_judged` is False where nobody can tell if there are any.
+    """The changes to one kind of thing, in reading order; `unjudged` says why nobody can tell if there are any.
 
     An entry may tell of several `changes` that stand close together. `unlisted` are those for which there is no room:
     a list of thousands helps nobody, and the text has them all.
@@ -30,7 +36,7 @@ class Group:
     entries: tuple[Entry, ...]
     changes: int
     unlisted: int
-    is_judged: bool
+    unjudged: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,6 @@ class Ledger:
     mattering  changes that are listed, each counted once; `changes` is how many the story has in all
     shared     sentences of old that have a partner: only there can a change of words be seen
     unpaired   sentences of either story without a partner
-    is_searched  False where a passage was too long to be searched for what matters
-    is_recorded  False where a link is from before it was kept what could be told
     """
 
     groups: tuple[Group, ...]
@@ -50,8 +54,6 @@ class Ledger:
     shared: int
     unpaired: int
     numbering: Mapping[SideName, Numbering]
-    is_searched: bool
-    is_recorded: bool
 
     def paragraph_of(self, entry: Entry) -> int:
         """Return the number of the paragraph in which an entry is read."""
@@ -70,8 +72,6 @@ def ledger(comparison: Comparison) -> Ledger:
         shared=sum(counts.get(relation, 0) for relation in ("verbatim", "edited", "rewritten")),
         unpaired=counts.get("dropped", 0) + counts.get("added", 0),
         numbering={"old": Numbering(comparison.old), "new": Numbering(comparison.new)},
-        is_searched=comparison.degraded is None or comparison.degraded.reason != "too_many_words_to_flag",
-        is_recorded=comparison.languages is not None,
     )
 
 
@@ -85,7 +85,18 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
         runs = [(pair, list(run)) for pair, run in groupby(members[:MAX_LISTED], key=lambda change: change.pair)]
         found = tuple(entry for pair, run in runs for entry in entries(comparison, run, segments[pair]))
         unlisted = max(0, judgement.changes - MAX_LISTED)
-        yield Group(name, flags, found, judgement.changes, unlisted, judgement.state != "cannot_tell")
+        yield Group(name, flags, found, judgement.changes, unlisted, _unjudged(comparison, name))
+
+
+def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
+    """Return why nobody can tell. A table makes no difference to what is known by capitals."""
+    if comparison.ledger[name].state != "cannot_tell":
+        return None
+    if comparison.languages is None:
+        return "not_recorded"
+    if comparison.degraded and comparison.degraded.reason == "too_many_words_to_flag":
+        return "too_long"
+    return "no_capitals" if name in TOLD_BY_CAPITALS else "no_table"
 
 
 def _by_group(changes: Iterable[Change]) -> dict[GroupName, list[Change]]:
