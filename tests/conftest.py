@@ -1,4 +1,4 @@
-"""What every test may ask for: a Chromium, enough generated texts, a database of either kind."""
+"""Fixtures for all tests: a Chromium, profiles of generated texts, a database of either kind."""
 
 import os
 import shutil
@@ -34,14 +34,14 @@ settings.load_profile(os.environ.get("STET_HYPOTHESIS_PROFILE", "ci"))
 
 
 def find_chromium() -> str | None:
-    """Return the path of a Chromium: the one that `CHROMIUM` names, else the first that is where one would be."""
+    """Return the path of a Chromium: the one named by `CHROMIUM`, else the first found in the usual places."""
     named = os.environ.get("CHROMIUM")
     return shutil.which(named) if named else next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of a Chromium. None is a skip, or with `STET_REQUIRE_CHROMIUM` set a failure."""
+    """The path of a Chromium. Without one, skip the test, or fail if `STET_REQUIRE_CHROMIUM` is set."""
     found = find_chromium()
     if found is None:
         stop = pytest.fail if os.environ.get("STET_REQUIRE_CHROMIUM") else pytest.skip
@@ -51,7 +51,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """The address of a PostgreSQL database. None is a skip, or with `STET_REQUIRE_POSTGRES` set a failure."""
+    """The address of a PostgreSQL database. Without one, skip the test, or fail if `STET_REQUIRE_POSTGRES` is set."""
     with throwaway_postgres() as url:
         if url is None:
             (pytest.fail if os.environ.get("STET_REQUIRE_POSTGRES") else pytest.skip)(NO_POSTGRES)
@@ -60,7 +60,7 @@ def postgres_url() -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, first of one kind and then of the other."""
+    """The address of an empty database, of each kind in turn."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'stet.sqlite3'}"
     url: str = request.getfixturevalue("postgres_url")
@@ -70,7 +70,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    """A database with its tables."""
+    """A migrated database."""
     database = Database(database_url)
     database.migrate()
     yield database
@@ -79,12 +79,12 @@ def database(database_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
-    """Say what was measured at the end of the run, whether the test passes or not."""
+    """Report a measurement at the end of the run, whether or not the test passes."""
     return partial(record_property, MEASURED)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what was measured; and once, not once a test, what was skipped and why."""
+    """Print measurements, and each reason for skipping once with its number of tests."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, words in report.user_properties:

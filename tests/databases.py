@@ -17,7 +17,7 @@ NO_POSTGRES = (
 
 @contextmanager
 def throwaway_postgres() -> Iterator[str | None]:
-    """Yield the address of a new database, or None where no server answers."""
+    """Yield the address of a new database, or None if no server answers."""
     server = make_url(os.environ.get("STET_TEST_POSTGRES_URL", LOCAL_SERVER)).set(drivername="postgresql")
     name = f"stet_test_{uuid4().hex}"
     try:
@@ -40,7 +40,7 @@ def empty_postgres(url: str) -> None:
 
 
 def execute(url: str, statement: str, **values: object) -> list[tuple[object, ...]]:
-    """Run a statement behind the program's back and return the rows, if it has any."""
+    """Run a statement on a connection of its own. Return the rows, if any."""
     engine = create_engine(make_url(url))
     try:
         with engine.begin() as connection:
@@ -51,7 +51,7 @@ def execute(url: str, statement: str, **values: object) -> list[tuple[object, ..
 
 
 def count_rows(url: str) -> dict[str, int]:
-    """Return how many rows each table holds: what must be the same before and after a refusal."""
+    """Return the number of rows of each table, which must be equal before and after a refused request."""
     engine = create_engine(make_url(url))
     try:
         with engine.connect() as connection:

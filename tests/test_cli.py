@@ -1,4 +1,4 @@
-"""`stet …`: what is printed where, and the exit status."""
+"""`stet …`: output and exit status."""
 
 import json
 import os
@@ -29,7 +29,7 @@ SAMPLES = sorted(sample_folders()[0].glob("*.txt"))
 
 @pytest.fixture(autouse=True)
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, with the data in a folder of its own that does not exist yet."""
+    """Work in an empty folder. The data folder is another one, which does not exist yet."""
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
@@ -65,7 +65,7 @@ def test_the_json_of_two_samples_rebuilds_both_texts(old: Path, new: Path) -> No
         assert "".join(text[start:end] for start, end in spans) == text
 
 
-def test_a_change_is_marked_with_letters_where_there_is_no_terminal() -> None:
+def test_without_a_terminal_a_change_is_marked_with_brackets() -> None:
     Path("nine.txt").write_text("The mayor said no.\n", encoding="utf-8")
     Path("noon.txt").write_text("The mayor said maybe.\n", encoding="utf-8")
     result = stet("diff", "nine.txt", "noon.txt")
@@ -83,7 +83,7 @@ def test_a_change_is_coloured_on_a_terminal_without_red_and_green(monkeypatch: p
     assert "[-" not in result.stdout
 
 
-def test_letters_are_used_where_the_reader_wants_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_brackets_are_used_if_the_reader_wants_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
@@ -93,13 +93,13 @@ def test_letters_are_used_where_the_reader_wants_no_colour(monkeypatch: pytest.M
 
 
 def on_a_terminal(*arguments: str, lines: int) -> tuple[str, int]:
-    """Run stet with a terminal of its own as both ends; return what stands on it, and the exit status."""
+    """Run stet in a pseudo-terminal. Return its output and the exit status."""
     ours, theirs = pty.openpty()
     pager = {"PAGER": "tee paged.txt", "LINES": str(lines), "COLUMNS": "80", "TERM": "xterm-256color"}
     process = subprocess.Popen((*STET, *arguments), stdin=theirs, stdout=theirs, env={**os.environ, **pager})
     os.close(theirs)
     shown = b""
-    with suppress(OSError):  # Linux tells by an error that the other end is closed
+    with suppress(OSError):  # on Linux, reading from a closed pseudo-terminal raises EIO
         while part := os.read(ours, 65_536):
             shown += part
     os.close(ours)
@@ -152,7 +152,7 @@ def test_texts_are_read_in_the_encodings_that_text_files_have() -> None:
 
 
 def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
-    """BAD_INPUT 37. The offsets are those of each file as it is."""
+    """BAD_INPUT 37. The offsets count in each file as it is."""
     lines = ["The mayor said no.", "", "Nobody else did.", ""]
     for name, end in (("lf", "\n"), ("crlf", "\r\n"), ("cr", "\r")):
         Path(f"{name}.txt").write_bytes(end.join(lines).encode())
@@ -179,7 +179,7 @@ def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
         ("story.txt", b"a " * 300_001, "story.txt is too long: it has 300,001 words, and the limit is 300,000."),
     ],
 )
-def test_a_file_that_cannot_be_compared_is_told_in_one_line(
+def test_a_file_that_cannot_be_compared_is_reported_in_one_line(
     empty_folder: Path, name: str, data: bytes, message: str
 ) -> None:
     """BAD_INPUT 26, 35, 36."""
@@ -200,7 +200,9 @@ def test_a_file_that_cannot_be_compared_is_told_in_one_line(
         (["-", "absent.txt", "--show", "case"], "It knows: spacing."),
     ],
 )
-def test_what_cannot_be_asked_for_is_told_in_one_line(empty_folder: Path, arguments: list[str], message: str) -> None:
+def test_an_unknown_option_value_is_reported_in_one_line(
+    empty_folder: Path, arguments: list[str], message: str
+) -> None:
     assert_trouble(stet("diff", *arguments, stdin="A story."), message)
     assert_nothing_was_made(empty_folder)
 
@@ -233,7 +235,7 @@ def test_no_control_character_of_a_text_a_title_or_a_name_reaches_the_terminal()
     assert missing.stderr.startswith("Error: absent<U+001B>[2J<U+009B><U+2066>nine")
 
 
-def test_a_reader_who_stops_reading_ends_it_quietly() -> None:
+def test_a_closed_pipe_ends_it_quietly() -> None:
     old, new = SAMPLES[:2]
     reading, writing = os.pipe()
     os.close(reading)
@@ -253,11 +255,11 @@ def test_the_samples_are_loaded_once_and_listed(empty_folder: Path) -> None:
     assert stet("list", "nobody").stderr == "No article matches.\n"
 
 
-def test_a_folder_that_cannot_be_loaded_is_told_in_one_line() -> None:
+def test_a_folder_that_cannot_be_loaded_is_reported_in_one_line() -> None:
     assert_trouble(stet("seed", "absent"), "absent/about.toml cannot be read: No such file or directory.")
 
 
-def test_a_setting_that_cannot_be_used_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unusable_setting_is_reported_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STET_DATABASE_URL", "mysql://127.0.0.1/stet")
     assert_trouble(stet("list"), "STET_DATABASE_URL cannot be used")
 
@@ -328,7 +330,7 @@ def test_a_variable_that_is_empty_counts_as_not_set(monkeypatch: pytest.MonkeyPa
     assert list(empty_folder.iterdir()) == []
 
 
-def test_a_database_without_its_version_is_told_in_one_line(empty_folder: Path) -> None:
+def test_a_database_without_its_version_is_reported_in_one_line(empty_folder: Path) -> None:
     """BAD_INPUT 50."""
     stet("seed")
     execute(f"sqlite:///{empty_folder.parent / 'data' / 'stet.sqlite3'}", "DELETE FROM alembic_version")
@@ -350,7 +352,7 @@ def test_two_servers_on_one_database_both_serve(server: subprocess.Popen[str]) -
         other.communicate(timeout=60)
 
 
-def test_the_version_is_told() -> None:
+def test_it_prints_its_version() -> None:
     assert stet("--version").stdout == f"stet, version {__version__}\n"
 
 
@@ -364,7 +366,7 @@ def server() -> Iterator[subprocess.Popen[str]]:
     process.communicate(timeout=60)
 
 
-def test_it_serves_says_where_in_one_line_and_ends_quietly(server: subprocess.Popen[str]) -> None:
+def test_it_serves_prints_its_url_in_one_line_and_ends_quietly(server: subprocess.Popen[str]) -> None:
     assert server.stdout is not None
     line = server.stdout.readline()
     assert line.startswith("Stet is at http://127.0.0.1:")
@@ -387,14 +389,14 @@ def test_it_says_under_which_names_it_answers_others(monkeypatch: pytest.MonkeyP
     assert "STET_ALLOWED_HOSTS" in names
 
 
-def test_a_link_leads_to_this_machine_where_the_server_listens_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_leads_to_this_machine_if_the_server_listens_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STET_HOST", "0.0.0.0")
     stet("seed")
     link, _ = link_and_key(stet("share", "1", "2"))
     assert link.startswith("http://127.0.0.1:8000/c/")
 
 
-def test_a_taken_port_is_told_in_one_line() -> None:
+def test_a_taken_port_is_reported_in_one_line() -> None:
     with create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert_trouble(stet("serve", "--port", str(port)), f"port {port}: another program is already listening there")
@@ -457,7 +459,7 @@ def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
         (["verify", "A" * 22], "There is no such comparison."),
     ],
 )
-def test_what_cannot_be_shared_or_verified_is_told_in_one_line(arguments: list[str], message: str) -> None:
+def test_what_cannot_be_shared_or_verified_is_reported_in_one_line(arguments: list[str], message: str) -> None:
     """BAD_INPUT 43, 44."""
     stet("seed")
     assert_trouble(stet(*arguments), message)

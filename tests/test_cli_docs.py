@@ -30,7 +30,7 @@ def documented(start: str) -> str:
 
 @pytest.fixture
 def stet_on_path(tmp_path: Path) -> dict[str, str]:
-    """An environment in which `stet` is this one, and git reads no configuration of this machine."""
+    """An environment where `stet` is this checkout and git reads no configuration of this machine."""
     program = tmp_path / "bin" / "stet"
     program.parent.mkdir()
     program.write_text(f"#!{sys.executable}\nfrom webapp.cli import main\nmain(prog_name='stet')\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""An empty file is a side without words where two files are compared, and trouble wherever a text is wanted."""
+"""An empty file is a side without words for `stet diff`, and an error for commands that need a text."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from webapp.exporters.formats import FORMATS
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in a folder with a story and a file that is empty."""
+    """Work in a folder with a story and an empty file."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STET_DATA_DIR", str(tmp_path / "data"))
     Path("story.txt").write_text("The mayor said no.\n", encoding="utf-8")
@@ -51,7 +51,7 @@ def test_two_empty_files_are_the_same() -> None:
     assert written["changes"] == []
 
 
-def test_standard_input_that_is_empty_is_trouble() -> None:
+def test_empty_standard_input_is_trouble() -> None:
     result = stet("diff", "story.txt", "-")
     assert (result.exit_code, result.output) == (2, "Error: Standard input is empty.\n")
 

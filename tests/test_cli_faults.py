@@ -1,4 +1,4 @@
-"""`stet …` while the database is being written to, or cannot be: who only reads waits for nobody (BAD_INPUT 47)."""
+"""`stet …` while the database is locked or read-only: reading commands do not wait (BAD_INPUT 47)."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ def stet(*arguments: str) -> Result:
 
 @pytest.fixture
 def link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A link between two of the samples, in a data folder of its own."""
+    """A link between two samples, in a new data folder."""
     monkeypatch.setenv("STET_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("STET_DATABASE_ANSWER_SECONDS", "0.05")
     stet("seed")
@@ -26,7 +26,7 @@ def link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def locked(link: str, tmp_path: Path) -> Iterator[str]:
-    """The link, while another program is writing without end."""
+    """The link, while another program holds the write lock."""
     with closing(sqlite3.connect(tmp_path / "stet.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield link
@@ -46,11 +46,11 @@ def assert_it_is_not_written(words: str) -> None:
         assert len(result.stderr.splitlines()) == 1
 
 
-def test_who_reads_takes_no_lock_for_writing(locked: str) -> None:
+def test_a_reader_takes_no_write_lock(locked: str) -> None:
     assert_it_is_read(locked)
 
 
-def test_who_writes_is_told_in_one_line_that_another_does(locked: str) -> None:
+def test_a_writer_reports_in_one_line_that_another_is_writing(locked: str) -> None:
     assert_it_is_not_written("The database does not answer")
 
 

@@ -1,4 +1,4 @@
-"""What git hands to `stet diff`: the documented lines, run by git itself in a repository of their own."""
+"""`stet diff` as git runs it: the documented lines, in a repository made for the test."""
 
 import os
 import re
@@ -13,8 +13,8 @@ DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\xff"
 
 
-def told(start: str) -> str:
-    """Return the line of the document that begins so."""
+def documented(start: str) -> str:
+    """Return the first line of the document that begins with `start`."""
     return next(line.strip() for line in DOCUMENT.splitlines() if line.strip().startswith(start))
 
 
@@ -32,7 +32,7 @@ def commit(folder: Path) -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository in whose second commit a file was changed in every way that git knows of, the last in its words."""
+    """A repository whose second commit has every kind of change that git knows. The last file has changed words."""
     program = tmp_path / "bin" / "stet"
     program.parent.mkdir()
     program.write_text(f"#!{sys.executable}\nfrom webapp.cli import main\nmain(prog_name='stet')\n", encoding="utf-8")
@@ -56,7 +56,12 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _write_first(folder: Path) -> None:
     long = "".join(f"The mayor spoke of street {number}.\n\n" for number in range(40))
-    texts = {"deleted": "It was deleted.\n", "emptied": "It was emptied.\n", "filled": "", "told_last": "It said no.\n"}
+    texts = {
+        "deleted": "It was deleted.\n",
+        "emptied": "It was emptied.\n",
+        "filled": "",
+        "shown_last": "It said no.\n",
+    }
     texts |= {"mode": "Its mode changed.\n", "old_name": f"{long}Nobody answered.\n", "old_place": long.upper()}
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -74,11 +79,11 @@ def _write_second(folder: Path) -> None:
     (folder / "renamed.txt").write_text(renamed, encoding="utf-8")
     (folder / "old_place.txt").rename(folder / "moved.txt")
     (folder / "picture.txt").write_bytes(PICTURE + b"\0")
-    (folder / "told_last.txt").write_text("It said yes.\n", encoding="utf-8")
+    (folder / "shown_last.txt").write_text("It said yes.\n", encoding="utf-8")
 
 
-def assert_all_is_told(done: subprocess.CompletedProcess[str]) -> None:
-    """The last file is told too: none of those before it ended git's work."""
+def assert_all_is_shown(done: subprocess.CompletedProcess[str]) -> None:
+    """The last file is shown too: no earlier one stopped git."""
     assert "{+It was added.+}" in done.stdout
     assert "[-It was deleted.-]" in done.stdout
     assert "[-It was emptied.-]" in done.stdout
@@ -93,48 +98,48 @@ def assert_a_renamed_file_is_compared_with_itself(done: subprocess.CompletedProc
     assert "{+The mayor" not in done.stdout
 
 
-def test_git_diff_tells_every_kind_of_change_by_the_attributes(repository: Path) -> None:
-    run(told("echo"), repository)
-    run(told("git config diff."), repository)
+def test_git_diff_shows_every_kind_of_change_by_the_attributes(repository: Path) -> None:
+    run(documented("echo"), repository)
+    run(documented("git config diff."), repository)
     run("git add -A", repository)
     done = run("git diff --find-renames HEAD", repository)
-    assert_all_is_told(done)
+    assert_all_is_shown(done)
     assert_a_renamed_file_is_compared_with_itself(done)
     assert done.stdout.count("No changes.") == 2  # of the mode, and of the name alone
 
 
-def test_git_log_tells_every_kind_of_change_from_the_first_commit_on(repository: Path) -> None:
-    run(told("echo"), repository)
-    run(told("git config diff."), repository)
+def test_git_log_shows_every_kind_of_change_from_the_first_commit_on(repository: Path) -> None:
+    run(documented("echo"), repository)
+    run(documented("git config diff."), repository)
     commit(repository)
-    assert_all_is_told(run("git log -1 -p --ext-diff --find-renames", repository))
+    assert_all_is_shown(run("git log -1 -p --ext-diff --find-renames", repository))
     assert "{+It was deleted.+}" in run("git log -p --ext-diff", repository).stdout
 
 
-def test_git_diff_tells_every_kind_of_change_for_one_command(repository: Path) -> None:
+def test_git_diff_shows_every_kind_of_change_for_one_command(repository: Path) -> None:
     run("git add -A", repository)
-    assert_all_is_told(run(f"{told('GIT_EXTERNAL_DIFF')} --find-renames HEAD", repository))
+    assert_all_is_shown(run(f"{documented('GIT_EXTERNAL_DIFF')} --find-renames HEAD", repository))
 
 
-def test_git_diff_is_silent_where_nothing_was_changed(repository: Path) -> None:
+def test_git_diff_prints_nothing_if_nothing_changed(repository: Path) -> None:
     commit(repository)
-    assert run(told("GIT_EXTERNAL_DIFF"), repository).stdout == ""
+    assert run(documented("GIT_EXTERNAL_DIFF"), repository).stdout == ""
 
 
-def test_the_tool_of_git_tells_every_kind_of_change(repository: Path) -> None:
-    run(told("git config difftool"), repository)
+def test_git_difftool_shows_every_kind_of_change(repository: Path) -> None:
+    run(documented("git config difftool"), repository)
     run("git add -A", repository)
-    done = run(f"{told('git difftool')} HEAD", repository)
-    assert_all_is_told(done)
+    done = run(f"{documented('git difftool')} HEAD", repository)
+    assert_all_is_shown(done)
 
 
 def test_a_file_in_conflict_does_not_end_the_work_of_git(repository: Path) -> None:
-    run(told("echo"), repository)
-    run(told("git config diff."), repository)
+    run(documented("echo"), repository)
+    run(documented("git config diff."), repository)
     commit(repository)
-    run("git checkout -q -b other && echo 'It said maybe.' > told_last.txt", repository)
+    run("git checkout -q -b other && echo 'It said maybe.' > shown_last.txt", repository)
     commit(repository)
-    run("git checkout -q - && echo 'It said nothing.' > told_last.txt", repository)
+    run("git checkout -q - && echo 'It said nothing.' > shown_last.txt", repository)
     commit(repository)
     run("git merge -q other || true", repository)
     assert "It said maybe." in run("git diff", repository).stdout

@@ -1,4 +1,4 @@
-"""`stet …` brings what a command needs and no more: two short files are compared without the web site."""
+"""`stet …` imports only what a command needs: `stet diff` imports no part of the web site."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ finally:
 
 
 def loaded(folder: Path, *arguments: str, status: int, **settings: str) -> set[str]:
-    """Run stet in a fresh interpreter and return the modules that it holds at its end."""
+    """Run stet in a fresh interpreter and return the modules loaded at its end."""
     clean = {name: value for name, value in os.environ.items() if not name.upper().startswith("STET_")}
     done = subprocess.run(
         (sys.executable, "-c", PROGRAM, *arguments),
@@ -36,7 +36,7 @@ def loaded(folder: Path, *arguments: str, status: int, **settings: str) -> set[s
 
 
 def brought(modules: set[str], *packages: str) -> set[str]:
-    """Return the packages of which any module is among these."""
+    """Return the packages to which these modules belong."""
     return {each for each in packages if any(f"{module}.".startswith(f"{each}.") for module in modules)}
 
 

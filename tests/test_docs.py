@@ -1,4 +1,4 @@
-"""What the documents say is so: settings, addresses, dependencies, commands, and links that lead somewhere."""
+"""The documents agree with the code: settings, routes, dependencies, commands; and their links lead somewhere."""
 
 import re
 import tomllib
@@ -33,7 +33,7 @@ UNITS = ("bytes", "seconds", "words")
 
 
 def table_rows(document: str) -> list[list[str]]:
-    """Return the cells of every table row of a document, heads and rules left out."""
+    """Return the cells of every table row of a document, without headings and separators."""
     lines = (DOCS / document).read_text(encoding="utf-8").splitlines()
     rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| `")]
     return [[cell.strip("`") for cell in row] for row in rows]
@@ -114,10 +114,10 @@ def test_a_dependency_has_the_licence_that_is_listed(name: str, licence: str) ->
     assert licence
 
 
-def test_every_command_of_make_is_told_and_no_other() -> None:
+def test_every_make_command_is_documented_and_no_other() -> None:
     commands = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    told = {row[0].removeprefix("make ") for row in table_rows("development.md") if row[0].startswith("make ")}
-    assert told == set(commands) - {"help"}
+    documented = {row[0].removeprefix("make ") for row in table_rows("development.md") if row[0].startswith("make ")}
+    assert documented == set(commands) - {"help"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
@@ -126,6 +126,6 @@ def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
     assert [target for target in targets if "://" not in target and not (document.parent / target).exists()] == []
 
 
-def test_what_is_new_stands_on_top_of_the_changes() -> None:
+def test_unreleased_changes_come_first() -> None:
     headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert headings[0] == "Unreleased"

@@ -1,6 +1,6 @@
-"""The server under more than one client: who opens everything takes nothing from the others.
+"""The server with several clients: one that opens as much as it can takes nothing from the others.
 
-A real `stet serve` and real sockets: the many come from 127.0.0.1, the one who must be answered from 127.0.0.2.
+A real `stet serve` and real sockets: the many requests come from 127.0.0.1, the one to be answered from 127.0.0.2.
 """
 
 import json
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 STET = (sys.executable, "-c", "from webapp.cli import main; main()", "serve", "--port", "0")
 MANY, ONE = "127.0.0.1", "127.0.0.2"
 PLENTY_S = 60
-"""No test is to wait so long: what hangs fails."""
+"""A time-out that no passing test reaches."""
 
 
 class Answer(NamedTuple):
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 @contextmanager
 def serving(folder: Path, **settings: str) -> Iterator[int]:
-    """Run `stet serve` in a process of its own; give the port."""
+    """Run `stet serve` in a subprocess and yield its port."""
     environment = {**os.environ, "STET_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **settings}
     with subprocess.Popen(STET, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -66,7 +66,7 @@ def ask(
 
 
 def is_closed(connection: socket.socket) -> bool:
-    """Tell whether the server closed a connection on which nothing was asked."""
+    """Return whether the server closed an idle connection."""
     connection.setblocking(False)
     try:
         return connection.recv(1) == b""
@@ -83,7 +83,7 @@ def speak(connection: socket.socket) -> bytes:
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: local"], ids=["idle", "begun"])
 def test_connections_of_one_client_do_not_keep_another_out(tmp_path: Path, begun: bytes) -> None:
-    """BAD_INPUT 49: 110 that say nothing, or that begin a request and never end it."""
+    """BAD_INPUT 49: 110 connections that send nothing, or begin a request and never finish it."""
     with serving(tmp_path) as port, ExitStack() as stack:
         held = [stack.enter_context(connect(port, MANY)) for _ in range(110)]
         for connection in held:
@@ -96,7 +96,7 @@ def test_connections_of_one_client_do_not_keep_another_out(tmp_path: Path, begun
 
 
 def test_of_idle_connections_the_longest_idle_gives_way_to_a_new_one(tmp_path: Path) -> None:
-    """Whoever sits behind one address with many others, each with idle connections, is answered too."""
+    """A client behind an address shared with many others, each with idle connections, is answered."""
     with serving(tmp_path) as port, ExitStack() as stack:
         held = [stack.enter_context(connect(port, MANY)) for _ in range(110)]
         assert b"200 OK" in speak(stack.enter_context(connect(port, MANY)))
@@ -114,7 +114,7 @@ def test_many_clients_together_are_more_than_the_server_holds_and_a_new_one_is_a
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Callable[..., tuple[int, object]]]:
-    """Serve an application from this process, so that a test can hold what it does."""
+    """Serve an application from this process, so that a test can block its views."""
     with ExitStack() as stack:
 
         def run(app: Callable[..., object] | None = None, **chosen: object) -> tuple[int, object]:
@@ -133,7 +133,7 @@ def running(tmp_path: Path) -> Iterator[Callable[..., tuple[int, object]]]:
 
 
 class Held:
-    """A page that is answered when the test lets it, and that counts who is at it. `/free` is answered at once."""
+    """A page that responds when the test allows it and counts its running requests. `/free` responds at once."""
 
     def __init__(self) -> None:
         self.arrived = threading.Semaphore(0)
@@ -148,7 +148,7 @@ class Held:
 
 
 def test_requests_of_one_client_leave_threads_to_another(running: Callable[..., tuple[int, object]]) -> None:
-    """They wait their turn outside the threads, and all are answered in the end."""
+    """They wait without holding a thread, and all are answered in the end."""
     app = Held()
     port, _ = running(app)
     with ExitStack() as stack:
@@ -163,7 +163,7 @@ def test_requests_of_one_client_leave_threads_to_another(running: Callable[..., 
 
 
 def test_a_link_is_read_while_as_many_compare_as_the_server_lets(running: Callable[..., tuple[int, object]]) -> None:
-    """BAD_INPUT 49: every turn is held and every place to wait is taken; a permalink and the desk are answered."""
+    """BAD_INPUT 49: every place to compute and to wait is taken; a permalink and the desk are still answered."""
     port, app = running()
     turns = app.extensions["stet.guard"].turns  # type: ignore[attr-defined]
     made = ask(port, "/api/v1/permalinks", body={"old": {"text": "He said no."}, "new": {"text": "He said yes."}})

@@ -22,30 +22,30 @@ WAYS = {
     "gunicorn webapp.wsgi:app": ("gunicorn", "webapp.wsgi:app", "--bind", "127.0.0.1:0"),
     "waitress-serve webapp.wsgi:app": ("waitress", "--listen=127.0.0.1:0", "webapp.wsgi:app"),
 }
-"""The documented line, and the same program on a free port."""
+"""The documented command, and its arguments with a free port."""
 
 
 @contextmanager
 def served(way: tuple[str, ...], folder: Path, **settings: str) -> Iterator[str]:
-    """Start a server; give the address that it tells, and end it."""
+    """Start a server, yield the URL that it prints, and stop it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("STET_", "FLASK_"))}
     paths = {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "STET_DATA_DIR": str(folder / "data")}
     output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen((*PYTHON_M, *way), cwd=folder, env={**clean, **paths, **settings}, text=True, **output) as it:
         try:
-            yield told_address(it)
+            yield printed_url(it)
         finally:
             it.terminate()
 
 
-def told_address(process: subprocess.Popen[str]) -> str:
+def printed_url(process: subprocess.Popen[str]) -> str:
     assert process.stdout
-    said = ""
+    printed = ""
     for line in process.stdout:
-        said += line
+        printed += line
         if found := re.search(r"http://127\.0\.0\.1:\d+", line):
             return found.group()
-    raise AssertionError(f"It ended and told no address: {said}")
+    raise AssertionError(f"It ended without printing a URL: {printed}")
 
 
 @pytest.mark.parametrize("line", WAYS)

@@ -1,4 +1,4 @@
-"""What other people wrote and we ship stands byte for byte as they published it, with its licence."""
+"""Vendored files are byte for byte as published, with their licences."""
 
 import hashlib
 from pathlib import Path

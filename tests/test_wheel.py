@@ -1,4 +1,4 @@
-"""The wheel is whole: built from the source archive and installed elsewhere, it runs from an empty folder."""
+"""The wheel is complete: built from the source archive and installed elsewhere, it runs from an empty folder."""
 
 import os
 import re
@@ -27,7 +27,7 @@ print(page.get_data(as_text=True))
 
 
 def run(*command: str | Path, folder: Path, status: int = 0) -> str:
-    """Return what a command prints; it must end with `status`. It sees no setting of ours."""
+    """Run a command, which must end with `status`, without Stet settings. Return its output."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("STET_", "PYTHON"))}
     done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, timeout=120)
     assert done.returncode == status, done.stderr
@@ -36,7 +36,7 @@ def run(*command: str | Path, folder: Path, status: int = 0) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the source archive, and with the wheel that was built from it."""
+    """The folder with the source archive and the wheel built from it."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, folder=folder)
     return folder
@@ -55,14 +55,14 @@ def metadata_of(wheel: Path) -> Message:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of commands of a new environment that holds the wheel and sees the libraries of this one."""
+    """The `bin` folder of a new environment with the wheel installed and the libraries of this environment."""
     folder = tmp_path_factory.mktemp("elsewhere")
     run(sys.executable, "-m", "venv", "--without-pip", folder, folder=folder)
     commands = folder / "bin"
     python = commands / "python"
     run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, folder=folder)
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).strip())
-    # A path in a .pth file is searched, but its own .pth files are not read: the checkout stays out of sight.
+    # Python searches a path in a .pth file but reads no .pth files there, so the checkout is not importable.
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return commands
 

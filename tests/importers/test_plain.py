@@ -1,4 +1,4 @@
-"""Plain text: read right in the encodings that text files have, refused with a reason where it is something else."""
+"""Plain text: read in the usual encodings; other formats are refused with a reason."""
 
 import codecs
 
@@ -20,7 +20,7 @@ TEXT = "“Ünïcode”, 发言人, 👩🏽‍🚒\r\nand\rmore\n"
     ],
     ids=["utf-8", "utf-8 with a mark", "utf-16 little-endian", "utf-16 big-endian"],
 )
-def test_it_reads_each_character_as_it_stands(data: bytes) -> None:
+def test_it_keeps_every_character(data: bytes) -> None:
     """BAD_INPUT 36, 37."""
     assert decode(data, "story.txt") == TEXT
 
@@ -66,5 +66,5 @@ def test_it_refuses_what_it_cannot_read_without_loss(data: bytes, message: str) 
     assert message in refusal.value.message
 
 
-def test_it_leaves_the_source_of_a_web_page_to_whoever_asks_for_it() -> None:
+def test_it_reads_the_source_of_a_web_page_as_text() -> None:
     assert decode(b"<html>", "page.html") == "<html>"

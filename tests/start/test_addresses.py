@@ -1,4 +1,4 @@
-"""Addresses in settings are whole, or the start stops and says what was expected."""
+"""An incomplete address in a setting stops the start with a message that says what was expected."""
 
 import pytest
 
@@ -27,12 +27,12 @@ def test_a_public_url_is_a_whole_address(written: str) -> None:
 
 @pytest.mark.parametrize("written", [w for w in NO_SERVER if " " not in w and "\n" not in w] + ["https://s/", "'self'"])
 def test_a_frame_ancestor_is_an_origin(written: str) -> None:
-    """Anything else would go into a header as it stands, or stop every answer."""
+    """Anything else would reach a header unchanged, or make every response fail."""
     with pytest.raises(BadSetting, match="STET_FRAME_ANCESTORS cannot be used.*such as https://intranet.example:8443"):
         load_settings(frame_ancestors=f"https://good.example {written}")
 
 
-def test_a_name_with_other_letters_is_told_how_it_is_written() -> None:
+def test_a_name_with_non_ascii_letters_is_refused_with_the_form_to_use() -> None:
     for setting in ("public_url", "frame_ancestors"):
         with pytest.raises(BadSetting, match="xn--"):
             load_settings(**{setting: "https://stét.example"})
@@ -42,7 +42,7 @@ def test_a_name_with_other_letters_is_told_how_it_is_written() -> None:
     "written",
     ["https://stet.example", "http://127.0.0.1:8000", "http://[::1]:8000", "HTTPS://Stet.Example", "http://localhost"],
 )
-def test_a_whole_address_is_taken_as_it_stands(written: str) -> None:
+def test_a_complete_address_is_kept_unchanged(written: str) -> None:
     settings = load_settings(public_url=written, frame_ancestors=written)
     assert (settings.public_url, settings.frame_ancestors) == (written, (written,))
 

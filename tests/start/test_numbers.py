@@ -1,4 +1,4 @@
-"""Numbers in settings are such as the program can live with, or the start stops and says what was expected."""
+"""A number out of range in a setting stops the start with a message that says what was expected."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Nobody else on the machine can read what Stet keeps."""
+"""Other users of the machine cannot read Stet's data."""
 
 import logging
 import os
@@ -39,7 +39,7 @@ def start(**chosen: Any) -> None:
 
 @pytest.fixture
 def open_folder(tmp_path: Path) -> Path:
-    """A data folder as every program makes one that does not think of it."""
+    """A data folder with default permissions."""
     folder = tmp_path / "data"
     start(data_dir=folder)
     for file in (folder, *folder.iterdir()):
@@ -84,7 +84,7 @@ def test_a_group_is_shut_out_too(open_folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["notes.txt", ".bashrc"])
 def test_a_folder_that_holds_other_things_is_not_closed_but_refused(open_folder: Path, name: str) -> None:
-    """STET_DATA_DIR=/tmp must not shut everybody out of /tmp."""
+    """STET_DATA_DIR=/tmp must not lock other users out of /tmp."""
     (open_folder / name).touch()
     with pytest.raises(BadSetting, match="STET_DATA_DIR cannot be used.*a folder of its own.*chmod 700"):
         start(data_dir=open_folder)
@@ -93,7 +93,7 @@ def test_a_folder_that_holds_other_things_is_not_closed_but_refused(open_folder:
     start(data_dir=open_folder)
 
 
-def test_a_folder_of_others_is_left_as_it_is_where_a_database_lies_in_it(open_folder: Path) -> None:
+def test_a_foreign_folder_with_the_database_in_it_is_unchanged(open_folder: Path) -> None:
     (open_folder / "notes.txt").touch()
     start(database_url=f"sqlite:///{open_folder / 'stet.sqlite3'}", secret_key="k" * 32)
     assert (mode(open_folder), mode(open_folder / "stet.sqlite3")) == (0o755, 0o600)
@@ -109,7 +109,7 @@ def test_a_file_that_is_no_database_is_not_closed(tmp_path: Path) -> None:
 
 
 def test_what_a_link_leads_to_is_refused_and_not_closed(tmp_path: Path) -> None:
-    """A name that leads out of the data folder may lead to any file of the machine."""
+    """A symbolic link may point to any file of the machine."""
     target = tmp_path / "somebodys-file"
     target.write_bytes(b"k" * 32)
     target.chmod(0o644)
@@ -124,10 +124,10 @@ def test_what_a_link_leads_to_is_refused_and_not_closed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away and be somebody else")
 @pytest.mark.parametrize(("bits", "is_refused"), [(0o755, True), (0o750, False), (0o770, False)])
-def test_what_is_somebody_elses_is_refused_where_everybody_can_read_it(
+def test_a_file_of_another_user_that_everybody_can_read_is_refused(
     open_folder: Path, bits: int, is_refused: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A group that its owner chose, as for a volume in a cluster, is its owner's choice."""
+    """Group permissions may be intended, as for a volume in a cluster."""
     open_folder.chmod(bits)
     os.chown(open_folder, SOMEBODY, -1)
     monkeypatch.setattr(os, "geteuid", lambda: 12_345)
@@ -141,7 +141,7 @@ def test_what_is_somebody_elses_is_refused_where_everybody_can_read_it(
     assert mode(open_folder) == bits
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for folder in (tmp_path / "file", tmp_path / "file" / "data", tmp_path / ("x" * 300)):
         with pytest.raises(BadSetting, match="STET_DATA_DIR cannot be used") as refusal:

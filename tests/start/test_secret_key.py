@@ -1,4 +1,4 @@
-"""The key that signs form tokens: given or made, whole or refused, never told."""
+"""The key that signs form tokens: given or generated, complete or refused, never printed."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ STARTERS = 8
 KEY = "k" * 32
 
 
-def test_those_who_start_at_once_have_one_key(tmp_path: Path) -> None:
+def test_programs_that_start_at_once_share_one_key(tmp_path: Path) -> None:
     """BAD_INPUT 50."""
     for turn in range(20):
         barrier = Barrier(STARTERS)
@@ -32,7 +32,7 @@ def test_those_who_start_at_once_have_one_key(tmp_path: Path) -> None:
 
 
 def test_a_key_is_written_whole_before_it_has_its_name(tmp_path: Path) -> None:
-    """A program that dies while it writes leaves no key, rather than an empty one."""
+    """A program killed while it writes leaves no key and not an empty one."""
     program = (
         "import os, sys; from webapp.settings import load_settings, secret_key\n"
         "os.fsync = lambda number: os._exit(9)\n"
@@ -52,7 +52,7 @@ def test_a_kept_key_that_was_cut_or_emptied_is_refused(tmp_path: Path, data: byt
     assert file.read_bytes() == data
 
 
-def test_a_folder_in_place_of_the_key_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_the_key_is_reported(tmp_path: Path) -> None:
     (tmp_path / "secret-key").mkdir()
     with pytest.raises(BadSetting, match="STET_DATA_DIR cannot be used.*Is a directory"):
         secret_key(load_settings(data_dir=tmp_path))

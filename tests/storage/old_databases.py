@@ -1,4 +1,4 @@
-"""Databases as an earlier Stet left them."""
+"""Databases with the schema of an earlier Stet."""
 
 import json
 
@@ -20,7 +20,7 @@ CAPTURES = (
 
 
 def make_old_database(url: str, revision: str) -> None:
-    """Bring an empty database to the form of a revision, as `migrate` does for the newest one."""
+    """Migrate an empty database to a given revision."""
     address = make_url(url)
     engine = create_engine(address.set(drivername=DRIVERS[address.get_backend_name()]))
     with engine.begin() as connection:
@@ -34,7 +34,7 @@ def make_old_database(url: str, revision: str) -> None:
 
 
 def fill(url: str, result: bytes = b"", result_sha256: str = "0" * 64) -> None:
-    """Store, in the form of revision 0002, a seeded article, a pasted one, a link between them and a deleted link."""
+    """Store a seeded article, a pasted one, a link between them and a deleted link, in the schema of revision 0002."""
     article = (
         "INSERT INTO article (title, outlet, byline, language, note, address, origin, search_key) "
         "VALUES (:title, 'An outlet', '', '', '', '', :origin, :title)"

@@ -1,4 +1,4 @@
-"""Moments keep their meaning on a database that knows no time zones."""
+"""Moments keep their meaning on a database without time zones."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -12,7 +12,7 @@ NOON_IN_KATHMANDU = datetime(2022, 7, 20, 12, 0, 0, 123456, timezone(timedelta(h
 moments = Table("moment", MetaData(), Column("at", UtcDateTime))
 
 
-def test_a_moment_comes_back_in_utc_and_to_the_microsecond(database_url: str) -> None:
+def test_a_moment_is_returned_in_utc_and_to_the_microsecond(database_url: str) -> None:
     engine = create_engine(make_url(database_url))
     moments.metadata.create_all(engine)
     with engine.begin() as connection:

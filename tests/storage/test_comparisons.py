@@ -1,4 +1,4 @@
-"""A frozen comparison is what was stored, until it is withdrawn or its time is over."""
+"""A frozen comparison is returned as it was stored, until it is deleted or expires."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,7 +22,7 @@ def freeze(database: Database, lifetime: timedelta | None = None) -> str:
         return store.comparisons.add(old, new, RESULT, Terms(expires_at=expires_at))
 
 
-def test_it_comes_back_as_it_was_stored(database: Database) -> None:
+def test_it_is_returned_as_it_was_stored(database: Database) -> None:
     public_id = freeze(database)
     with database.read() as store:
         frozen = store.comparisons.get(public_id)
@@ -38,7 +38,7 @@ def test_a_public_id_carries_128_bits_and_is_never_given_twice(database: Databas
 
 
 def test_a_public_id_is_never_taken_for_an_option() -> None:
-    """Of ids that may begin with any of the 64 signs, hardly any thousand begins with none of the two."""
+    """With a free first character, some of these ids would almost certainly begin with a hyphen or underscore."""
     ids = [new_public_id() for _ in range(1_000)]
     assert not [public_id for public_id in ids if public_id.startswith(("-", "_"))]
     assert all(map(PUBLIC_ID.fullmatch, ids))
@@ -63,7 +63,7 @@ def test_an_id_that_is_guessed_cut_off_or_misspelt_is_not_found(database: Databa
 
 @pytest.mark.parametrize("public_id", ["", "\0" * 22, "\ud800" * 22, f"{'A' * 21}\n", "A" * 1_000_000, "' OR 1=1 --"])
 def test_what_cannot_be_an_id_never_reaches_the_database(public_id: str) -> None:
-    """BAD_INPUT 43. There is no database here: asking it would fail in another way."""
+    """BAD_INPUT 43. No database exists here, so a query would raise another error."""
     database = Database("sqlite:////nowhere/stet.sqlite3")
     with database.read() as store, pytest.raises(NotFound):
         store.comparisons.get(public_id)
@@ -88,7 +88,7 @@ def test_an_expired_one_is_not_found(database: Database) -> None:
             store.comparisons.get(expired)
 
 
-def test_unknown_deleted_expired_and_cut_off_are_told_in_the_same_words(database: Database) -> None:
+def test_unknown_deleted_expired_and_truncated_ids_give_the_same_message(database: Database) -> None:
     """BAD_INPUT 43."""
     deleted, expired = freeze(database), freeze(database, timedelta(seconds=-1))
     with database.write() as store:

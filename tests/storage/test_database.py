@@ -23,7 +23,7 @@ def test_an_exception_leaves_the_database_as_it_was(database: Database, database
     assert count_rows(database_url) == before
 
 
-def test_a_failing_statement_tells_nothing_of_an_article(database: Database) -> None:
+def test_the_error_of_a_failing_statement_quotes_no_article(database: Database) -> None:
     with pytest.raises(IntegrityError) as failure, database.write() as store:
         store.versions.add(7, store.texts.add({"The body.": 2})["The body."], {"note": "The secret."})
     assert "The secret." not in str(failure.value)
@@ -55,7 +55,7 @@ def test_writers_that_read_first_wait_for_each_other_and_claim_no_number_twice(d
 
 
 def test_sqlite_never_loses_what_it_has_acknowledged(tmp_path: Path) -> None:
-    """Write-ahead log, full synchronisation (2), foreign keys, and five seconds of patience."""
+    """Write-ahead log, synchronous = FULL (2), foreign keys, a busy timeout of five seconds."""
     database = Database(f"sqlite:///{tmp_path / 'stet.sqlite3'}")
     database.migrate()
     with database._readers.connect() as connection:

@@ -1,4 +1,4 @@
-"""The gate before the database: few wait, nobody waits in vain, and it opens by itself (BAD_INPUT 47)."""
+"""The gate before the database: few requests wait, none after a failure, and it reopens by itself (BAD_INPUT 47)."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +13,7 @@ WORDS = "It does not answer."
 
 
 class Clock:
-    """A clock that is set by hand."""
+    """A clock that the test sets."""
 
     now = 0.0
 
@@ -48,7 +48,7 @@ def test_it_lets_so_many_through_and_no_more() -> None:
         assert not is_let_through(gate)
 
 
-def test_who_finds_no_place_waits_for_one_while_all_is_well() -> None:
+def test_without_a_failure_a_request_waits_for_a_place() -> None:
     gate = Gate(places=1, queue_s=60)
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(lambda _: is_let_through(gate), range(200)))
@@ -65,7 +65,7 @@ def test_after_a_failure_it_refuses_at_once_for_a_moment_and_then_lets_one_try(c
 
 
 def test_after_a_failure_nobody_waits_for_a_place(clock: Clock) -> None:
-    """The queue's patience is an hour: who waited would never come back."""
+    """The longest wait in the queue is an hour, so a test that waits would hang."""
     gate = Gate(1, 3600, clock)
     fail(gate, DatabaseSilent(WORDS))
     clock.now = REFUSE_S
@@ -83,7 +83,7 @@ def test_a_try_that_fails_closes_it_again(clock: Clock) -> None:
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError(), DatabaseFull("No room."), Unavailable("Not now.")])
 def test_a_failure_of_another_kind_closes_nothing(failure: Exception) -> None:
-    """A text for which there is no room says nothing about the next one, which may be smaller."""
+    """A text too large for the disk does not close the gate: the next one may be smaller."""
     gate = Gate(1, 0)
     fail(gate, failure)
     assert is_let_through(gate)

@@ -1,4 +1,4 @@
-"""Migrations run at start, once, and never on a database from the future."""
+"""Migrations run once, at the start, and never on the database of a newer Stet."""
 
 import subprocess
 import sys
@@ -54,7 +54,7 @@ def test_migrating_again_changes_nothing(database: Database, database_url: str) 
 
 def test_programs_that_start_at_once_make_one_database(database_url: str) -> None:
     """BAD_INPUT 50."""
-    start = (datetime.now() + timedelta(seconds=3)).timestamp()  # by then all of them have been imported
+    start = (datetime.now() + timedelta(seconds=3)).timestamp()  # the modules of the migrations are imported by then
     command = [sys.executable, "-c", PROGRAM.format(url=database_url, start=start)]
     started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
@@ -63,7 +63,7 @@ def test_programs_that_start_at_once_make_one_database(database_url: str) -> Non
 
 
 def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(tmp_path: Path) -> None:
-    """BAD_INPUT 50. Where nobody makes them wait, SQLite refuses some of these openings."""
+    """BAD_INPUT 50. Without the lock on the folder, SQLite refuses some of these openings."""
     barrier = Barrier(PROGRAMS)
 
     def open_at_once(file: Path) -> None:
@@ -142,15 +142,15 @@ def test_an_address_that_names_no_usable_database_is_refused(address: str) -> No
         Database(address)
 
 
-def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password() -> None:
+def test_a_silent_server_is_reported_in_one_line_without_the_password() -> None:
     with pytest.raises(BadSetting, match="database cannot be opened") as refusal:
         Database("postgresql://reader:secret@127.0.0.1:1/stet").migrate()
     assert "\n" not in refusal.value.message
     assert "secret" not in refusal.value.message
 
 
-def test_nothing_is_locked_where_nothing_is_to_migrate(database: Database, database_url: str) -> None:
-    """Another program holds the lock of those that start; who finds the tables as they should be needs none."""
+def test_nothing_is_locked_if_nothing_is_to_migrate(database: Database, database_url: str) -> None:
+    """Another program holds the start lock. With the current schema, opening needs no lock."""
     limits = DatabaseLimits(answer_s=0.05)
     again = Database(database_url, limits)
     engine = create_engine(make_url(database_url))

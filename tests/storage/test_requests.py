@@ -1,4 +1,4 @@
-"""A request that comes twice has one effect."""
+"""A repeated request has one effect."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

@@ -1,4 +1,4 @@
-"""Texts are kept exactly, and once."""
+"""Texts are stored exactly and once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -31,7 +31,7 @@ HARD_TEXTS = {
 
 
 @pytest.mark.parametrize("body", HARD_TEXTS.values(), ids=HARD_TEXTS)
-def test_a_text_comes_back_character_by_character(database: Database, body: str) -> None:
+def test_a_text_is_returned_character_by_character(database: Database, body: str) -> None:
     """BAD_INPUT 37."""
     with database.write() as store:
         digest = store.texts.add({body: 1})[body]
