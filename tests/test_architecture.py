@@ -89,11 +89,13 @@ ROOMS = {
         ("pydantic",),
     ),
     "web": Room(),
-    "web.shell": Room(("services", "display", "render", "errors", "settings"), PAGES),
-    "web.desk": Room(("web.shell", "services", "errors"), PAGES),
-    "web.library": Room(("web.shell", "services", "errors"), PAGES),
+    "web.shell": Room(("services", "input.limits", "display", "render", "errors", "settings"), PAGES),
+    "web.desk": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
+    "web.library": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
     "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "errors"), PAGES),
-    "web.permalinks": Room((*RESULT, "web.shell", "web.reading", "services", "display", "exporters", "errors"), PAGES),
+    "web.permalinks": Room(
+        (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "errors"), PAGES
+    ),
     "api": Room(
         (*RESULT, "services", "input", "errors", "settings", "__version__"),
         ("flask", "markupsafe", "pydantic", "werkzeug"),

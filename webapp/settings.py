@@ -15,10 +15,10 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
-from webapp.input.limits import DEFAULT_LIMITS
+from webapp.input.limits import CHANGES_ONLY_WORDS, DEFAULT_LIMITS
 from webapp.start.addresses import check_listening, check_origin, check_public_url
 from webapp.start.environment import PREFIX
-from webapp.start.secret_key import check_key, kept_key, read_key
+from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
 
 PACKAGE = Path(__file__).resolve().parent
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -68,7 +68,8 @@ class Settings(BaseSettings):
     )
     secret_key: str = Field(
         default="",
-        description="Key that signs form tokens, at least 32 characters. Empty: made once and kept in the data folder.",
+        description=f"Key that signs form tokens, at least {MIN_KEY_CHARS} characters. Empty: made once and kept in "
+        "the data folder.",
     )
     secret_key_file: Path | None = Field(default=None, description="File that holds the secret key.")
     host: str = Field(default="127.0.0.1", description="Address that `stet serve` binds to.")
@@ -122,7 +123,7 @@ class Settings(BaseSettings):
     )
 
     changes_only_words: int = Field(
-        default=20_000,
+        default=CHANGES_ONLY_WORDS,
         ge=0,
         description="Length of both texts together, in words, from which a comparison opens with its changes only.",
     )

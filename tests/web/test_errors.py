@@ -47,12 +47,12 @@ def test_every_page_has_a_place_for_a_failure(client: FlaskClient, link: str) ->
         assert len(elements(client.get(address).text, id="error")) == 1
 
 
-def test_json_has_one_shape(client: FlaskClient) -> None:
-    answer = client.get("/c/unknown.json")
-    assert answer.status_code == 404
-    assert answer.json is not None
-    assert answer.json.keys() == {"ok", "error", "code", "status"}
-    assert (answer.json["ok"], answer.json["code"], answer.json["status"]) == (False, "not_found", 404)
+def test_a_failure_in_json_has_one_shape(client: FlaskClient) -> None:
+    """RFC 9457, at a link's own address as in the API."""
+    answers = [client.get(address) for address in ("/c/unknown.json", "/api/v1/permalinks/unknown")]
+    assert [(answer.status_code, answer.mimetype) for answer in answers] == [(404, "application/problem+json")] * 2
+    assert answers[0].data == answers[1].data
+    assert answers[0].get_json()["code"] == "not_found"
 
 
 def test_a_wrong_method_says_which_ones_are_right(client: FlaskClient) -> None:

@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from webapp.engine.options import Granularity, Ignorable
+from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
+from webapp.services import MAX_ID
 
-MAX_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
@@ -33,8 +34,8 @@ class GivenText(RequestBody):
     """A text in the request itself."""
 
     text: str = Field(min_length=1)
-    title: str = Field(default="", max_length=300)
-    outlet: str = Field(default="", max_length=300)
+    title: str = Field(default="", max_length=MAX_LINE_CHARS)
+    outlet: str = Field(default="", max_length=MAX_LINE_CHARS)
 
 
 def _kind(given: object) -> str | None:
@@ -71,8 +72,8 @@ class NewComparison(RequestBody):
 class NewPermalink(NewComparison):
     """A comparison to freeze. A text that is given is kept as an article."""
 
-    title: str = Field(default="", max_length=300)
-    note: str = Field(default="", max_length=2_000)
+    title: str = Field(default="", max_length=MAX_LINE_CHARS)
+    note: str = Field(default="", max_length=MAX_NOTE_CHARS)
     expires: str = Field(default="never", description="never, day, week, month, or a date such as 2030-12-31.")
 
 

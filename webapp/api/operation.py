@@ -14,9 +14,9 @@ from pydantic import BaseModel, ValidationError
 from webapp.api.bodies import KINDS_OF_SIDE, RequestBody
 from webapp.api.unreadable import unreadable
 from webapp.errors import InvalidInput
+from webapp.input.limits import MAX_ECHO_CHARS
 
 JSON = "application/json"
-MAX_ECHO_CHARS = 40
 
 Model = TypeVar("Model", bound=BaseModel)
 

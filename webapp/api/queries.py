@@ -4,9 +4,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from webapp.input.limits import MAX_LINE_CHARS
+
 MAX_LISTED = 100
 CURSOR = r"^v[1-9][0-9]{0,17}$"
-SLUG = r"^[a-z0-9-]{1,300}$"
+SLUG = rf"^[a-z0-9-]{{1,{MAX_LINE_CHARS}}}$"
 
 
 class ArticleQuery(BaseModel):

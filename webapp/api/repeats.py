@@ -26,9 +26,9 @@ PERIODIC = re.compile(r"(.+?)\1+", re.DOTALL)
 
 KEY_HELP = (
     "Makes the same request happen once, however often it is sent. In a session any key will do, for it is the "
-    "session's own. Without one it must be 128 random bits: a UUID, 32 or more hexadecimal digits, or 22 or more signs "
-    "of base64url. A key that is plainly not random is refused: the nil UUID, one that repeats itself or counts up, "
-    f"one of fewer than {MIN_DIFFERENT} different signs."
+    f"session's own. Without one it must be 128 random bits: a UUID, {MIN_HEX_CHARS} or more hexadecimal digits, or "
+    f"{MIN_BASE64_CHARS} or more signs of base64url. A key that is plainly not random is refused: the nil UUID, one "
+    f"that repeats itself or counts up, one of fewer than {MIN_DIFFERENT} different signs."
 )
 
 

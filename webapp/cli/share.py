@@ -10,10 +10,10 @@ from webapp.cli.options import IGNORE, SHOW
 from webapp.cli.trouble import Trouble
 from webapp.input.limits import TextLimits
 from webapp.input.options import parse_options
-from webapp.services import Paste, new_delete_key, open_services, parse_terms
+from webapp.services import MAX_ID, Paste, new_delete_key, open_services, parse_terms
 from webapp.settings import load_settings
 
-MAX_ID_DIGITS = 19
+MAX_ID_DIGITS = len(str(MAX_ID))
 
 
 @click.command()

@@ -1,7 +1,25 @@
-"""How long a text may be: what the settings say, or without any setting the default."""
+"""The size limits of what somebody gives. Each figure is written here alone, whoever checks it.
+
+How long a text may be is what the settings say, or without any setting the default.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol
+
+MAX_LINE_CHARS = 300
+"""Of a line about a text: a title, an outlet, a byline."""
+
+MAX_NOTE_CHARS = 2_000
+"""Of a note about an article or a link."""
+
+MAX_QUERY_CHARS = 200
+"""Of a search on a page; what is longer is cut."""
+
+MAX_ECHO_CHARS = 40
+"""Of what a message repeats of unusable input."""
+
+CHANGES_ONLY_WORDS = 20_000
+"""Words of both texts together above which a page opens with the changes only, without another setting."""
 
 
 class TextLimits(Protocol):

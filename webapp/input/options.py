@@ -5,9 +5,9 @@ from typing import get_args
 
 from webapp.engine.options import IGNORABLE, Granularity, Options
 from webapp.errors import InvalidInput
+from webapp.input.limits import MAX_ECHO_CHARS
 from webapp.input.places import parse_pairs, parse_stretches, write_places
 
-MAX_ECHO_CHARS = 40
 _SWITCHES = {"": True, "on": True, "off": False}
 
 

@@ -4,9 +4,8 @@ from textwrap import shorten
 
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
-from webapp.input.limits import TextLimits
+from webapp.input.limits import MAX_LINE_CHARS, TextLimits
 
-MAX_LINE_CHARS = 300
 MAX_DEFAULT_TITLE_CHARS = 120
 
 

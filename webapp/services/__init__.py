@@ -8,13 +8,16 @@ from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport,
 from webapp.services.opening import open_database
 from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
-from webapp.services.terms import MAX_NOTE_CHARS, new_delete_key, parse_terms
+from webapp.services.terms import new_delete_key, parse_terms
 from webapp.services.turns import Turns
 from webapp.services.verbs import Services, open_services
+from webapp.storage.columns import MAX_ID
+from webapp.storage.comparisons import PUBLIC_ID
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version, VersionCard
 
 __all__ = [
-    "MAX_NOTE_CHARS",
+    "MAX_ID",
+    "PUBLIC_ID",
     "ArticleCard",
     "ArticlePage",
     "Check",

@@ -15,14 +15,14 @@ from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as IMPORTER
 from webapp.input.files import read_file
-from webapp.input.texts import MAX_LINE_CHARS, is_storable
+from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
+from webapp.input.texts import is_storable
 from webapp.services.model import SeedReport
 from webapp.settings import Settings, resource_folder
 from webapp.storage.records import CollectionFile, Description
 from webapp.storage.store import Store
 
 ABOUT = "about.toml"
-MAX_NOTE_CHARS = 2_000
 
 
 def _storable(value: str) -> str:

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 from webapp.errors import InvalidInput, TooLarge
+from webapp.input.limits import MAX_NOTE_CHARS
 from webapp.input.texts import check_line, is_storable
 from webapp.storage.records import Terms
 
-MAX_NOTE_CHARS = 2_000
 DELETE_KEY_BYTES = 16  # 128 bits: a key cannot be guessed, so that a fast sum of it may be stored
 LIFETIMES = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 

@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
-POSSIBLE_IDS = range(1, 2**63)  # the range of a 64-bit column; the drivers raise an error beyond it
+MAX_ID = 2**63 - 1
+"""The largest id that a column of 64 bits can hold. The drivers raise an error beyond it."""
+
+POSSIBLE_IDS = range(1, MAX_ID + 1)
 
 # SQLite numbers rows itself only if the key is declared exactly as INTEGER.
 Id = BigInteger().with_variant(Integer(), "sqlite")

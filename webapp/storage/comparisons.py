@@ -24,6 +24,7 @@ from webapp.storage.versions import Versions
 
 FIRST_CHARACTERS = string.ascii_letters + string.digits
 PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
+"""The form of the id of a link, as `new_public_id` makes it."""
 
 
 def new_public_id() -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput, NotFound
+from webapp.input.limits import MAX_QUERY_CHARS
 from webapp.services import ArticleCard, CollectionCard
 from webapp.web.desk.form import PASTED, DeskForm, Side, SideForm, read_desk
 from webapp.web.shell.current import services
@@ -23,6 +24,7 @@ class DeskSide:
 
     form: SideForm
     articles: Sequence[ArticleCard]
+    max_query: int = MAX_QUERY_CHARS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
-from webapp.services import ArticleCard, ArticlePage, Paste, Version
+from webapp.input.limits import MAX_QUERY_CHARS
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, Version
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
-from webapp.web.shell.fields import MAX_ID, read_query
+from webapp.web.shell.fields import read_query
 from webapp.web.shell.htmx import render
 
 articles = Blueprint("articles", __name__)
@@ -24,6 +25,7 @@ class LibraryPage:
     query: str
     paste: Paste
     error: InvalidInput | None
+    max_query: int = MAX_QUERY_CHARS
 
 
 @dataclass(frozen=True, slots=True)

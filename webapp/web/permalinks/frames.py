@@ -14,7 +14,7 @@ from webapp.display.invisible import visible_text
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput, NotFound
 from webapp.exporters.xml_text import xml_text
-from webapp.services import Permalink
+from webapp.services import PUBLIC_ID, Permalink
 from webapp.web.permalinks.previews import find_change
 from webapp.web.reading.choices import Look, read_look, to_query
 from webapp.web.shell.current import own_addresses, services, whole_address
@@ -23,7 +23,7 @@ frames = Blueprint("frames", __name__)
 
 Theme = Literal["", "light", "dark"]
 
-PERMALINK = re.compile(r"/c/([A-Za-z0-9_-]{22})(?:/embed)?/?")
+PERMALINK = re.compile(rf"/c/({PUBLIC_ID.pattern})(?:/embed)?/?")
 WIDTH, HEIGHT, CHANGE_HEIGHT = 800, 600, 420
 PORTS = {"http": ":80", "https": ":443"}
 MAX_NUMBER_CHARS = 9

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
-from webapp.services import MAX_NOTE_CHARS, Terms, Version, new_delete_key, parse_terms
+from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
+from webapp.services import Terms, Version, new_delete_key, parse_terms
 from webapp.web.permalinks.delete_keys import keep_delete_key
 from webapp.web.reading.choices import read_options, to_query
 from webapp.web.shell.current import services
@@ -27,6 +28,7 @@ class SharePage:
     new: Version
     state: dict[str, str]
     filled: dict[str, str]
+    max_title: int = MAX_LINE_CHARS
     max_note: int = MAX_NOTE_CHARS
 
 

@@ -16,9 +16,6 @@ from webapp.web.reading.corrections import RowCorrections, offer_corrections
 
 AnyStretches = tuple[Stretch[InlineRow], ...] | tuple[Stretch[SideRow], ...]
 
-LARGE_WORDS = 20_000
-"""Words of both texts above which the changes alone are shown, unless the reader asks for more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -96,7 +93,7 @@ def view_result(
     address: Address | None = None,
     *,
     is_frozen: bool = False,
-    large_words: int = LARGE_WORDS,
+    large_words: int,
 ) -> ResultView:
     """Lay a comparison out as the reader chose to look at it. `address` makes the page's own addresses."""
     look = look if isinstance(look, Look) else Look(view=look)

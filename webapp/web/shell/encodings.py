@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import BadRequest
 
 from webapp.errors import InvalidInput
+from webapp.input.limits import MAX_ECHO_CHARS
 from webapp.web.shell.error_pages import give_back
 from webapp.web.shell.sent_fields import (
     MULTIPART,
@@ -19,8 +20,6 @@ from webapp.web.shell.sent_fields import (
 
 FILLED_BY_ADDRESS = {"desk.show", "desk.find", "articles.library", "sharing.form", "api.list_articles"}
 """Where an address holds words that people wrote. To other addresses, strangers may add what they like."""
-
-MAX_ECHO_CHARS = 40
 
 
 def install(app: Flask) -> None:

@@ -129,12 +129,8 @@ def _words_of_size() -> str:
 
 
 def _show(problem: Problem) -> Response:
-    if request.path.startswith("/api/"):
+    if request.path.startswith("/api/") or request.path.endswith(".json"):
         return _tell_program(problem)
-    if request.path.endswith(".json"):
-        response = jsonify(ok=False, error=problem.message, code=problem.code, status=problem.status)
-        response.status_code = problem.status
-        return response
     if problem.code == UnknownHost.code and not wants_fragment():
         return Response(f"{problem.message}\n", problem.status, mimetype="text/plain")  # its style sheet is refused too
     page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"

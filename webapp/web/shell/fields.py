@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 
 from webapp.errors import InvalidInput
-
-MAX_ID = 2**63 - 1
-"""The largest id that a database can hold. A larger one is nobody's, and asking for it would be an error of its own."""
-
-MAX_QUERY_CHARS = 200
+from webapp.input.limits import MAX_QUERY_CHARS
+from webapp.services import MAX_ID
 
 
 def read_id(fields: Mapping[str, str], name: str) -> int:
