@@ -3,12 +3,14 @@
 `stet --help` prints a line for each command, so it loads them all.
 """
 
+import sys
 from collections.abc import Iterator, Mapping
 from pkgutil import resolve_name
 from typing import Any, cast
 
 import click
 
+from webapp.cli.output import safe_output
 from webapp.cli.trouble import Trouble
 from webapp.errors import StetError
 
@@ -46,8 +48,14 @@ COMMANDS = Shelf(
 class Commands(click.Group):
     """A group that reports expected failures in one line."""
 
+    def main(self, *arguments: Any, **named: Any) -> Any:
+        with safe_output():
+            return super().main(*arguments, **named)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except StetError as error:
             raise Trouble(error.message) from error
+        finally:
+            sys.stdout.flush()  # here a failure is still Trouble

@@ -10,6 +10,7 @@ import click
 from webapp.app import create_app
 from webapp.cli.library import load_collections
 from webapp.cli.links import HERE, server_address
+from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
 from webapp.server import make_server
 from webapp.services import open_services, sample_folders
@@ -30,7 +31,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
                 load_collections(services, sample_folders())
         app = create_app(settings)
         server = make_server(app, listener, settings)
-        click.echo("\n".join(_welcome(settings, listener.getsockname()[1])))
+        is_printed("\n".join(_welcome(settings, listener.getsockname()[1])))  # if not, the server serves all the same
         # Everything loaded so far lives until the end: the garbage collector need not scan it after each comparison.
         gc.freeze()
         try:

@@ -7,6 +7,7 @@ import click
 from webapp.cli.disk import read_text
 from webapp.cli.links import link_of
 from webapp.cli.options import IGNORE, SHOW
+from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
 from webapp.input.limits import TextLimits
 from webapp.input.options import parse_options
@@ -34,7 +35,9 @@ def share(
     with open_services(settings) as services:
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
         public_id = services.share(picked, options, terms).permalink.public_id
-    click.echo(f"{link_of(settings, public_id)}\nKey to delete it, shown this once: {key}")
+    link = link_of(settings, public_id)
+    if not is_printed(f"{link}\nKey to delete it, shown this once: {key}"):
+        raise Trouble(f"The link was made, but could not be printed: {link} (key to delete it: {key}).")
 
 
 def _number(written: str) -> int:
