@@ -72,5 +72,6 @@ def test_the_version_brings_no_command(tmp_path: Path) -> None:
 
 
 def test_the_list_of_articles_brings_no_site(tmp_path: Path) -> None:
+    loaded(tmp_path, "seed", status=0, STET_DATA_DIR=str(tmp_path / "data"))
     modules = loaded(tmp_path, "list", status=0, STET_DATA_DIR=str(tmp_path / "data"))
     assert brought(modules, "flask", "waitress", "webapp.web", "webapp.api", "webapp.app") == set()

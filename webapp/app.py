@@ -66,7 +66,7 @@ def _config(settings: Settings) -> dict[str, object]:
 
 
 def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
-    database = open_database(settings)
+    database = open_database(settings, create=True)
     database.migrate()
     app.extensions["stet.settings"] = settings
     app.extensions["stet.database"] = database

@@ -50,7 +50,7 @@ def open_folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_what_is_made_is_for_its_owner_alone(tmp_path: Path, mask: int) -> None:
     folder = tmp_path / "a" / "data"
-    with umask(mask), open_services(load_settings(data_dir=folder)) as services:
+    with umask(mask), open_services(load_settings(data_dir=folder), create=True) as services:
         services.search_articles()
         assert mode(folder) == 0o700
         assert {mode(folder / f"stet.sqlite3{ending}") for ending in FILES} == {0o600}
@@ -59,7 +59,7 @@ def test_what_is_made_is_for_its_owner_alone(tmp_path: Path, mask: int) -> None:
 
 
 def test_a_database_at_an_address_is_for_its_owner_alone_too(tmp_path: Path) -> None:
-    with umask(0), open_services(load_settings(database_url=f"sqlite:///{tmp_path / 'new' / 'my.db'}")):
+    with umask(0), open_services(load_settings(database_url=f"sqlite:///{tmp_path / 'new' / 'my.db'}"), create=True):
         assert (mode(tmp_path / "new"), mode(tmp_path / "new" / "my.db")) == (0o700, 0o600)
 
 

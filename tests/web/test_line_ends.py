@@ -105,7 +105,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_file_whose_line_ends_were_changed_is_no_new_version(tmp_path: Path, folder: Path) -> None:
-    with open_services(load_settings(data_dir=tmp_path / "data")) as services:
+    with open_services(load_settings(data_dir=tmp_path / "data"), create=True) as services:
         for end in ENDS.values():
             (folder / "story.txt").write_bytes(story("a file", end).encode())
             services.seed(folder)
@@ -119,6 +119,8 @@ def test_a_file_of_the_command_line_is_the_text_that_was_pasted(
 ) -> None:
     monkeypatch.setenv("STET_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
+    with open_services(load_settings(), create=True):
+        pass
     for end in ENDS.values():
         Path("old.txt").write_bytes(story("a terminal", end).encode())
         Path("new.txt").write_bytes(story("a terminal", end).replace("no", "yes").encode())

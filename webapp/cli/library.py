@@ -16,7 +16,7 @@ MAX_LISTED = 1_000
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
 def seed(folders: tuple[Path, ...]) -> None:
     """Load the collections in FOLDERS, or the samples. Loading them again changes nothing."""
-    with open_services(load_settings()) as services:
+    with open_services(load_settings(), create=True) as services:
         for line in load_collections(services, folders or sample_folders()):
             click.echo(coded_text(line))
 

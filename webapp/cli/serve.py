@@ -27,7 +27,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
     settings = load_settings(**{name: value for name, value in chosen.items() if value is not None})
     with _listen(settings.host, settings.port) as listener:
         if with_samples:
-            with open_services(settings) as services:
+            with open_services(settings, create=True) as services:
                 load_collections(services, sample_folders())
         app = create_app(settings)
         server = make_server(app, listener, settings)

@@ -6,9 +6,12 @@ from webapp.storage.database import Database
 from webapp.storage.limits import DatabaseLimits
 
 
-def open_database(settings: Settings) -> Database:
-    """Return the database, its file made. Nothing is opened before the first use. Errors: BadSetting."""
-    prepare_data(settings)
+def open_database(settings: Settings, *, create: bool) -> Database:
+    """Return the database. With `create`, its missing file and folders are made, and it is not opened before first use.
+
+    Errors: BadSetting; without `create` also if there is no database yet.
+    """
+    prepare_data(settings, create=create)
     limits = DatabaseLimits(
         connect_s=settings.database_connect_seconds,
         answer_s=settings.database_answer_seconds,
@@ -16,4 +19,7 @@ def open_database(settings: Settings) -> Database:
         readers=settings.database_readers,
         writers=settings.database_writers,
     )
-    return Database(settings.resolved_database_url, limits)
+    database = Database(settings.resolved_database_url, limits)
+    if not create:
+        database.assert_exists()
+    return database

@@ -117,12 +117,12 @@ class Services(Links):
 
 
 @contextmanager
-def open_services(settings: Settings) -> Iterator[Services]:
+def open_services(settings: Settings, *, create: bool = False) -> Iterator[Services]:
     """Open the database of the settings, brought up to date, and close it at the end.
 
-    Errors: BadSetting, DatabaseTooNew.
+    Errors: BadSetting, without `create` also if there is no database yet; DatabaseTooNew.
     """
-    database = open_database(settings)
+    database = open_database(settings, create=create)
     try:
         database.migrate()
         yield Services(database, settings)

@@ -12,15 +12,17 @@ from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSi
 from webapp.storage import sqlite
 from webapp.storage.address import parse_url
 from webapp.storage.engines import make_engines
+from webapp.storage.existing import exists, is_up_to_date
 from webapp.storage.faults import kind_of, reason_of
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
 from webapp.storage.limits import DEFAULT_LIMITS, DatabaseLimits
-from webapp.storage.migrate import is_current, migrate
+from webapp.storage.migrate import migrate
 from webapp.storage.records import Removed
 from webapp.storage.store import Store
 from webapp.storage.tables import RequestRow
 
+SETTINGS = "(STET_DATABASE_URL, STET_DATA_DIR)"
 SEEN_AT_ONCE = 20
 """The most expired links that one reader removes."""
 
@@ -113,13 +115,20 @@ class Database:
         with self._writes(), self._writers.begin() as connection:
             connection.execute(delete(RequestRow).where(false()))
 
+    def assert_exists(self) -> None:
+        """Writes nothing. Errors: BadSetting if there is no database, or it has none of Stet's tables."""
+        if not exists(self._url, self._readers):
+            self.close()
+            place = self._url.render_as_string() if self._is_postgres else sqlite.file_of(self._url)
+            raise BadSetting(f"There is no database of Stet at {place} {SETTINGS}. stet serve and stet seed make one.")
+
     def migrate(self) -> None:
         """Migrate the database to the current schema, creating its file if missing.
 
         Takes no lock if nothing is to be done.
         Errors: DatabaseTooNew, DatabaseUnknown; BadSetting if the database cannot be opened.
         """
-        if self._is_current():
+        if is_up_to_date(self._url, self._readers):
             return
         try:
             with self._open() as connection, connection.begin():
@@ -165,22 +174,11 @@ class Database:
         try:
             yield
         except (DBAPIError, TimeoutError) as error:
-            kind = kind_of(error) or (None if self._is_current() else DatabaseSilent)
+            kind = kind_of(error) or (None if is_up_to_date(self._url, self._readers) else DatabaseSilent)
             if kind is None:
                 raise
             failure, message = (kind, words[kind]) if words else (DatabaseSilent, UNREAD)
             raise failure(message, reason_of(error)) from error
-
-    def _is_current(self) -> bool:
-        """Return whether this is a Stet database with the current schema."""
-        if not self._is_postgres and not sqlite.is_made(self._url):
-            return False
-        try:
-            with self._readers.connect() as connection:
-                is_ready = self._is_postgres or sqlite.is_uri(self._url) or sqlite.is_logged(connection)
-                return is_ready and is_current(connection)
-        except (DBAPIError, TimeoutError):
-            return False
 
     def _open(self) -> Connection:
         try:
@@ -193,4 +191,4 @@ class Database:
 
 
 def _unusable(error: DBAPIError | OSError) -> BadSetting:
-    return BadSetting(f"The database cannot be opened: {reason_of(error)} (STET_DATABASE_URL, STET_DATA_DIR).")
+    return BadSetting(f"The database cannot be opened: {reason_of(error)} {SETTINGS}.")

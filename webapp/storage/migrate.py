@@ -31,7 +31,7 @@ def migrate(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": START_LOCK})
     scripts = ScriptDirectory(str(MIGRATIONS))
     context = MigrationContext.configure(connection)
-    current = _known_revision(context, scripts)
+    current = _known_revision(connection, context, scripts)
     with Operations.context(context):
         for revision in reversed(list(scripts.iterate_revisions("head", current))):
             revision.module.upgrade()
@@ -44,9 +44,14 @@ def is_current(connection: Connection) -> bool:
     return context.get_current_heads() == tuple(ScriptDirectory(str(MIGRATIONS)).get_heads())
 
 
-def _known_revision(context: MigrationContext, scripts: ScriptDirectory) -> str | None:
+def has_tables(connection: Connection) -> bool:
+    """Return whether the database has any table of Stet's."""
+    return not Table.metadata.tables.keys().isdisjoint(inspect(connection).get_table_names())
+
+
+def _known_revision(connection: Connection, context: MigrationContext, scripts: ScriptDirectory) -> str | None:
     heads = context.get_current_heads()
-    if len(heads) > 1 or (not heads and _has_tables(context)):
+    if len(heads) > 1 or (not heads and has_tables(connection)):
         raise DatabaseUnknown(
             "This database has tables of Stet, but its table alembic_version does not say in which form they are: it "
             f"has {len(heads)} rows, and one was expected. Nothing was changed. Restore a backup."
@@ -59,8 +64,3 @@ def _known_revision(context: MigrationContext, scripts: ScriptDirectory) -> str 
             "Nothing was changed. Start the newer program, or restore the backup made before the upgrade."
         )
     return context.get_current_revision()
-
-
-def _has_tables(context: MigrationContext) -> bool:
-    assert context.connection is not None
-    return not Table.metadata.tables.keys().isdisjoint(inspect(context.connection).get_table_names())
