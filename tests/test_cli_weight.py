@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SITE = ("flask", "sqlalchemy", "alembic", "waitress", "webapp.api", "webapp.web", "webapp.storage", "webapp.services")
 SETTINGS = ("pydantic", "pydantic_settings", "webapp.settings")
-FILES = ("docx", "lxml", "PIL", "webapp.exporters.formats")
+FILES = ("docx", "jinja2", "lxml", "PIL", "webapp.exporters.files")
 PROGRAM = """
 import sys
 from webapp.cli import main

@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from pydantic.fields import FieldInfo
 
 from webapp.app import create_app
+from webapp.exporters.formats import FORMATS
 from webapp.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -93,6 +94,10 @@ def test_every_address_that_the_server_answers_is_listed_and_no_other(tmp_path: 
         address = re.sub(r"<[^<>]*:(\w+)>", r"<\1>", rule.rule)
         answered |= {f"{method} {address}" for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
     assert {row[0] for row in table_rows("routes.md")} == answered
+
+
+def test_every_kind_of_file_is_described_and_no_other() -> None:
+    assert [row[0] for row in table_rows("sharing.md")] == list(FORMATS)
 
 
 def test_every_dependency_is_listed_and_no_other() -> None:

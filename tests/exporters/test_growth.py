@@ -11,7 +11,6 @@ from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.exporters.merge import runs
 from webapp.exporters.model import Sheet
-from webapp.services.frozen import canonical_json
 
 Texts = tuple[str, str]
 
@@ -57,12 +56,9 @@ def made(kind: str, size: int) -> Sheet:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", [*FORMATS, "json"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_work_for_a_file_grows_with_its_changes(name: str, kind: str) -> None:
-    if name == "json":
-        assert_linear(lambda size: made(kind, size), lambda each: canonical_json(each.comparison), START)
-    else:
-        assert_linear(lambda size: made(kind, size), FORMATS[name].write, START)
+    assert_linear(lambda size: made(kind, size), FORMATS[name].write, START)
 
 
 def test_so_it_does_for_a_sentence_that_differs_in_the_case_of_its_letters_alone() -> None:

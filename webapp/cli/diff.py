@@ -10,7 +10,7 @@ from webapp.cli.options import IGNORE, OUTPUT, SHOW
 from webapp.cli.terminal import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
-from webapp.exporters.endings import ENDINGS
+from webapp.exporters.formats import FORMATS
 from webapp.input.limits import DEFAULT_LIMITS, TextLimits
 from webapp.input.options import parse_options
 from webapp.start.environment import holds_settings
@@ -24,9 +24,9 @@ TEXT = "text"
 @click.option(
     "--format",
     "form",
-    type=click.Choice([TEXT, *ENDINGS]),
+    type=click.Choice([TEXT, *FORMATS]),
     default=TEXT,
-    help=f"text, or a file: {', '.join(ENDINGS)}.",
+    help="text, or a kind of file.",
 )
 @IGNORE
 @SHOW
@@ -50,7 +50,7 @@ def diff(
     if form == TEXT:
         print_comparison(comparison)
     else:
-        write_file(_file(comparison, old, new, form), output, is_word=form == "docx")
+        write_file(_file(comparison, old, new, form), output, is_text=FORMATS[form].is_text)
     context.exit(1 if comparison.changes else 0)
 
 

@@ -28,11 +28,11 @@ def read_text(name: str, limits: TextLimits, *, may_be_empty: bool = False) -> s
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
 
 
-def write_file(data: bytes, output: str, *, is_word: bool) -> None:
-    """Write a file or standard output. Errors: Trouble for a Word file on a terminal."""
+def write_file(data: bytes, output: str, *, is_text: bool) -> None:
+    """Write a file or standard output. Errors: Trouble if a terminal cannot show it."""
     if output == STANDARD:
-        if is_word and sys.stdout.isatty():
-            raise Trouble("A Word file cannot be shown here. Send it to a file: --output story.docx.")
+        if not is_text and sys.stdout.isatty():
+            raise Trouble("A file of this kind cannot be shown here. Write it to a file: --output FILE.")
         sys.stdout.buffer.write(data)
         return
     try:

@@ -1,6 +1,5 @@
-"""What every export is made from: a comparison, and what is told of its two sides."""
+"""What every export is made from: a comparison, and what is known of its two sides."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +8,7 @@ from webapp.engine.model import Comparison
 
 @dataclass(frozen=True, slots=True)
 class SheetSide:
-    """What is told of one side. `captured` says how and when its text was captured; empty for a file on disk."""
+    """What is known of one side. `captured` says how and when its text was captured; empty for a file on disk."""
 
     title: str
     outlet: str = ""
@@ -20,7 +19,12 @@ class SheetSide:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A comparison with its two sources. `made_at` is when it was frozen, or compared; `link` where it was shared."""
+    """A comparison with what is known of its sides.
+
+    made_at  when it was frozen, or compared
+    link     its address, where it was shared
+    stored   its JSON as it was stored, where it was shared
+    """
 
     comparison: Comparison
     old: SheetSide
@@ -29,6 +33,7 @@ class Sheet:
     title: str = ""
     note: str = ""
     link: str = ""
+    stored: str = ""
 
     @property
     def heading(self) -> str:
@@ -38,11 +43,3 @@ class Sheet:
     def changes(self) -> int:
         """How many changes the story has; those of the pages around it are not counted."""
         return sum(change.scope == "story" for change in self.comparison.changes)
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: its type, and what writes it."""
-
-    mimetype: str
-    write: Callable[[Sheet], bytes]

@@ -17,7 +17,6 @@ from webapp.engine.model import Side
 from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.xml_text import append_text, xml_text
 
-MIMETYPE = "text/html"
 HIDDEN_WORDS = {"insert": "inserted: ", "delete": "deleted: "}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 

@@ -13,7 +13,6 @@ from webapp.engine.model import Change, Comparison, Side
 from webapp.engine.span import Span
 from webapp.exporters.model import Sheet
 
-MIMETYPE = "text/csv"
 HEAD = ("change", "kind", "weight", "flags", "scope", "old", "new", "old_sentence", "new_sentence")
 MAX_SENTENCE_CHARS = 2_000
 """What is told of the sentences that a change stands in: three times the longest of 131 revisions of published pages.

@@ -13,7 +13,6 @@ from webapp.exporters.merge import MergedRun, runs
 from webapp.exporters.model import Sheet, SheetSide
 from webapp.exporters.xml_text import append_text, xml_text
 
-MIMETYPE = "application/tei+xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 WITNESSES: tuple[tuple[Op, str], ...] = (("delete", "old"), ("insert", "new"))

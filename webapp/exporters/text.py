@@ -10,7 +10,6 @@ from webapp.display.shortening import one_line
 from webapp.engine.model import Op
 from webapp.exporters.model import Sheet, SheetSide
 
-MIMETYPE = "text/plain"
 COLUMNS = 80
 NO_COLUMN = ("Mn", "Me")
 MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}

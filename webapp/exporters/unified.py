@@ -15,7 +15,6 @@ from webapp.display.shortening import one_line
 from webapp.engine.model import Comparison, Side
 from webapp.exporters.model import Sheet, SheetSide
 
-MIMETYPE = "text/x-diff"
 CONTEXT = 3
 """Lines before and after a change that are written with it; a patch program finds the place by them."""
 

@@ -27,7 +27,6 @@ from webapp.exporters.model import Sheet
 from webapp.exporters.xml_text import xml_text
 
 AUTHOR = "Stet"
-MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COMMENTED = frozenset({"hard", "soft"})
 TAGS: dict[tuple[Op, bool], str] = {
     ("insert", False): "w:ins",

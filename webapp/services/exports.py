@@ -1,7 +1,6 @@
 """Links as files, to be downloaded or written to a disk."""
 
-from webapp.exporters.endings import JSON
-from webapp.exporters.files import File, json_file, sheet_file
+from webapp.exporters.files import File, sheet_file
 from webapp.exporters.model import Sheet, SheetSide
 from webapp.services.evidence import way_captured
 from webapp.services.model import Permalink
@@ -9,10 +8,7 @@ from webapp.storage.records import Version
 
 
 def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
-    """Return a link as a file of this kind; `link` is its address. Errors: NotFound for another ending."""
-    name = f"stet-{permalink.public_id}"
-    if ending == JSON:
-        return json_file(permalink.result_json, name)
+    """Return a link as a file of this kind; `link` is its address. Errors: NotFound for an unknown ending."""
     sheet = Sheet(
         comparison=permalink.comparison,
         old=_source(permalink.old, permalink.has_sources),
@@ -21,8 +17,9 @@ def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
         title=permalink.terms.title,
         note=permalink.terms.note,
         link=link,
+        stored=permalink.result_json,
     )
-    return sheet_file(sheet, ending, name)
+    return sheet_file(sheet, ending, f"stet-{permalink.public_id}")
 
 
 def _source(version: Version, is_frozen: bool) -> SheetSide:

@@ -10,6 +10,7 @@ from webapp.engine.options import Options
 from webapp.services import Permalink
 from webapp.web.permalinks.delete_keys import take_delete_key
 from webapp.web.permalinks.evidence import captured, ending
+from webapp.web.permalinks.exports import Download, downloads
 from webapp.web.permalinks.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
 from webapp.web.permalinks.previews import Preview, find_change, preview_of
 from webapp.web.reading.choices import Look, to_query
@@ -47,6 +48,7 @@ class PermalinkPage:
     ending: str
     preview: Preview
     change: OneChange | None
+    downloads: tuple[Download, ...]
     delete_key: str = ""
 
 
@@ -107,6 +109,7 @@ def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> P
         ending=ending(permalink),
         preview=preview_of(permalink, found),
         change=_one_change(permalink, found) if found else None,
+        downloads=downloads(public_id),
     )
 
 
