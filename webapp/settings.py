@@ -1,7 +1,7 @@
-"""Every setting, and the only reader of the environment. Each has a name `STET_…`, a type, a default and a help text.
+"""All settings. The only module that reads their values from the environment (`STET_…`), and not on import.
 
-A bad value stops the start with the setting's name and what was expected. `STET_SECRET_KEY_FILE` may name a file that
-holds the key. Nothing is read on import.
+Each has a type, a default and a description. An invalid value stops the start with the name of the setting and what was
+expected.
 """
 
 import re
@@ -23,15 +23,15 @@ from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
 PACKAGE = Path(__file__).resolve().parent
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 MAX_TEXT_BYTES = 1_000_000_000
-"""More than any machine compares; a form of several such texts can still be counted."""
+"""More than any machine can compare. The size of a form with several such texts still fits an ordinary integer."""
 
 MAX_AT_ONCE = 1_000
-"""Each holds a thread or a connection of its own."""
+"""Each place uses a thread or a connection."""
 
 MAX_WAIT_S = 3_600
 
 EVERYWHERE = ("", "0.0.0.0", "::")
-"""What one listens on to be reached at every address of the machine: no name that anybody asks for."""
+"""Values of STET_HOST that mean every interface. They are not host names that a request could have."""
 
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 PORT = re.compile(r":[0-9]*$")
@@ -44,7 +44,7 @@ def resource_folder(name: str) -> Path:
 
 
 def host_of(authority: str) -> str:
-    """Return the host of `host:port` in small letters.
+    """Return the host of `host:port` in lower case.
 
     >>> host_of("Stet.example:8000"), host_of("[::1]:8000"), host_of("[::1]")
     ('stet.example', '[::1]', '[::1]')
@@ -53,13 +53,13 @@ def host_of(authority: str) -> str:
 
 
 class Settings(BaseSettings):
-    """The settings of one running program. Handed down from `app.py` and `cli`; never imported as a value."""
+    """The settings of one program run. Passed down from `app.py` and `cli`, never imported as a value."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
 
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("stet"),
-        description="Folder of the embedded database and of the generated secret key.",
+        description="Folder of the SQLite database and the generated secret key.",
     )
     database_url: str = Field(
         default="",
@@ -68,90 +68,92 @@ class Settings(BaseSettings):
     )
     secret_key: str = Field(
         default="",
-        description=f"Key that signs form tokens, at least {MIN_KEY_CHARS} characters. Empty: made once and kept in "
-        "the data folder.",
+        description=f"Key that signs form tokens, at least {MIN_KEY_CHARS} characters. Empty: generated once into the "
+        "data folder.",
     )
-    secret_key_file: Path | None = Field(default=None, description="File that holds the secret key.")
-    host: str = Field(default="127.0.0.1", description="Address that `stet serve` binds to.")
-    port: int = Field(default=8000, ge=0, le=65535, description="Port that `stet serve` binds to; 0 takes a free one.")
+    secret_key_file: Path | None = Field(default=None, description="File that contains the secret key.")
+    host: str = Field(default="127.0.0.1", description="Address that `stet serve` listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port that `stet serve` listens on; 0 picks a free one."
+    )
     public_url: str = Field(
         default="",
-        description="Address under which readers reach this server, for links. Empty: that of the request.",
+        description="URL at which readers reach this server, for links. Empty: that of the request.",
     )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
-        description="Host names, separated by spaces, under which the server answers besides this machine's own, "
-        "that of STET_HOST and that of STET_PUBLIC_URL.",
+        description="Further host names that the server answers to, separated by spaces. It always answers to this "
+        "machine's own and those of STET_HOST and STET_PUBLIC_URL.",
     )
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
-        description="Origins that may frame an embed, separated by spaces. Empty: this origin only.",
+        description="Origins that may embed a comparison in a frame, separated by spaces. Empty: this origin only.",
     )
-    secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only. Set it behind TLS.")
+    secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only. Set this behind TLS.")
     max_text_bytes: int = Field(
         default=DEFAULT_LIMITS.max_text_bytes,
         ge=1,
         le=MAX_TEXT_BYTES,
-        description="Longest text of one side, in bytes of UTF-8.",
+        description="Maximum length of one text, in bytes of UTF-8.",
     )
     max_text_words: int = Field(
-        default=DEFAULT_LIMITS.max_text_words, ge=1, description="Longest text of one side, in words."
+        default=DEFAULT_LIMITS.max_text_words, ge=1, description="Maximum length of one text, in words."
     )
 
     trusted_proxy: str = Field(
         default="",
-        description="IP address of the proxy in front, which alone may say in X-Forwarded-For who asks, and in "
-        "X-Forwarded-Proto how. Empty: nobody may.",
+        description="IP address of the reverse proxy. X-Forwarded-For and X-Forwarded-Proto are read from this address "
+        "only. Empty: never.",
     )
     imports_per_minute: int = Field(
-        default=30, ge=0, description="New texts that are taken from one address in a minute. 0: without limit."
+        default=30, ge=0, description="New texts accepted from one address per minute. 0: no limit."
     )
     comparisons_per_minute: int = Field(
-        default=60, ge=0, description="Comparisons that are computed for one address in a minute. 0: without limit."
+        default=60, ge=0, description="Comparisons computed for one address per minute. 0: no limit."
     )
     comparisons_at_once: int = Field(
         default=2,
         ge=1,
         le=MAX_AT_ONCE,
-        description="Comparisons and files that are computed at the same time, one address at most half.",
+        description="Comparisons and exports computed at the same time. One address gets at most half.",
     )
     comparisons_waiting: int = Field(
         default=4,
         ge=0,
         le=MAX_AT_ONCE,
-        description="Comparisons and files that may wait for it, ten seconds at most; one more is told to come again.",
+        description="Comparisons and exports that may wait for a place, ten seconds at most. Any more are refused.",
     )
 
     changes_only_words: int = Field(
         default=CHANGES_ONLY_WORDS,
         ge=0,
-        description="Length of both texts together, in words, from which a comparison opens with its changes only.",
+        description="Words of both texts together from which a comparison opens in the view Changes only.",
     )
 
     database_connect_seconds: float = Field(
         default=3,
         gt=0,
         le=MAX_WAIT_S,
-        description="Longest wait for a connection to PostgreSQL, which counts whole ones from 2.",
+        description="Time-out for connecting to PostgreSQL. The driver takes whole seconds, at least 2.",
     )
     database_answer_seconds: float = Field(
         default=5,
         gt=0,
         le=MAX_WAIT_S,
-        description="Longest wait for one answer of PostgreSQL, or for another writer of SQLite.",
+        description="Time-out for one statement of PostgreSQL, or for the write lock of SQLite.",
     )
     database_queue_seconds: float = Field(
         default=1,
         ge=0,
         le=MAX_WAIT_S,
-        description="Longest wait for a turn, while all who may read or write at once are doing so.",
+        description="Time-out for a place among the readers or writers of the database.",
     )
     database_readers: int = Field(
         default=2,
         ge=1,
         le=MAX_AT_ONCE,
-        description="Requests that may read at once. While these and the writers are fewer than 4, a thread is always "
-        "free for what needs no database.",
+        description="Requests that may read at once. While readers and writers together are fewer than 4, a thread "
+        "is always free for pages that need no database.",
     )
     database_writers: int = Field(default=1, ge=1, le=MAX_AT_ONCE, description="Requests that may write at once.")
 
@@ -205,12 +207,12 @@ class Settings(BaseSettings):
 
     @property
     def resolved_database_url(self) -> str:
-        """The database's address, with the embedded default filled in."""
+        """The address of the database, by default the SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'stet.sqlite3'}"
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names that the server goes by, as `host_of` writes them, each once."""
+        """The distinct host names that the server answers to, in the form of `host_of`."""
         listening = f"[{self.host}]" if ":" in self.host else self.host
         named = [*LOOPBACK, urlsplit(self.public_url).netloc, *self.allowed_hosts]
         if self.host not in EVERYWHERE:
@@ -218,14 +220,14 @@ class Settings(BaseSettings):
         return tuple(dict.fromkeys(host_of(name) for name in named if name))
 
     def whole_address(self, asked_at: str, path: str) -> str:
-        """Put an address before a path: this server's own, else that at which it was asked, a host of `hosts`."""
+        """Return a full URL for `path`: on the public URL if set, else on `asked_at`, the URL of the request."""
         return (self.public_url or asked_at).rstrip("/") + path
 
 
 def load_settings(**overrides: Any) -> Settings:
-    """Read the settings from the environment, `overrides` first.
+    """Read the settings from the environment; `overrides` win.
 
-    Errors: BadSetting names the first setting that is wrong and what was expected.
+    Errors: BadSetting names the first invalid setting and what was expected.
     """
     try:
         return Settings(**overrides)
@@ -236,9 +238,9 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def secret_key(settings: Settings) -> str:
-    """Return the key that signs form tokens; made once and kept in the data folder where none is given.
+    """Return the key that signs form tokens. If none is set, it is generated once and stored in the data folder.
 
-    Errors: BadSetting where the folder cannot hold it.
+    Errors: BadSetting if the folder cannot be used.
     """
     if settings.secret_key_file:
         return read_key(settings.secret_key_file)
