@@ -7,7 +7,7 @@ from webapp.display.invisible import visible_parts, visible_text
 from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
 from webapp.display.phrases.relations import FATE_WORDS, fold_line, only_words
-from webapp.display.phrases.verdict import coarseness, verdict
+from webapp.display.phrases.verdict import coarseness
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "coarseness": coarseness,
@@ -21,6 +21,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "only_words": only_words,
     "percent": percent,
     "visible_parts": visible_parts,
-    "verdict": verdict,
     "visible_text": visible_text,
 }

@@ -9,7 +9,7 @@ from webapp.display.excerpt import excerpt
 from webapp.display.phrases.changes import headline, label
 from webapp.display.phrases.figures import instant
 from webapp.engine.model import Change, Comparison
-from webapp.services import Permalink, Today, Verification, Version, way_captured
+from webapp.services import Check, Permalink, Today, Verification, Version, way_captured
 from webapp.web.shell.current import services
 
 evidence = Blueprint("evidence", __name__)
@@ -29,10 +29,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class VerifyPage:
-    """What templates/permalinks/verify.html receives."""
+    """What templates/permalinks/verify.html receives.
+
+    checks   each with the name of what it is about
+    sources  both versions, each with how it was captured
+    """
 
     public_id: str
     verification: Verification
+    checks: tuple[tuple[str, Check], ...]
+    sources: tuple[tuple[Version, str], ...]
     differences: tuple[Difference, ...]
 
 
@@ -40,8 +46,14 @@ class VerifyPage:
 def verify(public_id: str) -> str:
     """Compute the sums of a link again."""
     found = services().verify(public_id)
-    page = VerifyPage(public_id, found, tuple(_differences(found.today)) if found.today else ())
-    return render_template("permalinks/verify.html", page=page, names=NAMES, captured=captured)
+    page = VerifyPage(
+        public_id=public_id,
+        verification=found,
+        checks=tuple((NAMES[check.what], check) for check in found.checks),
+        sources=tuple((version, captured(version)) for version in (found.old, found.new)),
+        differences=tuple(_differences(found.today)) if found.today else (),
+    )
+    return render_template("permalinks/verify.html", page=page)
 
 
 def captured(version: Version) -> str:

@@ -36,12 +36,18 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class RowCorrections:
-    """The corrections of one row. `fields` are the options that a form must repeat."""
+    """The corrections of one row. `fields` are the options that a form must repeat.
+
+    outside  the address of the page where the row is no part of the story; "" where that cannot be
+    leave    the address of the page that offers no corrections
+    """
 
     pairs: frozenset[int]
     partings: tuple[Parting, ...]
     pairings: tuple[Pairing, ...]
     fields: dict[str, str]
+    outside: str
+    leave: str
 
 
 def offer_corrections(comparison: Comparison, pairs: frozenset[int], addresses: Addresses) -> RowCorrections | None:
@@ -51,7 +57,12 @@ def offer_corrections(comparison: Comparison, pairs: frozenset[int], addresses: 
     fields = write_options(comparison.options)
     fields.pop("together", None)
     return RowCorrections(
-        pairs, tuple(_partings(comparison, pairs, addresses)), tuple(_pairings(comparison, pairs)), fields
+        pairs=pairs,
+        partings=tuple(_partings(comparison, pairs, addresses)),
+        pairings=tuple(_pairings(comparison, pairs)),
+        fields=fields,
+        outside=addresses.not_story(pairs),
+        leave=addresses.correcting(None),
     )
 
 

@@ -1,10 +1,11 @@
 """A comparison as the pages show it: the verdict, the strip, the ledger, and the text in one of the views."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from webapp.display.ledger import Ledger, ledger
-from webapp.display.model import InlineRow, SideRow, Stretch
+from webapp.display.model import InlineRow
 from webapp.display.rows import clean, filters, inline, side_by_side
 from webapp.display.rows.stretches import stretches
 from webapp.display.strip import Strip, strip
@@ -12,9 +13,18 @@ from webapp.engine.model import Comparison
 from webapp.services import Version
 from webapp.web.reading.addresses import Address, Addresses
 from webapp.web.reading.choices import Lens, Look, View
-from webapp.web.reading.corrections import RowCorrections, offer_corrections
+from webapp.web.reading.corrections import offer_corrections
+from webapp.web.reading.drawn import (
+    AnyStretches,
+    ClauseView,
+    GroupView,
+    StretchView,
+    draw_ledger,
+    draw_stretches,
+    draw_verdict,
+)
 
-AnyStretches = tuple[Stretch[InlineRow], ...] | tuple[Stretch[SideRow], ...]
+Name = TypeVar("Name", View, Lens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,16 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """What the macros of a comparison draw. The rows of `stretches` are SideRow in the view "side", else InlineRow.
+    """What the macros of a comparison draw. The rows are SideRow in the view "side", else InlineRow.
 
-    links      None where the reader cannot turn to another state of the page
-    corrections  the corrections of the row that the reader wants to correct
-    is_large   folded stretches are left out of the page until they are opened
+    groups       the ledger by what the changes are changes to
+    address      the clean address of this very state
+    unfolded     the page without filters
+    other_side   of a clean view: the clean view of the other text
+    uncorrected  the page without the reader's corrections
+    is_large     folded stretches are left out of the page until they are opened
+
+    An address is "" where the reader cannot turn to another state of the page.
     """
 
     old: Version
@@ -40,29 +55,18 @@ class ResultView:
     comparison: Comparison
     look: Look
     view: View
-    stretches: AnyStretches
-    ledger: Ledger
+    verdict: tuple[ClauseView, ...]
     strip: Strip
-    links: Addresses | None = None
-    corrections: RowCorrections | None = None
-    is_large: bool = False
-
-    @property
-    def address(self) -> str:
-        """The clean address of this very state."""
-        return self.links.here() if self.links else ""
-
-    @property
-    def tabs(self) -> tuple[Tab, ...]:
-        if not self.links:
-            return ()
-        return tuple(Tab(view, label, self.links.view(view)) for view, label in _VIEWS.items())
-
-    @property
-    def lenses(self) -> tuple[Tab, ...]:
-        if not self.links:
-            return ()
-        return tuple(Tab(lens, label, self.links.lens(lens)) for lens, label in _LENSES.items())
+    tabs: tuple[Tab, ...]
+    lenses: tuple[Tab, ...]
+    ledger: Ledger
+    groups: tuple[GroupView, ...]
+    stretches: tuple[StretchView, ...]
+    address: str
+    unfolded: str
+    other_side: str
+    uncorrected: str
+    is_large: bool
 
 
 _VIEWS: dict[View, str] = {
@@ -80,11 +84,6 @@ _LENSES: dict[Lens, str] = {
 }
 
 
-def is_under(view: View, tab: Tab) -> bool:
-    """Tell whether a view belongs to a tab: both clean sides share one."""
-    return str(view).partition("-")[0] == str(tab.view).partition("-")[0]
-
-
 def view_result(
     old: Version,
     new: Version,
@@ -100,23 +99,34 @@ def view_result(
     is_large = comparison.old.words + comparison.new.words > large_words
     default: View = "changes" if is_large else "inline"
     view = look.view or default
-    links = Addresses(address, look, default, comparison, is_frozen) if address else None
-    laid_out = _lay_out(comparison, view, look)
+    addresses = Addresses(address, look, default, comparison, is_frozen) if address else None
+    laid_out, found = _lay_out(comparison, view, look), ledger(comparison)
+    corrections = None
+    if addresses and not is_frozen:
+        corrections = offer_corrections(comparison, _row_pairs(laid_out, look.correcting), addresses)
     return ResultView(
         old=old,
         new=new,
         comparison=comparison,
         look=look,
         view=view,
-        stretches=laid_out,
-        ledger=ledger(comparison),
+        verdict=tuple(draw_verdict(comparison, addresses)),
         strip=strip(comparison),
-        links=links,
-        corrections=offer_corrections(comparison, _row_pairs(laid_out, look.correcting), links)
-        if links and not is_frozen
-        else None,
+        tabs=_tabs(_VIEWS, addresses.view) if addresses else (),
+        lenses=_tabs(_LENSES, addresses.lens) if addresses else (),
+        ledger=found,
+        groups=tuple(draw_ledger(found, addresses)),
+        stretches=tuple(draw_stretches(laid_out, look, addresses, corrections, is_large)),
+        address=addresses.here() if addresses else "",
+        unfolded=addresses.only() if addresses else "",
+        other_side=addresses.view("clean-new" if view == "clean-old" else "clean-old") if addresses else "",
+        uncorrected=addresses.uncorrected() if addresses else "",
         is_large=is_large,
     )
+
+
+def _tabs(labels: Mapping[Name, str], address: Callable[[Name], str]) -> tuple[Tab, ...]:
+    return tuple(Tab(name, label, address(name)) for name, label in labels.items())
 
 
 def _row_pairs(laid_out: AnyStretches, pair: int | None) -> frozenset[int]:
