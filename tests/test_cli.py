@@ -157,6 +157,7 @@ def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
     for name, end in (("lf", "\n"), ("crlf", "\r\n"), ("cr", "\r")):
         Path(f"{name}.txt").write_bytes(end.join(lines).encode())
     for old, new in permutations(("lf", "crlf", "cr"), 2):
+        assert stet("diff", f"{old}.txt", f"{new}.txt", "--show", "spacing").exit_code == 0
         result = stet("diff", f"{old}.txt", f"{new}.txt", "--format", "json")
         assert result.exit_code == 0
         for side, name in (("old", old), ("new", new)):

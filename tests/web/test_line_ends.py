@@ -95,6 +95,21 @@ def test_one_text_on_both_sides_is_one_whatever_its_line_ends(client: FlaskClien
     assert dump(app) == before
 
 
+@pytest.mark.parametrize(("kept", "sent"), [*permutations(ENDS.values(), 2)])
+def test_line_ends_do_not_count_where_white_space_does(client: FlaskClient, kept: str, sent: str) -> None:
+    """BAD_INPUT 37."""
+    old = story(f"spacing {kept!r} {sent!r}", kept)
+    new = story(f"spacing {kept!r} {sent!r}", sent).replace("said no", "said yes")
+    compared = client.post(
+        f"{API}/comparisons", json={"old": {"text": old}, "new": {"text": new}, "options": {"ignore": []}}
+    )
+    assert [change["kind"] for change in compared.json["changes"]] == ["replace"]
+    ids = [by_program(client, text) for text in (old, new)]
+    page = client.get(f"/compare?old={ids[0]}&new={ids[1]}&show=spacing&view=changes").text
+    assert page.count('id="c1"') == 1
+    assert 'id="c2"' not in page
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "stories"

@@ -16,6 +16,7 @@ from webapp.engine.model import Degraded, Pair, Relation, Segment
 from webapp.engine.options import Options
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
+from webapp.engine.text.normalise import fold_line_ends
 
 # A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
 # is shown whole, before and after, since its few equal words are confetti. 0..1 each, default .45.
@@ -74,7 +75,7 @@ def blank_side(old: Document, new: Document, index: int, options: Options) -> Pa
     old_span = Span(0, len(old.text)) if not old.sentences else None
     new_span = Span(0, len(new.text)) if not new.sentences else None
     ignores_spacing = "spacing" in options.ignore
-    if old_span and new_span and (ignores_spacing or old.text == new.text):
+    if old_span and new_span and (ignores_spacing or fold_line_ends(old.text) == fold_line_ends(new.text)):
         segments = [Segment("equal", old_span, new_span, index)]
     else:
         segments = [Segment("delete", old_span, None, index)] if old_span and old.text else []
@@ -105,7 +106,7 @@ def _is_verbatim(old: Document, new: Document, place: Place, options: Options) -
     i, j = place.old[0], place.new[0]
     if "spacing" in options.ignore:
         return old.sentence_keys[i] == new.sentence_keys[j]
-    return old.text[slice(*old.block(i))] == new.text[slice(*new.block(j))]
+    return fold_line_ends(old.text[slice(*old.block(i))]) == fold_line_ends(new.text[slice(*new.block(j))])
 
 
 def _runs(old: Document, new: Document, place: Place, is_whole: bool) -> tuple[SentenceRun, SentenceRun]:

@@ -26,6 +26,11 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+def fold_line_ends(text: str) -> str:
+    """Write every line end (LF, CRLF, CR) as LF: they never count as a difference, even where white space does."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def fold_typography(text: str) -> str:
     """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
     if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
@@ -72,7 +77,7 @@ def _fold_suffix(word: str, language: Language) -> str:
 
 def token_key(text: str, ignore: frozenset[Ignorable], language: Language = NO_LANGUAGE) -> str:
     """Return the key of a token's text. Equal keys mean: equal for this reader."""
-    key = "".join(text.split()) if "spacing" in ignore else text
+    key = "".join(text.split()) if "spacing" in ignore else fold_line_ends(text)
     if "typography" in ignore:
         key = fold_typography(key)
         key = "-" if key and not key.strip("-") else key
