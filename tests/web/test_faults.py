@@ -196,6 +196,13 @@ def test_readiness_names_a_file_that_can_only_be_read(site: Site) -> None:
     assert (answer.status_code, answer.text) == (503, "not ready: the database is read-only\n")
 
 
+def test_readiness_writes_nothing_and_so_does_not_notice_that_there_is_no_room(site: Site) -> None:
+    """What docs/routes.md says of it. The first text that does not fit is refused."""
+    site.on_connect("PRAGMA max_page_count = 1")
+    assert site.client.get("/readyz").text == "ready\n"
+    assert site.client.post("/articles", data={"text": STORY}).status_code == 503
+
+
 def test_readiness_leaves_the_database_free_for_writers(site: Site) -> None:
     assert site.client.get("/readyz").status_code == 200
     with closing(sqlite3.connect(site.file, isolation_level=None, timeout=0)) as other:
