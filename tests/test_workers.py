@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -23,7 +24,9 @@ LONG = "".join(f"The council of town {n} met on day {n} and said {n} words.\n" f
 
 @pytest.fixture
 def pool() -> Iterator[Pool]:
+    """A pool of one process, which has answered once."""
     pool = Pool(1, max_chars_in_place=0)
+    pool.compare(OLD, NEW, Options())
     yield pool
     pool.close()
 
@@ -31,7 +34,7 @@ def pool() -> Iterator[Pool]:
 def kill_a_child() -> None:
     """Wait for a process of the pool, and kill it."""
     while not (children := active_children()):
-        pass
+        sleep(0.01)
     os.kill(children[0].pid or 0, signal.SIGKILL)
     children[0].join()
 
@@ -69,25 +72,41 @@ def test_a_comparison_that_is_killed_twice_is_refused_in_words_and_the_next_one_
 def test_closing_ends_a_process_in_the_middle_of_its_work(pool: Pool) -> None:
     with ThreadPoolExecutor(1) as reader:
         answer = reader.submit(pool.compare, LONG, LONG.replace("words", "things"), Options())
-        while not active_children():
-            pass
         pool.close()
         with pytest.raises(Busy, match="stopping"):
             answer.result()
     assert not active_children()
 
 
+def test_a_script_that_cannot_start_processes_compares_by_itself(tmp_path: Path) -> None:
+    """A spawned process runs the script once more, which may not start processes then."""
+    served = serve(
+        tmp_path,
+        "print(Pool(1, max_chars_in_place=0).compare('old', 'new', Options()).summary.words.old, file=sys.stderr)\n",
+    )
+    assert served.returncode == 0
+    assert served.stderr.endswith(b"1\n")
+    assert b"No process can be started" in served.stderr
+
+
 def test_a_process_ends_when_the_server_is_killed(tmp_path: Path) -> None:
     """The pipe is held open by the process that should end, so that its end of file means that it is gone."""
-    program = tmp_path / "serve.py"
+    served = serve(
+        tmp_path,
+        "if __name__ == '__main__':\n"
+        "    Pool(1, max_chars_in_place=0).compare('old', 'new', Options())\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n",
+    )
+    assert served.returncode == -signal.SIGKILL
+
+
+def serve(folder: Path, lines: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run a script that has a pool, and wait until nothing holds its output open any more."""
+    program = folder / "serve.py"
     program.write_text(
         "import os, signal, sys\n"
         f"sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
         "from webapp.engine.options import Options\n"
-        "from webapp.workers import Pool\n"
-        "if __name__ == '__main__':\n"
-        "    Pool(1, max_chars_in_place=0).compare('old', 'new', Options())\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from webapp.workers import Pool\n" + lines
     )
-    served = subprocess.run([sys.executable, program], stdout=subprocess.PIPE, check=False)
-    assert served.returncode == -signal.SIGKILL
+    return subprocess.run([sys.executable, program], capture_output=True, check=False)

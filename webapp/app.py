@@ -16,6 +16,7 @@ from webapp.web.library.articles import articles
 from webapp.web.permalinks.evidence import evidence
 from webapp.web.permalinks.exports import exports
 from webapp.web.permalinks.frames import frames
+from webapp.web.permalinks.kept import KeptAnswers, answer_from, keep_in
 from webapp.web.permalinks.previews import previews
 from webapp.web.permalinks.share import sharing
 from webapp.web.permalinks.show import permalinks
@@ -78,7 +79,9 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
 
 
 def _install(app: Flask, settings: Settings) -> None:
-    """Install the parts around the pages. Order matters: responses pass them in reverse and are compressed last."""
+    """Install the parts around the pages. Responses pass them in reverse: they are compressed and kept last."""
+    kept = KeptAnswers()
+    app.after_request(keep_in(kept))
     Compress(app)
     compression.install(app)
     templating.install(app)
@@ -86,3 +89,4 @@ def _install(app: Flask, settings: Settings) -> None:
     error_pages.install(app)
     security.install(app, settings)
     encodings.install(app)
+    app.before_request(answer_from(kept))

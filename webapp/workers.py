@@ -1,15 +1,17 @@
 """Comparisons in processes of their own, so that a long one does not hold the interpreter that draws the pages.
 
 short texts --> compared in this thread: handing them over would take longer than comparing them
-long texts ---> compared in a process of the pool; processes start when they are first needed
+long texts ---> compared in a process of the pool; processes start when they are first needed. Where none can start
+                (a script that serves without `if __name__ == "__main__"`), they are compared in this thread too
 
 A thread of the server waits for each comparison, so the pool's size bounds nothing: `services/turns.py` does.
 """
 
+import logging
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context, parent_process
 from threading import Lock, Thread
@@ -37,6 +39,7 @@ class Pool:
         self._processes = processes
         self._max_chars_in_place = max_chars_in_place
         self._executor: ProcessPoolExecutor | None = None
+        self._can_start: bool | None = None
         self._is_closed = False
         self._lock = Lock()
 
@@ -50,9 +53,11 @@ class Pool:
             return compare(old, new, options)
         for _ in range(2):
             executor = self._running()
+            if not executor:
+                return compare(old, new, options)
             try:
                 return executor.submit(compare, old, new, options).result()
-            except BrokenProcessPool:
+            except (BrokenProcessPool, CancelledError):
                 self._discard(executor)
         raise Busy("This comparison was stopped, most likely because the server's memory is full.", RETRY_AFTER_S)
 
@@ -67,25 +72,41 @@ class Pool:
                 child.terminate()
                 child.join()
 
-    def _running(self) -> ProcessPoolExecutor:
+    def _running(self) -> ProcessPoolExecutor | None:
+        """Return the executor, started if it must be; None where the first one could not start a process."""
         with self._lock:
             if self._is_closed:
                 raise Busy("The server is stopping.", RETRY_AFTER_S)
-            if not self._executor:
-                self._executor = ProcessPoolExecutor(
-                    self._processes,
-                    # A fork would copy the locks that other threads of the server hold just then.
-                    mp_context=get_context("spawn"),
-                    initializer=_prepare,
-                    max_tasks_per_child=MAX_COMPARISONS_OF_ONE,
-                )
+            if not self._executor and self._can_start is not False:
+                executor = self._new_executor()
+                if self._can_start is None:
+                    self._can_start = _starts(executor)
+                self._executor = executor if self._can_start else None
             return self._executor
+
+    def _new_executor(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._processes,
+            # A fork would copy the locks that other threads of the server hold just then.
+            mp_context=get_context("spawn"),
+            initializer=_prepare,
+            max_tasks_per_child=MAX_COMPARISONS_OF_ONE,
+        )
 
     def _discard(self, executor: ProcessPoolExecutor) -> None:
         """Forget a broken executor, unless another thread has put a new one in its place."""
         with self._lock:
             if self._executor is executor:
                 self._executor = None
+
+
+def _starts(executor: ProcessPoolExecutor) -> bool:
+    try:
+        executor.submit(os.getpid).result()
+    except BrokenProcessPool:
+        logging.getLogger("stet").warning("No process can be started: long comparisons will hold up the pages.")
+        return False
+    return True
 
 
 def _prepare() -> None:

@@ -6,7 +6,8 @@ from hashlib import sha256
 import pytest
 
 from tests.databases import count_rows, execute
-from webapp.engine import ENGINE_VERSION, Options, pipeline
+from tests.engines import numbered_999, refusing
+from webapp.engine import ENGINE_VERSION, Options
 from webapp.errors import InvalidInput, NotFound
 from webapp.services import Paste, Services, canonical_json
 from webapp.settings import Settings
@@ -92,28 +93,24 @@ def test_a_link_outlives_the_program(
 
 
 def test_a_link_stays_the_same_under_a_newer_engine(
-    services: Services, pair: tuple[int, int], database_url: str, monkeypatch: pytest.MonkeyPatch
+    services: Services, pair: tuple[int, int], database_url: str, database: Database, small_settings: Settings
 ) -> None:
     public_id = services.freeze(*pair, Options())
     before, stored = services.permalink(public_id), execute(database_url, "SELECT result FROM comparison")
-    monkeypatch.setattr(pipeline, "ENGINE_VERSION", "999")
-    assert services.compare(*pair, Options(moves=False)).comparison.engine == "999"
-    assert services.permalink(public_id) == before
+    newer = Services(database, small_settings, compare=numbered_999)
+    assert newer.compare(*pair, Options()).comparison.engine == "999"
+    assert newer.permalink(public_id) == before
     assert execute(database_url, "SELECT result FROM comparison") == stored
 
 
 def test_showing_a_link_never_asks_the_engine(
-    services: Services, pair: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    services: Services, pair: tuple[int, int], database: Database, small_settings: Settings
 ) -> None:
     public_id = services.freeze(*pair, Options())
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("the engine was asked")
-
-    monkeypatch.setattr("webapp.services.recent.compare", refuse)
-    assert services.permalink(public_id).public_id == public_id
+    without_engine = Services(database, small_settings, compare=refusing)
+    assert without_engine.permalink(public_id).public_id == public_id
     with pytest.raises(AssertionError, match="the engine was asked"):
-        services.compare(*pair, Options(moves=False))
+        without_engine.compare(*pair, Options())
 
 
 def test_each_share_has_a_link_of_its_own(services: Services, pair: tuple[int, int]) -> None:

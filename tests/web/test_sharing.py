@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.engines import numbered_999
 from tests.web.conftest import FRAGMENT, Pair
 from tests.web.forms import send, token
 from tests.web.html import elements, value_of
 from tests.web.test_security import dump, every_address, look
-from webapp.engine import pipeline
 from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
 from webapp.services import Services, canonical_json, parse_terms
@@ -257,11 +257,10 @@ def test_the_check_finds_a_result_that_was_altered(client: FlaskClient, app: Fla
 
 
 def test_the_check_tells_an_engine_of_another_number_from_one_with_another_result(
-    client: FlaskClient, app: Flask, services: Services, pair: Pair, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, app: Flask, pair: Pair
 ) -> None:
-    monkeypatch.setattr(pipeline, "ENGINE_VERSION", "999")
-    link = f"/c/{services.freeze(pair.old, pair.new, Options(moves=False))}"
-    monkeypatch.undo()
+    other = Services(app.extensions["stet.database"], app.extensions["stet.settings"], compare=numbered_999)
+    link = f"/c/{other.freeze(pair.old, pair.new, Options())}"
     (today,) = elements(client.get(f"{link}/verify").text, "p", class_="today")
     assert "the same result but for its own number" in today.text
 

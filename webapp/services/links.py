@@ -1,6 +1,6 @@
 """The verbs about links: made, shown, checked, deleted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 
 from webapp.engine import compare
@@ -79,6 +79,19 @@ class Links:
         with self._database.read() as store:
             frozen = store.comparisons.get(public_id)
         return thaw(frozen)
+
+    def result_json(self, public_id: str) -> bytes:
+        """Return the frozen result as it was stored. Errors: NotFound as in `permalink`."""
+        with self._database.read() as store:
+            return store.comparisons.get(public_id).json
+
+    def stamp(self, public_id: str) -> Hashable:
+        """Return a value that differs whenever the link shows something else, by one query.
+
+        Errors: NotFound as in `permalink`.
+        """
+        with self._database.read() as store:
+            return store.comparisons.stamp(public_id)
 
     def verify(self, public_id: str) -> Verification:
         """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""

@@ -19,8 +19,23 @@ from webapp.errors import NotFound, StetError
 from webapp.storage.lifetimes import Lifetimes
 from webapp.storage.orphans import Orphans
 from webapp.storage.records import NO_TERMS, FrozenComparison, Removed, Result, Terms
-from webapp.storage.tables import ComparisonRow
+from webapp.storage.tables import ArticleRow, ComparisonRow, VersionRow
 from webapp.storage.versions import Versions
+
+_VERSIONS = VersionRow.__table__.alias(), VersionRow.__table__.alias()
+_ARTICLES = ArticleRow.__table__.alias(), ArticleRow.__table__.alias()
+_COMPARISON = ComparisonRow.__table__
+_STAMPS = (
+    select(
+        *(column for column in _COMPARISON.c if column.name not in {"result", "options"}),
+        *(column for article in _ARTICLES for column in article.c),
+    )
+    .join(_VERSIONS[0], _VERSIONS[0].c.id == _COMPARISON.c.old_version_id)
+    .join(_VERSIONS[1], _VERSIONS[1].c.id == _COMPARISON.c.new_version_id)
+    .join(_ARTICLES[0], _ARTICLES[0].c.id == _VERSIONS[0].c.article_id)
+    .join(_ARTICLES[1], _ARTICLES[1].c.id == _VERSIONS[1].c.article_id)
+)
+"""A link and the descriptions of its articles today. Its versions never change, and its checksum covers the result."""
 
 FIRST_CHARACTERS = string.ascii_letters + string.digits
 PUBLIC_ID = re.compile("[A-Za-z0-9_-]{22}")
@@ -68,6 +83,14 @@ class Comparisons:
                 "The stored result of this comparison is damaged. A backup of the database may still have it."
             )
         return frozen
+
+    def stamp(self, public_id: str) -> tuple[object, ...]:
+        """Return values that differ whenever the link shows something else. Errors: NotFound as in `get`."""
+        query = _STAMPS.where(_COMPARISON.c.public_id == public_id)
+        row = self._session.execute(query).one_or_none() if PUBLIC_ID.fullmatch(public_id) else None
+        if row is None or self._lifetimes.has_ended(public_id, row.expires_at):
+            raise not_there()
+        return tuple(row)
 
     def inspect(self, public_id: str) -> FrozenComparison:
         """Return what is stored without checking its checksum. Errors: NotFound as in `get`."""

@@ -5,6 +5,8 @@ from flask import request, session
 from webapp.web.shell.htmx import wants_fragment
 
 KEYS = "delete_keys"
+SHOWS_KEY = "permalinks.show"
+
 MAX_KEYS = 20
 """Of links that their maker has not opened. A browser drops a cookie of over 4 KB, and the session with it."""
 
@@ -14,16 +16,21 @@ def keep_delete_key(public_id: str, key: str) -> None:
     session[KEYS] = [*session.get(KEYS, ()), (public_id, key)][-MAX_KEYS:]
 
 
-def take_delete_key(public_id: str) -> str:
-    """Return the key of a link that this reader has just made, and forget it; "" for everybody else.
+def waits_for_key(public_id: str) -> bool:
+    """Tell whether this answer is the one that shows its reader the key of a link that they have just made.
 
-    Only an answer that shows the key uses it up: HEAD has no body, and the part of the page that htmx swaps no key.
+    HEAD has no body, and the part of the page that htmx swaps no key: neither uses it up.
     """
-    if request.method != "GET" or wants_fragment():
+    if request.endpoint != SHOWS_KEY or request.method != "GET" or wants_fragment():
+        return False
+    return public_id in dict(session.get(KEYS, ()))
+
+
+def take_delete_key(public_id: str) -> str:
+    """Return the key of a link that this reader has just made, and forget it; "" for everybody else."""
+    if not waits_for_key(public_id):
         return ""
-    kept = dict(session.get(KEYS, ()))
-    if public_id not in kept:
-        return ""
+    kept = dict(session[KEYS])
     key = kept.pop(public_id)
     session[KEYS] = list(kept.items())
     return str(key)

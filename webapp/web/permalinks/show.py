@@ -71,7 +71,7 @@ def embed(public_id: str) -> str:
 @permalinks.get("/c/<public_id>.json")
 def export(public_id: str) -> Response:
     """Return the frozen result, byte for byte as it was stored."""
-    response = make_response(services().permalink(public_id).result_json)
+    response = make_response(services().result_json(public_id))
     response.mimetype = "application/json"
     return response
 

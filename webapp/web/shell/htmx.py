@@ -22,6 +22,11 @@ def wants_fragment() -> bool:
     return headers.get("HX-Request") == "true" and headers.get("HX-Request-Type") == "partial"
 
 
+def fragment_target() -> str | None:
+    """Return where htmx is going to put the fragment that it asks for, as it says; None for a page."""
+    return request.headers.get("HX-Target", "") if wants_fragment() else None
+
+
 def render(page: str, fragment: str, /, status: int = 200, push: str | None = None, **context: Any) -> Response:
     """Answer with the template `page`, or with `fragment` where htmx asked for a part.
 
@@ -45,7 +50,7 @@ def _varied(response: Response) -> Response:
 
 def _aim(response: Response, root_id: str) -> None:
     """Send a fragment to its own element where htmx meant it for another, such as an error in place of a result."""
-    _, _, target_id = request.headers.get("HX-Target", "").partition("#")
+    _, _, target_id = (fragment_target() or "").partition("#")
     if target_id != root_id:
         response.headers["HX-Retarget"] = f"#{root_id}"
         response.headers["HX-Reswap"] = "outerHTML"
