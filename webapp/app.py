@@ -9,8 +9,9 @@ from flask_wtf import CSRFProtect
 
 from webapp.api.blueprint import create_api
 from webapp.errors import Unavailable
+from webapp.resources import resource_folder
 from webapp.services import Clock, Services, open_database
-from webapp.settings import Settings, resource_folder, secret_key
+from webapp.settings import Settings, secret_key
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
 from webapp.web.permalinks.evidence import evidence

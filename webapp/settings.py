@@ -4,24 +4,20 @@ Each has a type, a default and a description. An invalid value stops the start w
 expected.
 """
 
-import re
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
 from webapp.input.limits import CHANGES_ONLY_WORDS, DEFAULT_LIMITS
 from webapp.start.addresses import check_listening, check_origin, check_public_url
 from webapp.start.environment import PREFIX
+from webapp.start.hosts import answered_hosts, check_hosts, check_proxy
 from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
 
-PACKAGE = Path(__file__).resolve().parent
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 MAX_TEXT_BYTES = 1_000_000_000
 """More than any machine can compare. The size of a form with several such texts still fits an ordinary integer."""
 
@@ -29,27 +25,6 @@ MAX_AT_ONCE = 1_000
 """Each place uses a thread or a connection."""
 
 MAX_WAIT_S = 3_600
-
-EVERYWHERE = ("", "0.0.0.0", "::")
-"""Values of STET_HOST that mean every interface. They are not host names that a request could have."""
-
-HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
-PORT = re.compile(r":[0-9]*$")
-
-
-def resource_folder(name: str) -> Path:
-    """Return the folder `templates`, `static` or `seeds`: inside the package in a wheel, beside it in a checkout."""
-    packed = PACKAGE / name
-    return packed if packed.is_dir() else PACKAGE.parent / name
-
-
-def host_of(authority: str) -> str:
-    """Return the host of `host:port` in lower case.
-
-    >>> host_of("Stet.example:8000"), host_of("[::1]:8000"), host_of("[::1]")
-    ('stet.example', '[::1]', '[::1]')
-    """
-    return PORT.sub("", authority).lower()
 
 
 class Settings(BaseSettings):
@@ -72,7 +47,9 @@ class Settings(BaseSettings):
         "data folder.",
     )
     secret_key_file: Path | None = Field(default=None, description="File that contains the secret key.")
-    host: str = Field(default="127.0.0.1", description="Address that `stet serve` listens on.")
+    host: Annotated[str, AfterValidator(check_listening)] = Field(
+        default="127.0.0.1", description="Address that `stet serve` listens on."
+    )
     port: int = Field(
         default=8000, ge=0, le=65535, description="Port that `stet serve` listens on; 0 picks a free one."
     )
@@ -80,7 +57,7 @@ class Settings(BaseSettings):
         default="",
         description="URL at which readers reach this server, for links. Empty: that of the request.",
     )
-    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode, AfterValidator(check_hosts)] = Field(
         default=(),
         description="Further host names that the server answers to, separated by spaces. It always answers to this "
         "machine's own and those of STET_HOST and STET_PUBLIC_URL.",
@@ -100,7 +77,7 @@ class Settings(BaseSettings):
         default=DEFAULT_LIMITS.max_text_words, ge=1, description="Maximum length of one text, in words."
     )
 
-    trusted_proxy: str = Field(
+    trusted_proxy: Annotated[str, AfterValidator(check_proxy)] = Field(
         default="",
         description="IP address of the reverse proxy. X-Forwarded-For and X-Forwarded-Proto are read from this address "
         "only. Empty: never.",
@@ -162,31 +139,10 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         return tuple(value.split()) if isinstance(value, str) else value
 
-    @field_validator("allowed_hosts")
-    @classmethod
-    def _check_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
-        for host in hosts:
-            if not HOST.fullmatch(host.lower()):
-                raise ValueError(f"{host!r} is not a host such as stet.example or [fd00::7], without a port")
-        return hosts
-
-    @field_validator("trusted_proxy")
-    @classmethod
-    def _check_proxy(cls, address: str) -> str:
-        try:
-            return str(ip_address(address)) if address else ""
-        except ValueError as error:
-            raise ValueError(f"{address!r} is not an address such as 127.0.0.1") from error
-
     @field_validator("frame_ancestors")
     @classmethod
     def _check_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(map(check_origin, origins))
-
-    @field_validator("host")
-    @classmethod
-    def _check_listening(cls, host: str) -> str:
-        return check_listening(host)
 
     @field_validator("public_url")
     @classmethod
@@ -213,11 +169,7 @@ class Settings(BaseSettings):
     @property
     def hosts(self) -> tuple[str, ...]:
         """The distinct host names that the server answers to, in the form of `host_of`."""
-        listening = f"[{self.host}]" if ":" in self.host else self.host
-        named = [*LOOPBACK, urlsplit(self.public_url).netloc, *self.allowed_hosts]
-        if self.host not in EVERYWHERE:
-            named.append(listening)
-        return tuple(dict.fromkeys(host_of(name) for name in named if name))
+        return answered_hosts(self.host, self.public_url, self.allowed_hosts)
 
     def whole_address(self, asked_at: str, path: str) -> str:
         """Return a full URL for `path`: on the public URL if set, else on `asked_at`, the URL of the request."""

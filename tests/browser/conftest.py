@@ -18,8 +18,9 @@ from waitress.server import create_server
 
 from tests.bench.generate import REVISED, revised
 from webapp.app import create_app
+from webapp.resources import resource_folder
 from webapp.services import Paste
-from webapp.settings import load_settings, resource_folder
+from webapp.settings import load_settings
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--disable-sync", "--no-first-run"]

@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.engine.options import Options
+from webapp.resources import resource_folder
 from webapp.services import Services
-from webapp.settings import load_settings, resource_folder
+from webapp.settings import load_settings
 
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 RESTORE = {"HX-History-Restore-Request": "true", "HX-Request-Type": "full"}

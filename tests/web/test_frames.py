@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from tests.web.conftest import Pair
 from tests.web.html import elements
 from webapp.engine.options import Options
+from webapp.resources import resource_folder
 from webapp.services import Services, parse_terms
-from webapp.settings import resource_folder
 
 REQUIRED_OF_RICH = {"type", "version", "html", "width", "height"}
 

@@ -17,7 +17,8 @@ from tests.web.html import elements, roots
 from tests.web.test_security import dump, every_address, look
 from webapp.app import create_app
 from webapp.errors import BadSetting
-from webapp.settings import PACKAGE, load_settings, resource_folder
+from webapp.resources import PACKAGE, resource_folder
+from webapp.settings import load_settings
 
 OWN = ["localhost", "LOCALHOST", "127.0.0.1", "[::1]", "localhost:8000", "127.0.0.1:65535", "[::1]:8000"]
 STRANGE = [
@@ -37,7 +38,7 @@ STRANGE = [
 ]
 HEALTH = ("/healthz", "/readyz")
 WAYS_TO_THE_HOST = re.compile(r"_external|request\.(host|url|root_url|base_url)|host_url|url_root|wsgi\.get_host")
-ASKERS = {"web/shell/current.py", "web/shell/security.py", "api/routes.py"}
+ASKERS = {"web/shell/current.py", "web/shell/security.py", "api/operations.py"}
 """What may ask for the address of the request: two hand it to the settings, one compares it."""
 
 
@@ -98,7 +99,7 @@ def test_a_fragment_a_program_and_a_file_are_told_the_same_each_in_its_own_form(
     assert (problem.json["detail"], problem.json["status"]) == (words, 400)
     file = client.get("/c/unknown.json", headers=strange)
     assert file.json is not None
-    assert (file.json["error"], file.json["status"]) == (words, 400)
+    assert (file.json["detail"], file.json["status"]) == (words, 400)
 
 
 @pytest.mark.parametrize("host", ["stet.example", "stet.example:8443", "STET.EXAMPLE", "desk.example:80", "[fd00::7]"])

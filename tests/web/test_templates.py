@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.html import elements, roots
-from webapp.settings import resource_folder
+from webapp.resources import resource_folder
 
 TEMPLATES = resource_folder("templates")
 JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)

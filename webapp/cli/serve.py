@@ -14,7 +14,8 @@ from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
 from webapp.server import make_server
 from webapp.services import open_services, sample_folders
-from webapp.settings import LOOPBACK, Settings, load_settings
+from webapp.settings import Settings, load_settings
+from webapp.start.hosts import LOOPBACK
 
 
 @click.command()

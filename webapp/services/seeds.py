@@ -17,8 +17,9 @@ from webapp.importers.plain import NAME as IMPORTER
 from webapp.input.files import read_file
 from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
 from webapp.input.texts import is_storable
+from webapp.resources import resource_folder
 from webapp.services.model import SeedReport
-from webapp.settings import Settings, resource_folder
+from webapp.settings import Settings
 from webapp.storage.records import CollectionFile, Description
 from webapp.storage.store import Store
 

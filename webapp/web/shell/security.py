@@ -7,7 +7,8 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
 
 from webapp.errors import UnknownHost
-from webapp.settings import Settings, host_of
+from webapp.settings import Settings
+from webapp.start.hosts import host_of
 
 FRAMED = "permalinks.embed"
 """The one endpoint that may stand in a frame."""
