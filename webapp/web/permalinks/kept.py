@@ -37,8 +37,8 @@ Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer as it is sent: packed, with its headers, the entity tag among them."""
+class PackedAnswer:
+    """An answer as it is sent: compressed, with its headers, the entity tag among them."""
 
     body: bytes
     headers: Headers
@@ -56,17 +56,17 @@ class KeptAnswers:
 
     def __init__(self, max_bytes: int = MAX_KEPT_BYTES) -> None:
         self._max_bytes = max_bytes
-        self._kept: OrderedDict[Key, Answer] = OrderedDict()
+        self._kept: OrderedDict[Key, PackedAnswer] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
 
-    def get(self, key: Key) -> Answer | None:
+    def get(self, key: Key) -> PackedAnswer | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def put(self, key: Key, answer: Answer) -> None:
+    def put(self, key: Key, answer: PackedAnswer) -> None:
         """Keep an answer. Two readers may have asked for the same at once: the later answer replaces the first."""
         with self._lock:
             replaced = self._kept.pop(key, None)
@@ -105,7 +105,7 @@ def keep_in(kept: KeptAnswers) -> Callable[[Response], Response]:
             body = response.get_data()
             response.set_etag(sha256(body).hexdigest())
             if len(body) <= MAX_BYTES_OF_ONE:
-                kept.put(key, Answer(body, Headers(response.headers)))
+                kept.put(key, PackedAnswer(body, Headers(response.headers)))
         response.make_conditional(request)
         return response
 
