@@ -27,11 +27,11 @@ JSDIFF := build/bench
 # The npm packages of the audit.
 AUDIT := build/audit
 
-.PHONY: help run test check audit bench cases format lock wheel clean
+.PHONY: help run test check audit bench cases thresholds format lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: $(TO_RUN) ## Serve Stet with its samples on http://127.0.0.1:8000 (data in var)
 	@exec env STET_DATA_DIR="$${STET_DATA_DIR:-var}" $(BIN)/stet serve --with-samples
@@ -57,6 +57,9 @@ bench: $(TO_DEVELOP) ## Measure the engine beside its peers; BENCH=--help lists 
 cases: $(TO_DEVELOP) ## Rewrite the expected output of the cases; review the difference
 	@$(BIN)/python -m tests.engine.cases
 	@$(BIN)/python -m tests.web.five_seconds
+
+thresholds: $(TO_DEVELOP) ## Rewrite the table of thresholds in docs/engine.md
+	@$(BIN)/python -m tests.engine.thresholds
 
 format: $(TO_DEVELOP) ## Fix what lint and format can fix automatically
 	@$(BIN)/ruff check --fix

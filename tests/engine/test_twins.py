@@ -15,8 +15,9 @@ from webapp.engine.align.links import Link, heaviest_chain, worth
 from webapp.engine.align.partners import MAX_PARTNERS, MIN_SHARED_WEIGHT, score_partners
 from webapp.engine.align.similarity import Similarity
 from webapp.engine.context import Context
-from webapp.engine.edits import words
+from webapp.engine.edits import grades, words
 from webapp.engine.edits.edit import Match
+from webapp.engine.edits.graded import ADJACENCY, align_graded
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.load import known_languages
 from webapp.engine.span import Span
@@ -65,19 +66,19 @@ def _grade(old: Form, new: Form) -> float:
     """Return what it is worth to set two units against each other: the rules, one after the other."""
     word, other = old.word, new.word
     if word is other and word.is_content:
-        return words.EQUAL_CONTENT if old.key == new.key else words.SAME_WORD
+        return grades.EQUAL_CONTENT if old.key == new.key else grades.SAME_WORD
     if word is other:
-        return words.EQUAL_FUNCTION_WORD if word.is_function else words.EQUAL_MARK
+        return grades.EQUAL_FUNCTION_WORD if word.is_function else grades.EQUAL_MARK
     if not (word.is_content and other.is_content):
         return 0.0
     if old.kind != "word" or new.kind != "word":
-        return words.SAME_KIND if old.kind == new.kind else 0.0
+        return grades.SAME_KIND if old.kind == new.kind else 0.0
     if word.stem == other.stem:
-        return words.SAME_STEM
+        return grades.SAME_STEM
     lengths = (len(word.text), len(other.text))
-    is_comparable = min(lengths) >= words.MIN_NEAR_LENGTH and max(lengths) <= words.MAX_NEAR_LENGTH
-    is_near = is_comparable and Indel.normalized_similarity(word.text, other.text) >= words.MIN_NEAR_SPELLING
-    return words.NEAR_SPELLING if is_near else 0.0
+    is_comparable = min(lengths) >= grades.MIN_NEAR_LENGTH and max(lengths) <= grades.MAX_NEAR_LENGTH
+    is_near = is_comparable and Indel.normalized_similarity(word.text, other.text) >= grades.MIN_NEAR_SPELLING
+    return grades.NEAR_SPELLING if is_near else 0.0
 
 
 def _forms(text: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
@@ -86,9 +87,9 @@ def _forms(text: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
 
 def _value(matches: Sequence[Match], old: Sequence[Form], new: Sequence[Form]) -> float:
     """Return what an alignment is worth: its grades, and more for each pair of neighbours that stay neighbours."""
-    grades = sum(_grade(old[match.old], new[match.new]) for match in matches)
+    graded = sum(_grade(old[match.old], new[match.new]) for match in matches)
     steps = [(b.old - a.old, b.new - a.new) for a, b in zip(matches, matches[1:], strict=False)]
-    return grades + words.ADJACENCY * steps.count((1, 1))
+    return graded + ADJACENCY * steps.count((1, 1))
 
 
 def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
@@ -101,7 +102,7 @@ def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
         values = [best(i + 1, j, False), best(i, j + 1, False)]
         grade = _grade(old[i], new[j])
         if grade:
-            values.append(grade + (words.ADJACENCY if follows_match else 0.0) + best(i + 1, j + 1, True))
+            values.append(grade + (ADJACENCY if follows_match else 0.0) + best(i + 1, j + 1, True))
         return max(values)
 
     return best(0, 0, False)
@@ -111,7 +112,7 @@ def _best_value(old: Sequence[Form], new: Sequence[Form]) -> float:
 def test_the_graded_alignment_is_worth_as_much_as_the_best_of_all(old_text: str, new_text: str) -> None:
     vocabulary = Vocabulary(ENGLISH)
     old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
-    found = words._graded(old, new)
+    found = align_graded(old, new)
     assert all(a.old < b.old and a.new < b.new for a, b in zip(found, found[1:], strict=False))
     assert abs(_value(found, old, new) - _best_value(old, new)) < 1e-9
 
@@ -121,7 +122,7 @@ def test_the_grades_that_are_looked_up_are_those_of_the_rules(old_text: str, new
     vocabulary = Vocabulary(ENGLISH)
     old, new = _forms(old_text, vocabulary), _forms(new_text, vocabulary)
     rules = [{j: grade for j, other in enumerate(new) if (grade := _grade(form, other))} for form in old]
-    assert words._grades(old, new) == rules
+    assert grades.grade_rows(old, new) == rules
 
 
 @given(_few_words, _few_words)

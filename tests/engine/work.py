@@ -59,7 +59,7 @@ def counted() -> Iterator[Work]:
         work.scored += len(one) * -(-len(other) // BITS)
         return _alike(one, other, least)
 
-    def grade(old: Sequence[Any], new: Sequence[Any], *, _graded: Callable[..., Any] = words._graded) -> Any:
+    def grade(old: Sequence[Any], new: Sequence[Any], *, _graded: Callable[..., Any] = words.align_graded) -> Any:
         work.cells += len(old) * len(new)
         return _graded(old, new)
 
@@ -74,6 +74,6 @@ def counted() -> Iterator[Work]:
         patch.setattr(Document, "cut", cut)
         patch.setattr(Similarity, "score", score)
         patch.setattr(anchors, "_letters_alike", compare_letters)
-        patch.setattr(words, "_graded", grade)
+        patch.setattr(words, "align_graded", grade)
         patch.setattr(words, "_longest_common", find_common)
         yield work

@@ -13,12 +13,16 @@ from webapp.engine.align.links import Gap, Link
 from webapp.engine.align.moves import is_long
 from webapp.engine.text.document import Document
 
-# Beside an anchor two sentences are partners at sight when their letters are that much alike; 0..1, default .85. They
-# need not stand once, and are neither cut into words nor weighed against others. Only between two anchors with equally
-# many sentences on both sides: elsewhere one of them may have been split, and its first half is much alike too.
+# Two sentences beside an anchor are linked at sight if their letters are this much alike. Only between two anchors with
+# equally many sentences on both sides.
+# Range: .70–1 similarity of letters
+# Why: at .85 in every gap the Portuguese news fell from F1 .989 to .984, for the first half of a split sentence is much
+# alike too
 MIN_NEAR_SCORE = 0.85
 
-# A longer "sentence" is a text without full stops, and is not compared letter by letter; default 4,000 characters.
+# A longer sentence is not linked at sight.
+# Range: 1,000–20,000 characters
+# Why: one line of 2 MB: its letters alone took 37 of 41 seconds
 MAX_NEAR_CHARS = 4000
 
 

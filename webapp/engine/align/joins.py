@@ -11,18 +11,35 @@ from webapp.engine.align.links import Link
 from webapp.engine.align.similarity import Similarity
 from webapp.engine.text.document import Document
 
-# Two sentences are one another's partners from this similarity on; 0..1, default .25. Between .20 and .25 the samples'
-# rewrites link sentences that share only their topic; up to .28 nothing is lost of simplified news.
+# Two sentences are partners from here on.
+# Range: .15–.40 similarity
+# Why: between .20 and .25 the rewrites link sentences that share only their topic; up to .28 nothing is lost of
+# simplified news
+# Cases: 13: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
 MIN_LINK_SCORE = 0.25
 
-# A sentence joins its neighbour in a link when the two together are that much more alike to the other side than the
-# better one alone (0..1, default .03), or when each accounts for that share of itself in what the other leaves of the
-# other side (0..1, default .15). The second finds simplified news, where one sentence becomes up to five short ones.
+# A neighbour joins a link if the two together are more alike to the other side by this than the better one alone.
+# Range: 0–.15 similarity
+# Why: a join must be better than its better half
+# Cases: 1: *828cloud-archive--daily-caller-rewrite*
 MIN_JOIN_GAIN = 0.03
+
+# A neighbour also joins if each part accounts for this share of itself in what the others leave of the other side.
+# Range: .05–.40 share of weight
+# Why: simplified news, where one sentence becomes up to five
+# Cases: 14: *828cloud-archive--nextshark-rewrite*, *back-translation--daily-caller-rewrite* …
 MIN_JOIN_SHARE = 0.15
+
+# Sentences of one side in one link.
+# Range: 1–9 sentences
+# Why: simplified news
+# Cases: 17: *joined-sentences*, *numbered-list* …
 MAX_JOINED = 5
 
-# Each part of a join is at least that much alike to the other side by itself; 0..1, default .10.
+# Each part of a join by itself is at least this much alike to the other side.
+# Range: 0–.30 similarity
+# Why: simplified news
+# Cases: 12: *numbered-list* …
 MIN_JOINED_SCORE = 0.10
 
 

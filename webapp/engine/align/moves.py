@@ -10,17 +10,40 @@ from webapp.engine.align.links import Link
 from webapp.engine.align.similarity import Similarity
 from webapp.engine.text.document import Document
 
-# 0..1, defaults: a moved sentence is at least that much alike, and shares at least so many content stems; four where it
-# is less alike than the second score, none where it is as much alike as the third. Topic words alone reach .30 between
-# sentences of two stories about one event.
+# A moved sentence is at least this much alike.
+# Range: .25–.60 similarity
+# Why: topic words alone reach .30 between sentences of two stories about one event
+# Cases: 8: *828cloud-archive--daily-caller-rewrite*, *back-translation--daily-caller-rewrite* …
 MIN_MOVE_SCORE = 0.36
+
+# From here on fewer shared content words suffice for a move.
+# Range: .36–.90 similarity
+# Why: *one-line-text*
+# Cases: 1: *one-line-text*
 SURE_MOVE_SCORE = 0.50
+
+# From here on any long sentence was moved, whatever words it shares.
+# Range: .80–1 similarity
+# Why: *quotations-in-another-order*
+# Cases: 1: *quotations-in-another-order*
 CERTAIN_MOVE_SCORE = 0.95
+
+# Content words that a sure move shares.
+# Range: 1–6 words
+# Why: *repeated-phrase-is-no-move*
+# Cases: 2: *repeated-phrase-is-no-move*, *one-line-text*
 MIN_SHARED_CONTENT = 3
+
+# Content words that a less alike move shares.
+# Range: 1–9 words
+# Why: `test_it_finds_the_moved_paragraphs_and_calls_no_other_moved`
+# Cases: none
 MIN_SHARED_CONTENT_UNSURE = 4
 
-# Characters without white space that a sentence needs to be called moved when it stands word for word elsewhere: below
-# it are labels and set phrases ("Read more", "Share this Article").
+# A sentence that stands word for word elsewhere was moved if it is at least this long, white space not counted.
+# Range: 8–80 characters
+# Why: shorter ones are labels and set phrases ("Read more", "Share this Article"); *repeated-phrase-is-no-move*
+# Cases: 2: *repeated-phrase-is-no-move*, *false-move-bait*
 MIN_MOVED_LENGTH = 24
 
 

@@ -18,9 +18,16 @@ from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.normalise import fold_line_ends
 
-# A pair whose sentences are less alike than the first and share fewer of their words than the second is rewritten: it
-# is shown whole, before and after, since its few equal words are confetti. 0..1 each, default .45.
+# A pair less alike than this, and below `MIN_EDITED_COVERAGE` too, is rewritten: it is shown whole.
+# Range: .20–.70 similarity
+# Why: its few equal words would be confetti; `test_a_sentence_that_shares_too_little_is_shown_whole`
+# Cases: 15: *828cloud-archive--nextshark-rewrite*, *back-translation--daily-caller-rewrite* …
 MIN_EDITED_SCORE = 0.45
+
+# Share of a pair's words that are equal; see `MIN_EDITED_SCORE`.
+# Range: .20–.70 share of words
+# Why: `test_a_sentence_that_shares_too_little_is_shown_whole`
+# Cases: 8: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
 MIN_EDITED_COVERAGE = 0.45
 
 

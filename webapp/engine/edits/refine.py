@@ -16,8 +16,14 @@ from webapp.engine.model import Segment
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 
-# 0..1, default .6: at half the letters `mandate` and `warrant` would be cut into confetti.
+# Two words are cut into characters if they are this much alike.
+# Range: .50–.90 similarity of letters
+# Why: at half the letters mandate and warrant would be confetti
 MIN_SAME_LETTERS = 0.6
+
+# A longer word is not cut into characters.
+# Range: 32–256 characters
+# Why: addresses of pages
 MAX_WORD_LENGTH = 64
 
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Postfix, Prefix
 
-# Below this share of equal text nothing is gained; 0..1, default .4.
+# Sentences that share less at their ends are cut whole.
+# Range: 0–.90 share of the shorter sentence
+# Why: trimming less saves nothing
 MIN_TRIMMED = 0.4
 
 _PLAIN_FOUR = r"(?<!\S)\p{Ll}+\s\p{Ll}+\s()\p{Ll}+\s\p{Ll}+(?!\S)"

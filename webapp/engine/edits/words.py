@@ -10,40 +10,16 @@ stand once on each side; past the last limit the stretch is one replacement, and
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from rapidfuzz.distance import Indel, LCSseq
-from rapidfuzz.process import extract
+from rapidfuzz.distance import LCSseq
 
 from webapp.engine.edits.edit import Match, Matches
+from webapp.engine.edits.graded import align_graded
 from webapp.engine.options import Limits
-from webapp.engine.text.tokenise import TokenKind
-from webapp.engine.text.vocabulary import Form, Word
-
-# How much it is worth to set two units against each other. The order matters, the distances hardly.
-EQUAL_CONTENT = 2.2
-SAME_WORD = 2.0
-SAME_STEM = 1.7
-NEAR_SPELLING = 1.2
-EQUAL_FUNCTION_WORD = 1.0
-SAME_KIND = 0.8
-EQUAL_MARK = 0.5
-
-# Among more numbers or dates than this it is chance which stands against which, and all would be graded against all;
-# default 24 of one side of a pair.
-MAX_SAME_KIND = 24
-
-# Neighbours that stay neighbours are worth more than the same words apart; 0..1, default .4, less than any word.
-ADJACENCY = 0.4
-
-# Two spellings of one word are this much alike: Uyghur/Uighur .83, Pekin/Peking .91, but form/from .75.
-# Only words of so many letters are looked at: spellings of over 100 letters are none that anybody mistakes for another,
-# and two words are compared each letter with each.
-MIN_NEAR_SPELLING = 0.8
-MIN_NEAR_LENGTH = 4
-MAX_NEAR_LENGTH = 100
+from webapp.engine.text.vocabulary import Form
 
 
 def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:
@@ -68,7 +44,7 @@ def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> t
     if not product:
         return (), True
     if product <= limits.max_graded_product:
-        return _graded(old, new), True
+        return align_graded(old, new), True
     if product <= limits.max_exact_product:
         return _longest_common(old, new), True
     return _split_at_unique(old, new, limits)
@@ -124,98 +100,6 @@ def _longest_common(old: Sequence[Form], new: Sequence[Form]) -> Matches:
         if block.tag == "equal":
             matches.add_equal(block.src_start, block.dest_start, block.src_end - block.src_start)
     return matches
-
-
-def _graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
-    """Return the heaviest alignment by dynamic programming over (units of old, units of new)."""
-    unmatched = [-1.0] * (len(new) + 1)
-    best, matched = [[0.0] * (len(new) + 1)], [unmatched]
-    for grade in _grades(old, new):
-        above, matched_above = best[-1], matched[-1]
-        row, matched_row = above.copy(), unmatched.copy()
-        for j, weight in grade.items():
-            run_on = matched_above[j] + ADJACENCY
-            ended = matched_row[j + 1] = weight + (run_on if run_on > above[j] else above[j])
-            if ended > row[j + 1]:
-                row[j + 1] = ended
-        best.append(list(accumulate(row, max)))  # the running maximum is what a row carries to its right
-        matched.append(matched_row)
-    return list(_trace(best, matched, old, new))[::-1]
-
-
-def _trace(
-    best: list[list[float]], matched: list[list[float]], old: Sequence[Form], new: Sequence[Form]
-) -> Iterator[Match]:
-    i, j = len(old), len(new)
-    must_match = False
-    while i and j:
-        if must_match or matched[i][j] >= best[i][j]:
-            yield Match(i - 1, j - 1, old[i - 1].key == new[j - 1].key)
-            i, j = i - 1, j - 1
-            must_match = matched[i][j] + ADJACENCY > best[i][j]
-        elif best[i - 1][j] >= best[i][j - 1]:
-            i -= 1
-        else:
-            j -= 1
-
-
-def _grades(old: Sequence[Form], new: Sequence[Form]) -> list[dict[int, float]]:
-    """Return, for each form of old, the grades of the forms of new that are worth anything beside it."""
-    partners = _Partners(new)
-    rows = {form: partners.grades(form) for form in dict.fromkeys(old)}
-    return [rows[form] for form in old]
-
-
-class _Partners:
-    """The units of new, found by what makes them worth something beside a form of old."""
-
-    def __init__(self, new: Sequence[Form]) -> None:
-        self._places: defaultdict[Form, list[int]] = defaultdict(list)
-        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_kind: defaultdict[TokenKind, list[int]] = defaultdict(list)
-        for j, form in enumerate(new):
-            self._places[form].append(j)
-            if form.word.is_content and form.kind == "word":
-                self._by_stem[form.word.stem].append(j)
-            elif form.word.is_content:
-                self._by_kind[form.kind].append(j)
-        self._by_word: defaultdict[Word, list[Form]] = defaultdict(list)
-        for form in self._places:
-            self._by_word[form.word].append(form)
-        self._spelt = {
-            form: form.word.text for form in self._places if form.kind == "word" and _has_spelling(form.word)
-        }
-
-    def grades(self, old: Form) -> dict[int, float]:
-        """Return {index of a unit of new: its grade beside `old`}; what is worth most is written last."""
-        row: dict[int, float] = {}
-        if old.word.is_content and old.kind == "word":
-            for form in self._near_in_spelling(old):
-                row.update(dict.fromkeys(self._places[form], NEAR_SPELLING))
-            row.update(dict.fromkeys(self._by_stem[old.word.stem], SAME_STEM))
-        elif old.word.is_content and len(self._by_kind[old.kind]) <= MAX_SAME_KIND:
-            row.update(dict.fromkeys(self._by_kind[old.kind], SAME_KIND))
-        for form in self._by_word[old.word]:
-            row.update(dict.fromkeys(self._places[form], _grade_of_same(old, form)))
-        return row
-
-    def _near_in_spelling(self, old: Form) -> list[Form]:
-        """Return the words spelt nearly alike, found by one call into the library, not by one for each."""
-        if not _has_spelling(old.word):
-            return []
-        cutoff = MIN_NEAR_SPELLING
-        near = extract(old.word.text, self._spelt, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
-        return [form for _, _, form in near]
-
-
-def _has_spelling(word: Word) -> bool:
-    return word.is_content and MIN_NEAR_LENGTH <= len(word.text) <= MAX_NEAR_LENGTH
-
-
-def _grade_of_same(old: Form, new: Form) -> float:
-    if old.word.is_content:
-        return EQUAL_CONTENT if old.key == new.key else SAME_WORD
-    return EQUAL_FUNCTION_WORD if old.word.is_function else EQUAL_MARK
 
 
 def _common_prefix(old: Iterable[Form], new: Iterable[Form]) -> int:

@@ -12,15 +12,30 @@ from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.load import known_languages
 from webapp.engine.languages.lookups import cue_words
 
-# A text is taken to be in a language when so many of the words looked at are function words of its table, and no other
-# table claims more; 0..1, default .27. English news lay between .40 and .58 (129 stories), German, French and Spanish
-# essays between .30 and .54; of their neighbours without a table Portuguese news came nearest, with .25 as Spanish.
+# A text is in a language if more of its words are function words of that table, and no other table claims more.
+# Range: .15–.45 share of words
+# Why: English news .40 to .58 (129 stories), German, French and Spanish essays .30 to .54; Portuguese news .25 as
+# Spanish
+# Cases: 31: *list-lines*, *markdown* …
 MIN_FUNCTION_WORD_SHARE = 0.27
+
+# Words of each text from which its language is found.
+# Range: 50–10,000 words
+# Why: *moved-paragraph-with-edits* changes at 50, nothing at 10,000
+# Cases: 11: *moved-paragraph-with-edits* …
 WORDS_LOOKED_AT = 2000
 
-# Texts of fewer words than the first, on average, may be headlines, which have hardly a word of grammar: they are
-# told by all words of the tables, when at least the second share of them (0..1) is known; defaults 30 and .08.
+# Texts of fewer words on average may be headlines, with hardly a function word: all words of the tables decide.
+# Range: 0–100 words
+# Why: a headline and its revision
+# Cases: 1: *language-of-a-headline*
 MIN_WORDS_TOLD_BY_GRAMMAR = 30
+
+# A table decides the language of such a text if it knows this share of the words, and no other table knows half as
+# many.
+# Range: .03–.30 share of words
+# Why: *language-of-a-headline*
+# Cases: 1: *language-of-a-headline*
 MIN_KNOWN_SHARE = 0.08
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")

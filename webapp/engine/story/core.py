@@ -13,13 +13,28 @@ from webapp.engine.languages.language import Language
 from webapp.engine.story.lines import ends_story
 from webapp.engine.text.document import Document
 
-# A link votes from this score on, 0..1, with so many content words in common; defaults .28 and 3.
+# A link votes from here on.
+# Range: .20–.50 similarity
+# Why: at .20 the archive page is cut differently
+# Cases: 6: *828cloud-archive--ctv-scrape*, *ctv-scrape--828cloud-archive* …
 MIN_VOTE_SCORE = 0.28
+
+# Content words that a voting link shares.
+# Range: 1–6 words
+# Why: the rewrites
+# Cases: 4: *back-translation--daily-caller-rewrite*, *ctv-scrape--daily-caller-rewrite* …
 MIN_VOTE_CONTENT = 3
+
+# From here on a link votes by its length alone.
+# Range: .60–1 similarity
+# Why: nearly equal sentences are not cut into words just to vote
 SURE_VOTE_SCORE = 0.8
 
-# What a sentence without a sure partner takes from the core's sum; 0..1, default .15: six or seven of them cost as much
-# as one link brings, so that a rewrite with one link in five sentences holds together.
+# What a sentence without a sure partner takes from the sum of votes.
+# Range: .02–.60 share of a vote
+# Why: six or seven of them cost as much as one link brings, so that a rewrite with one link in five sentences holds
+# together
+# Cases: 4: *828cloud-archive--daily-caller-rewrite*, *back-translation--daily-caller-rewrite* …
 UNLINKED_COST = 0.15
 
 

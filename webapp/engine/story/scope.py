@@ -23,13 +23,24 @@ from webapp.engine.story.core import core_of, is_vote
 from webapp.engine.story.extent import story_around
 from webapp.engine.text.document import Document
 
-# Fewer votes than this are chance, and both texts are taken whole. They share a story all the same when more than the
-# second (a share of the sentences of the side with fewer, 0..1, default .5) have a sure partner: texts of a sentence or
-# two have no more votes to give.
+# Fewer votes are chance, and both texts are taken whole.
+# Range: 1–5 links
+# Why: *furniture-around-a-story*
+# Cases: 11: *false-move-bait*, *furniture-around-a-story* …
 MIN_VOTES = 2
+
+# Texts with fewer votes share a story all the same if more than this share of the side with fewer sentences is surely
+# linked.
+# Range: .10–.90 share of sentences
+# Why: texts of a sentence or two have no more votes to give;
+# `test_texts_of_a_sentence_or_two_share_a_story_when_their_sentences_are_alike`
+# Cases: none
 MIN_LINKED_SHARE = 0.5
 
-# A link outside both stories is kept from this score on; 0..1, default .5. Teasers of one agency link by topic.
+# A link outside both stories is kept, and a link is sure, from here on.
+# Range: .30–.90 similarity
+# Why: teasers of one agency link by topic
+# Cases: 22: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
 MIN_OUTSIDE_SCORE = 0.5
 
 

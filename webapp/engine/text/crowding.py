@@ -20,16 +20,29 @@ from webapp.engine.span import Span
 from webapp.engine.text.paragraphs import lines_of
 from webapp.engine.text.tokenise import Tokeniser
 
-# A text of more sentences than the limit is crowded when they are shorter than this on average; 8..64 characters,
-# default 32. English news has 120 to a sentence, Chinese news 35.
+# A text of more sentences than `max_sentences` is crowded if they are shorter than this on average.
+# Range: 8–64 characters
+# Why: English news has 120 to a sentence, Chinese news 35
 MIN_MEAN_CHARS = 32
 
-# Only sentences shorter than the first are read together, in stretches of at least the second; they end at a line that
-# one in four is like, or past the third. Characters; defaults 48, 64 and 128, since all words of two stretches are
-# graded against each other.
+# A sentence of a crowded text that is at least this long stays by itself.
+# Range: 16–128 characters
+# Why: `test_a_long_sentence_of_a_crowded_text_stands_alone`
 MIN_CHARS_ALONE = 48
+
+# Length from which a stretch of short sentences may end.
+# Range: 48–512 characters
+# Why: all words of two stretches are graded against each other
 MIN_STRETCH = 64
+
+# Length at which a stretch ends at any line.
+# Range: 64–2,048 characters
+# Why: lines that are all alike
 MAX_STRETCH = 128
+
+# One line in this many may end a stretch, chosen by what it says.
+# Range: 2–64 lines
+# Why: `test_a_line_added_to_a_crowded_text_changes_its_stretch_alone`
 ENDING_ONE_IN = 4
 
 _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։።।॥။។。！？｡"

@@ -19,7 +19,10 @@ from webapp.engine.text.crowding import gather, is_crowded
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
 from webapp.engine.text.vocabulary import Units, Vocabulary
 
-# Headlines, subheads, labels, bylines; range 10..40 words, default 20: the longest headline of the samples has 16.
+# Words of a line that may be a headline, subhead, label or byline.
+# Range: 10–40 words
+# Why: the longest headline of the samples has 16
+# Cases: 8: *828cloud-archive--ctv-scrape*, *back-translation--ctv-scrape* …
 MAX_HEADLINE_WORDS = 20
 
 # Read from the line's end, and a few characters only: a line of many sentences is asked about by each of them.

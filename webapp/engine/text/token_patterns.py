@@ -26,8 +26,10 @@ _JOINER = r"""
 _LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + UNSPACED + "]"
 _RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
 
-# So many groups of three digits a number has at most: as many as the largest prefix there is, quetta for 10^30 (SI
-# Brochure, 9th edition). Of a column of figures without a limit each would be read to the column's end.
+# Groups of three digits in a number written with spaces, behind its first digits.
+# Range: 5–50 groups
+# Why: the largest prefix there is, quetta for 10^30 (SI Brochure, 9th edition); without a limit each number of a column
+# would be read to the column's end
 MAX_DIGIT_GROUPS = 10
 _GROUPED_DIGITS = rf"(?<![\p{{N}}.,])\d{{1,3}}(?:\s+\d{{3}}){{1,{MAX_DIGIT_GROUPS}}}+(?![\p{{N}}\p{{L}}])(?:[.,]\d+)?"
 _SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
@@ -38,15 +40,21 @@ _NUMBER = rf"""
     (?: \s*+[%‰] )?
 """
 
-# What stands before the @ has 64 characters at most (RFC 5321, 4.5.3.1.1), each part behind it 63 (RFC 1035, 2.3.4).
-# Letters and signs without an @ behind them would else be read to their end from each of them.
+# Characters before the @ of a mailbox.
+# Range: 64 characters
+# Why: RFC 5321, 4.5.3.1.1
 MAX_LOCAL_PART_CHARS = 64
+
+# Characters of each part of the name behind the @.
+# Range: 63 characters
+# Why: RFC 1035, 2.3.4
 MAX_LABEL_CHARS = 63
 _LABEL = rf"[\p{{L}}\p{{N}}-]{{1,{MAX_LABEL_CHARS}}}+"
 _MAILBOX = rf"[\p{{L}}\p{{N}}._+-]{{1,{MAX_LOCAL_PART_CHARS}}}+@{_LABEL}(?:\.{_LABEL})++"
 
-# Small initials are abbreviations when a full stop ends them; default 20, of which no language has so many, for the
-# same reason.
+# Small initials, behind the first, that a full stop makes one abbreviation.
+# Range: 5–50 initials
+# Why: no language has as many
 MAX_INITIALS = 20
 _SMALL_INITIALS = rf"\p{{L}}(?:\.\p{{L}}){{1,{MAX_INITIALS}}}+\.(?![\p{{L}}\p{{N}}])"
 

@@ -50,8 +50,9 @@ _HAS_UNSPACED = regex.compile(UNSPACED)
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
 _NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+)")
 
-# Before the number or letter of a list's item stand brackets, bullets, spaces; default 20 of them at most, so that a
-# row of marks is not read again for each full stop behind it.
+# Marks and spaces before the number or letter of a list item.
+# Range: 5–100 marks
+# Why: brackets, bullets and spaces are few, and a row of marks must not be read again for each full stop behind it
 MAX_MARKS_BEFORE_ENUMERATOR = 20
 ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}(?:\p{{N}}{{1,3}}|\p{{L}}|[ivxIVX]{{1,5}})[.)]")
 

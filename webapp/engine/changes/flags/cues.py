@@ -7,7 +7,10 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import cue_words, spell_out
 from webapp.engine.text.vocabulary import Form
 
-# "Unclear" denies "clear"; "into" does not deny "to".
+# Letters of a word that denies by its prefix.
+# Range: 3–10 letters
+# Why: "unclear" denies "clear", "into" does not deny "to"; *not-clear-unclear*
+# Cases: 9: *828cloud-archive--back-translation*, *back-translation--828cloud-archive* …
 MIN_PREFIXED_LETTERS = 6
 
 

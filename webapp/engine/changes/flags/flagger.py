@@ -23,7 +23,10 @@ from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.quotations import quotations
 
-# In a rewritten sentence only tight changes are worth a flag: at most so many content words on either side.
+# In a rewritten pair only changes with at most this many content words a side are flagged.
+# Range: 1–10 content words
+# Why: on the rewrites false alarms fell from 34 of 69 to 7 of 26 in a trial
+# Cases: 12: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
 MAX_TIGHT_WORDS = 4
 
 Question = Callable[[ChangeView], bool]

@@ -10,11 +10,14 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.load import possessives
 from webapp.engine.languages.lookups import name_derivations
 
-# Before its ending a name has so many letters at least: "Cub" of Cuba and Cuban. Default 3.
+# Letters of a name before an ending of its language.
+# Range: 2–6 letters
+# Why: Cuba and Cuban, Mali and Malian
 MIN_NAME_STEM = 3
 
-# Without a table of endings two words that begin with so many equal letters are one name; default 4: a language may
-# bend its names in many ways, and a name missed is better than one that was never changed.
+# Without a table of endings two words with this many equal first letters are one name.
+# Range: 2–7 letters
+# Why: Moskva and Moskvy; a name missed is better than one that never changed
 SAME_NAME_LETTERS = 4
 
 

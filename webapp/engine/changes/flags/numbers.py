@@ -10,10 +10,14 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import amount_words, number_bounds
 from webapp.engine.text.vocabulary import Form
 
-# An amount takes in so many words behind it at most: "2 mil millones", "3 million per cent". Default 3.
+# Words behind a number that may belong to its value.
+# Range: 1–5 words
+# Why: "2 mil millones", "3 million per cent"
 MAX_TAKEN = 3
 
-# A number counts in so many units in a row at most: "5 million square kilometres". Default 4.
+# Words behind a number that may be its unit.
+# Range: 1–8 words
+# Why: "5 million square kilometres"
 MAX_UNITS = 4
 
 

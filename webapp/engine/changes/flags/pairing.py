@@ -15,7 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from webapp.engine.edits.edit import Match
 from webapp.engine.text.vocabulary import Form
 
-# Between two matches so many words may face one another without one being content: "will" for "would", "into" for "in".
+# Between two matches this many words may replace one another though none has content.
+# Range: 1–5 words
+# Why: word alignment: will and would, into and in
+# Cases: none
 MAX_FACING_WORDS = 2
 
 

@@ -14,9 +14,15 @@ from webapp.engine.text.quotations import is_quoted
 from webapp.engine.text.vocabulary import Form, Word
 
 _SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
-# A sentence tells nothing of names when more than this share of its words of so many letters is capitalised; 0..1,
-# defaults .6 and 4 letters, which leaves out what headlines write small.
+
+# A sentence with a larger share of its longer words capitalised is a headline: its capitals mark no names.
+# Range: .30–.95 share of longer words
+# Why: `test_a_headline_tells_nothing_of_names`
 MAX_CAPITALISED = 0.6
+
+# Length from which a headline capitalises a word.
+# Range: 1–7 letters
+# Why: headlines write short function words small
 MIN_TITLE_WORD = 4
 
 _ANY_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")

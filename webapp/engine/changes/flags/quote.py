@@ -5,7 +5,10 @@ from webapp.engine.changes.flags.parts import Part
 
 QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
 
-# So many words must have changed between said and quoted before a moved mark is more than a mark; default 2.
+# A moved quotation mark counts from this many words on that are quoted on one side only.
+# Range: 1–5 words
+# Why: *statement-becomes-quotation*
+# Cases: 1: *statement-becomes-quotation*
 MIN_WORDS_BETWEEN = 2
 
 
