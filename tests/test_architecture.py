@@ -67,8 +67,8 @@ ROOMS = {
         (*RESULT, "engine.context", "engine.languages", "engine.text", "engine.edits"), ("regex",)
     ),
     "display": Room((*RESULT, "engine.changes.judgement"), ("regex",)),
-    "render": Room(("display",), ("jinja2",)),
-    "exporters": Room((*RESULT, "engine.codec", "display", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
+    "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
+    "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",)),
     "input": Room((*RESULT, "engine.text.tokenise", "importers", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
@@ -78,6 +78,7 @@ ROOMS = {
             *RESULT,
             "engine",
             "engine.text.tokenise",
+            "display.phrases",
             "exporters",
             "storage",
             "importers",

@@ -103,9 +103,10 @@ def test_the_page_asks_nobody_for_anything_and_runs_nothing() -> None:
     for each in every_sheet():
         written = page.write(each)
         found = html.document_fromstring(written)
-        assert not list(found.iter("script", "link", "img", "iframe", "object", "base", "form", "a"))
+        assert not list(found.iter("script", "link", "img", "iframe", "object", "base", "form"))
         names = {name for element in found.iter() for name in element.attrib}
-        assert not {name for name in names if name in {"src", "href", "style"} or name.startswith("on")}
+        assert not {name for name in names if name in {"src", "style"} or name.startswith("on")}
+        assert all(element.get("href", "#").startswith("#") for element in found.iter())
         assert b"url(" not in written and b"@import" not in written
 
 
@@ -175,4 +176,5 @@ def test_the_page_shows_the_hidden_and_anchors_every_change_once() -> None:
     assert not {"\u202e", "\u200b"} & set(written)
     found = html.document_fromstring(page.write(sheet(*ODD["moved"])))
     ids = [element.get("id") for element in found.iter() if element.get("id")]
-    assert sorted(ids) == sorted({change.id for change in sheet(*ODD["moved"]).comparison.changes})
+    assert len(ids) == len(set(ids))
+    assert {change.id for change in sheet(*ODD["moved"]).comparison.changes} <= set(ids)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from webapp.display.invisible import coded_text
 from webapp.display.model import Piece
+from webapp.display.phrases.files import NO_CHANGES
 from webapp.display.rows import inline
 from webapp.engine.model import Comparison, Op
 
@@ -18,7 +19,7 @@ MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 def print_comparison(comparison: Comparison) -> None:
     """Print the text with its changes; use a pager if it is longer than the screen."""
     if not comparison.changes:
-        click.echo("No changes.")
+        click.echo(NO_CHANGES)
         return
     console = Console(highlight=False, soft_wrap=True)
     with console.capture() as captured:

@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from webapp.display.excerpt import Excerpt, plain_text
 from webapp.display.invisible import visible_text
 from webapp.display.model import Piece
+from webapp.display.phrases.files import NOTHING, OTHER_SCRIPT
 from webapp.engine.model import Op
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 56
@@ -105,7 +106,7 @@ def _line(draw: ImageDraw.ImageDraw, y: float, text: str, size: int, weight: str
 
 
 def _nothing(pieces: tuple[Piece, ...]) -> str:
-    return "(in a script that this picture cannot show)" if pieces else "(nothing)"
+    return OTHER_SCRIPT if pieces else NOTHING
 
 
 def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[CardWord]) -> float:

@@ -16,6 +16,16 @@ class SheetSide:
     language: str = ""
     captured: str = ""
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """All that is known of it, without what is empty."""
+        return tuple(filter(None, (self.title, self.outlet, str(self.published or ""), self.captured)))
+
+    @property
+    def description(self) -> str:
+        """All that is known of it, on one line."""
+        return "; ".join(self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -38,8 +48,3 @@ class Sheet:
     @property
     def heading(self) -> str:
         return self.title or f"{self.old.title} / {self.new.title}"
-
-    @property
-    def changes(self) -> int:
-        """How many changes the story has; those of the pages around it are not counted."""
-        return sum(change.scope == "story" for change in self.comparison.changes)

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from lxml import etree
 
+from webapp.display.phrases.files import made_by
 from webapp.engine.model import Op
 from webapp.exporters.merge import MergedRun, runs
-from webapp.exporters.model import Sheet, SheetSide
+from webapp.exporters.model import Sheet
 from webapp.exporters.xml_text import append_text, xml_text
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -38,24 +39,16 @@ def _write_header(root: etree._Element, sheet: Sheet) -> None:
     file = _add(header, "fileDesc")
     _add(_add(file, "titleStmt"), "title", sheet.heading)
     published = _add(file, "publicationStmt")
-    _add(
-        published,
-        "p",
-        f"Compared by Stet, engine {sheet.comparison.engine}, {sheet.made_at.date().isoformat()}. {sheet.link}",
-    )
+    _add(published, "p", f"{made_by(sheet.comparison, sheet.made_at.date())} {sheet.link}")
     witnesses = _add(_add(file, "sourceDesc"), "listWit")
     for name, source, side in (
         ("old", sheet.old, sheet.comparison.old),
         ("new", sheet.new, sheet.comparison.new),
     ):
-        _add(witnesses, "witness", _tell(source, side.sha256)).set(XML_ID, name)
+        description = ". ".join((*source.facts, f"SHA-256 {side.sha256}"))
+        _add(witnesses, "witness", description).set(XML_ID, name)
     encoding = _add(header, "encodingDesc")
     _add(encoding, "variantEncoding").attrib.update({"method": "parallel-segmentation", "location": "internal"})
-
-
-def _tell(source: SheetSide, digest: str) -> str:
-    told = (source.title, source.outlet, str(source.published or ""), source.captured, f"SHA-256 {digest}")
-    return ". ".join(filter(None, told))
 
 
 def _write_difference(block: etree._Element, group: list[MergedRun], move: int | None) -> None:

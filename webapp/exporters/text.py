@@ -5,10 +5,11 @@ from unicodedata import category, east_asian_width
 
 from webapp.display.invisible import visible_text
 from webapp.display.model import InlineRow, Piece
+from webapp.display.phrases.files import OF_THE_PAGE, ROLES, figures_in_full, made_by, moved_here
 from webapp.display.rows import inline
 from webapp.display.shortening import one_line
 from webapp.engine.model import Op
-from webapp.exporters.model import Sheet, SheetSide
+from webapp.exporters.model import Sheet
 
 COLUMNS = 80
 NO_COLUMN = ("Mn", "Me")
@@ -22,32 +23,21 @@ def write(sheet: Sheet) -> bytes:
 
 def _head(sheet: Sheet) -> Iterator[str]:
     comparison = sheet.comparison
-    words = comparison.summary.words
     yield from _wrapped(sheet.heading)
     yield from _wrapped(sheet.note)
     yield ""
-    yield from _tell("Original", sheet.old, comparison.old.sha256)
-    yield from _tell("Compared with", sheet.new, comparison.new.sha256)
-    yield from _wrapped(
-        f"{words.equal:,} of the original's {words.old:,} words stand, {words.deleted:,} were deleted, "
-        f"{words.inserted:,} inserted; {sheet.changes:,} changes."
-    )
-    yield from _wrapped(
-        f"Compared by Stet, engine {comparison.engine}, {sheet.made_at:%Y-%m-%d %H:%M} UTC. {sheet.link}"
-    )
-
-
-def _tell(role: str, source: SheetSide, digest: str) -> Iterator[str]:
-    told = (source.title, source.outlet, str(source.published or ""), source.captured)
-    yield from _wrapped(f"{role}: {'; '.join(filter(None, told))}")
-    yield f"  SHA-256 {digest}"
+    for role, side, text in zip(ROLES, (sheet.old, sheet.new), (comparison.old, comparison.new), strict=True):
+        yield from _wrapped(f"{role}: {side.description}")
+        yield f"  SHA-256 {text.sha256}"
+    yield from _wrapped(figures_in_full(comparison))
+    yield from _wrapped(f"{made_by(comparison, sheet.made_at)} {sheet.link}")
 
 
 def _body(sheet: Sheet) -> Iterator[str]:
     for row in inline.rows(sheet.comparison):
         yield ""
         if row.scope == "furniture":
-            yield "(of the page around the story)"
+            yield OF_THE_PAGE
         yield from _moves(row)
         yield from _wrapped("".join(map(_marked, row.cell.pieces)))
 
@@ -55,7 +45,7 @@ def _body(sheet: Sheet) -> Iterator[str]:
 def _moves(row: InlineRow) -> Iterator[str]:
     for passage in row.cell.passages:
         if passage.move and not passage.departed:
-            yield f"(a sentence was moved here from paragraph {passage.move.old_paragraph})"
+            yield moved_here(passage.move.old_paragraph)
 
 
 def _marked(piece: Piece) -> str:

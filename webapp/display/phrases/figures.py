@@ -18,6 +18,11 @@ def instant(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M} UTC"
 
 
+def minute(moment: datetime) -> str:
+    """Write a moment, held in UTC, as 2022-07-20 14:05 UTC, for files that programs read too."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
 def grouped(number: int) -> str:
     """Write a whole number with its thousands apart."""
     return f"{number:,}"

@@ -12,6 +12,8 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from webapp.render.styles import joined_sheets
+
 KEEP = "public, max-age=31536000, immutable"
 CHECK = "no-cache"
 
@@ -31,7 +33,7 @@ def install(app: Flask) -> None:
         if endpoint == "static":
             values["v"] = _sum_of(folder / values["filename"])
         if endpoint == "styles":
-            values["v"] = _sum(_bundle(folder, values["name"]))
+            values["v"] = _sum(joined_sheets(BUNDLES[values["name"]]))
 
     def allow_keeping(response: Response) -> Response:
         if request.endpoint in {"static", "styles"} and response.status_code < 400:
@@ -41,15 +43,11 @@ def install(app: Flask) -> None:
         return response
 
     def styles(name: str) -> Response:
-        return Response(_bundle(folder, name), mimetype="text/css")
+        return Response(joined_sheets(BUNDLES[name]), mimetype="text/css")
 
     app.add_url_rule(f"/static/styles/<any({', '.join(BUNDLES)}):name>.css", "styles", styles)
     app.url_defaults(add_sum)
     app.after_request(allow_keeping)
-
-
-def _bundle(folder: Path, name: str) -> bytes:
-    return b"\n".join((folder / "css" / f"{sheet}.css").read_bytes() for sheet in BUNDLES[name])
 
 
 def _sum_of(path: Path) -> str:
