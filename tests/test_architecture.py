@@ -87,6 +87,7 @@ ROOMS = {
             "resources",
             "settings",
             "start",
+            "lru",
             "workers",
         ),
         ("pydantic",),
@@ -97,7 +98,8 @@ ROOMS = {
     "web.library": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
     "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "errors"), PAGES),
     "web.permalinks": Room(
-        (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "errors"), PAGES
+        (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "lru", "errors"),
+        PAGES,
     ),
     "api": Room(
         (*RESULT, "services", "input", "errors", "settings", "__version__"),
@@ -120,6 +122,7 @@ ROOMS = {
         ),
         ("flask", "flask_compress", "flask_wtf"),
     ),
+    "lru": Room(),
     "workers": Room(("engine", "engine.options", "errors")),
     "wsgi": Room(("app", "errors", "settings"), ("flask",)),
     "server": Room(("services", "settings"), ("waitress",)),

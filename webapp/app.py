@@ -14,10 +14,10 @@ from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, secret_key
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
+from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
 from webapp.web.permalinks.evidence import evidence
 from webapp.web.permalinks.exports import exports
 from webapp.web.permalinks.frames import frames
-from webapp.web.permalinks.kept import KeptAnswers, answer_from, keep_in
 from webapp.web.permalinks.previews import previews
 from webapp.web.permalinks.share import sharing
 from webapp.web.permalinks.show import permalinks
@@ -81,8 +81,8 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
 
 def _install(app: Flask, settings: Settings) -> None:
     """Install the parts around the pages. Responses pass them in reverse: they are compressed and kept last."""
-    kept = KeptAnswers()
-    app.after_request(keep_in(kept))
+    cache = AnswerCache(MAX_CACHED_BYTES)
+    app.after_request(store_in(cache))
     Compress(app)
     compression.install(app)
     templating.install(app)
@@ -90,4 +90,4 @@ def _install(app: Flask, settings: Settings) -> None:
     error_pages.install(app)
     security.install(app, settings)
     encodings.install(app)
-    app.before_request(answer_from(kept))
+    app.before_request(answer_from(cache))

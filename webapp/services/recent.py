@@ -11,7 +11,6 @@ one of 100,000 lines of a single mark takes 170 MB.
 """
 
 import sys
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -22,6 +21,7 @@ from webapp.engine import compare
 from webapp.engine.model import Change, Comparison, Segment
 from webapp.engine.options import Options
 from webapp.errors import StetError
+from webapp.lru import LruCache
 from webapp.workers import Compare
 
 MAX_RECENT_BYTES = 100_000_000
@@ -52,59 +52,49 @@ class Text(Protocol):
 
 
 class RecentComparisons:
-    """Compares versions, and remembers the comparisons that were asked for last."""
+    """Compares versions, and caches the comparisons that were used last."""
 
     def __init__(self, max_bytes: int = MAX_RECENT_BYTES, compare: Compare = compare) -> None:
-        self._max_bytes = max_bytes
         self._compare = compare
-        self._kept: OrderedDict[_Key, tuple[Comparison, int]] = OrderedDict()
-        self._bytes = 0
+        self._cache = LruCache[Comparison](max_bytes)
         self._flights: dict[_Key, Future[Comparison]] = {}
         self._lock = Lock()
 
     def compare(self, old: Text, new: Text, options: Options, turn: Turn = nullcontext) -> Comparison:
-        """Return the comparison; `turn` stands around its computing, where it is not kept.
+        """Return the comparison; if it must be computed, that happens within `turn`.
 
-        Errors: those of `turn` and of the computing.
+        Errors: those of `turn` and of the engine.
         """
         key = (old.sha256, new.sha256, options)
         while True:
             with self._lock:
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    return self._kept[key][0]
+                if cached := self._cache.get(key):
+                    return cached
                 flight = self._flights.get(key)
                 if not flight:
                     mine = self._flights[key] = Future()
             if not flight:
                 return self._fly(mine, key, old, new, turn)
-            with suppress(StetError):  # the other reader was refused, which need not hold for this one
+            with suppress(StetError):  # the other reader was refused; this one need not be
                 return flight.result()
 
     def _fly(self, flight: "Future[Comparison]", key: _Key, old: Text, new: Text, turn: Turn) -> Comparison:
-        """Compute a comparison for all who ask for it meanwhile."""
+        """Compute a comparison for every reader who asks for it meanwhile."""
         try:
             with turn():
                 comparison = self._compare(old.text, new.text, key[-1])
-            size = bytes_of(comparison)
-            with self._lock:
-                if size <= self._max_bytes:
-                    self._keep(key, comparison, size)
-                del self._flights[key]
+            self._cache.put(key, comparison, bytes_of(comparison))
         except BaseException as error:
-            with self._lock:
-                del self._flights[key]
+            self._land(key)
             flight.set_exception(error)
             raise
+        self._land(key)
         flight.set_result(comparison)
         return comparison
 
-    def _keep(self, key: _Key, comparison: Comparison, size: int) -> None:
-        self._kept[key] = comparison, size
-        self._bytes += size
-        while self._bytes > self._max_bytes:
-            _, (_, freed) = self._kept.popitem(last=False)
-            self._bytes -= freed
+    def _land(self, key: _Key) -> None:
+        with self._lock:
+            del self._flights[key]
 
 
 def bytes_of(comparison: Comparison) -> int:

@@ -8,7 +8,6 @@ from sqlalchemy import event, text
 from tests.web.conftest import FRAGMENT, Pair
 from tests.web.forms import send
 from webapp.services import Services
-from webapp.web.permalinks.kept import ENTRY_BYTES, KeptAnswers, PackedAnswer
 
 ENDS = ("", "?view=side", ".json", ".html", ".docx", ".csv", "/embed", "/card.png")
 
@@ -92,13 +91,3 @@ def test_the_page_that_shows_a_delete_key_is_never_kept(app: Flask, pair: Pair) 
     assert seen[1].text != seen[0].text
     assert seen[1].headers["Cache-Control"] == "no-store"
     assert seen[0].text == seen[2].text == seen[3].text
-
-
-def test_what_was_asked_for_last_is_kept_as_far_as_there_is_room() -> None:
-    room_for_two = KeptAnswers(2 * (ENTRY_BYTES + 100))
-    for name in "abc":
-        room_for_two.put(name, PackedAnswer(b"." * 100, {}))
-        room_for_two.get("a")
-    assert [name for name in "abc" if room_for_two.get(name)] == ["a", "c"]
-    room_for_two.put("c", PackedAnswer(b"." * 100, {}))
-    assert [name for name in "abc" if room_for_two.get(name)] == ["a", "c"]
