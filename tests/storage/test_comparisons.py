@@ -10,7 +10,7 @@ from webapp.storage.comparisons import PUBLIC_ID, new_public_id
 from webapp.storage.database import Database
 from webapp.storage.records import Description, Result, Terms
 
-RESULT = Result('{"said":"«Ünïcode»"}'.encode(), {"ignore": ["spacing"]}, "0.9")
+RESULT = Result('{"said":"«Ünïcode»"}'.encode(), "0.9")
 
 
 def freeze(database: Database, lifetime: timedelta | None = None) -> str:

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from threading import Barrier
 
@@ -13,6 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, make_url, text
 
 from tests.databases import count_rows, execute
+from tests.storage.old_databases import LINK, fill, make_old_database
 from webapp.errors import BadSetting, DatabaseTooNew, DatabaseUnknown
 from webapp.storage.database import Database
 from webapp.storage.limits import DatabaseLimits
@@ -59,7 +62,7 @@ def test_programs_that_start_at_once_make_one_database(database_url: str) -> Non
     started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
     assert complaints == [""] * PROGRAMS
-    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0004",)]
+    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0005",)]
 
 
 def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(tmp_path: Path) -> None:
@@ -75,6 +78,20 @@ def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(t
     with ThreadPoolExecutor(PROGRAMS) as threads:
         for turn in range(20):
             list(threads.map(open_at_once, [tmp_path / f"{turn}.sqlite3"] * PROGRAMS))
+
+
+def test_what_nothing_reads_is_dropped_from_an_old_database_and_the_rest_stays(database_url: str) -> None:
+    make_old_database(database_url, "0002")
+    fill(database_url, zlib.compress(b"{}"), sha256(b"{}").hexdigest())
+    assert "collation" in count_rows(database_url)
+    database = Database(database_url)
+    database.migrate()
+    with database.read() as store:
+        frozen = store.comparisons.get(LINK)
+        known = [(version.article.title, version.text, version.words) for version in (frozen.old, frozen.new)]
+    database.close()
+    assert "collation" not in count_rows(database_url)
+    assert (frozen.json, known) == (b"{}", [("Title 1", "Body 1", 2), ("Title 2", "Body 2", 2)])
 
 
 def test_a_newer_database_is_refused_and_left_as_it_was(database: Database, database_url: str) -> None:

@@ -30,7 +30,7 @@ def freeze_as_before(app: Flask, services: Services, sides: list[Paste]) -> str:
     values = json.loads(shared.result_json)
     del values["sources"]
     with app.extensions["stet.database"].write() as store:
-        result = Result(json.dumps(values).encode(), values["options"], values["engine"])
+        result = Result(json.dumps(values).encode(), values["engine"])
         return f"/c/{store.comparisons.add(shared.old.id, shared.new.id, result)}"
 
 

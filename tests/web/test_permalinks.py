@@ -130,7 +130,7 @@ def test_what_an_earlier_engine_froze_is_still_shown_in_every_form(
     old, new = services.choose([Paste(text, title) for text, title in zip(texts, ("Nine", "Noon"), strict=True)])
     values = json.loads(stored.read_bytes())
     with app.extensions["stet.database"].write() as store:
-        link = f"/c/{store.comparisons.add(old, new, Result(stored.read_bytes(), values['options'], values['engine']))}"
+        link = f"/c/{store.comparisons.add(old, new, Result(stored.read_bytes(), values['engine']))}"
     answers = everything(app, link)
     assert answers[f"{link}.json"] == stored.read_bytes()
     assert all(f'id="{change["id"]}"'.encode() in answers[link] for change in values["changes"][1:])
@@ -156,7 +156,7 @@ def test_a_link_from_before_the_ledger_was_kept_says_so(app: Flask, services: Se
     del values["languages"], values["ledger"]
     sides = (shared.permalink.old.id, shared.permalink.new.id)
     with app.extensions["stet.database"].write() as store:
-        result = Result(json.dumps(values, separators=(",", ":"), sort_keys=True).encode(), values["options"], "3")
+        result = Result(json.dumps(values, separators=(",", ":"), sort_keys=True).encode(), "3")
         public_id = store.comparisons.add(*sides, result)
     page = app.test_client().get(f"/c/{public_id}").text
     assert "this link was made before it was kept what could be told" in page

@@ -274,7 +274,7 @@ def freeze_by_another_engine(app: Flask, services: Services, pair: Pair) -> tupl
     for segment in values["segments"]:
         segment["change"] = None if segment["change"] == missed["id"] else segment["change"]
     values["engine"] = "0"
-    result = Result(json.dumps(values).encode(), values["options"], "0")
+    result = Result(json.dumps(values).encode(), "0")
     with app.extensions["stet.database"].write() as store:
         link = f"/c/{store.comparisons.add(pair.old, pair.new, result)}"
     return link, " ".join(compared.old.text[slice(*missed["old"])].split())

@@ -18,8 +18,7 @@ def canonical_json(comparison: Comparison, sources: Sources | None = None) -> st
 def freeze(comparison: Comparison, old: Version, new: Version) -> Result:
     """Return a comparison as it is stored, with what is told of its sides now: one sum stands for all of it."""
     sources = Sources(Source.of(old), Source.of(new))
-    written = canonical_json(comparison, sources)
-    return Result(written.encode(), json.loads(written)["options"], comparison.engine)
+    return Result(canonical_json(comparison, sources).encode(), comparison.engine)
 
 
 def thaw(frozen: FrozenComparison) -> Permalink:

@@ -52,7 +52,7 @@ class Articles:
         *,
         is_kept: bool = True,
     ) -> int:
-        row = ArticleRow(address="", origin=origin, kept=is_kept, **_columns(description))
+        row = ArticleRow(origin=origin, kept=is_kept, **_columns(description))
         if source:
             row.collection_id, row.source_file = source.collection_id, source.file
         self._session.add(row)

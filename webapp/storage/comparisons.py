@@ -62,7 +62,6 @@ class Comparisons:
             public_id=public_id or new_public_id(),
             old_version_id=old_id,
             new_version_id=new_id,
-            options=dict(result.options),
             engine=result.engine,
             result=zlib.compress(result.json, level=9),
             result_sha256=sha256(result.json).hexdigest(),

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Select, Text, cast, delete, or_, select
+from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.storage.tables import ArticleRow, CollationRow, ComparisonRow, TextRow, VersionRow
+from webapp.storage.tables import ArticleRow, ComparisonRow, TextRow, VersionRow
 
 Key = TypeVar("Key", int, str)
 
@@ -50,16 +50,10 @@ class Orphans:
         return len(gone)
 
     def _is_needed(self, article_id: int) -> bool:
-        """Tell whether a comparison or a collation has a version of this article."""
+        """Tell whether a comparison has a version of this article."""
         ids = list(self._session.scalars(select(VersionRow.id).where(VersionRow.article_id == article_id)))
         in_comparison = or_(ComparisonRow.old_version_id.in_(ids), ComparisonRow.new_version_id.in_(ids))
-        # The others of a collation are JSON, where the digits of an id may be part of another's: kept rather than lost.
-        others = cast(CollationRow.other_version_ids, Text)
-        in_collation = or_(
-            CollationRow.base_version_id.in_(ids), *(others.contains(str(version_id)) for version_id in ids)
-        )
-        queries = (select(ComparisonRow.id).where(in_comparison), select(CollationRow.id).where(in_collation))
-        return any(self._session.scalar(query.limit(1)) is not None for query in queries)
+        return self._session.scalar(select(ComparisonRow.id).where(in_comparison).limit(1)) is not None
 
     def _locked(self, query: Select[Key]) -> list[Key]:
         return list(self._session.scalars(query.with_for_update()))

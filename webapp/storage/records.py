@@ -102,10 +102,9 @@ class CollectionCard:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The frozen result: a comparison's canonical JSON, its options and the version of the engine."""
+    """The frozen result: a comparison's canonical JSON and the version of the engine."""
 
     json: bytes
-    options: Mapping[str, object]
     engine: str
 
 

@@ -2,7 +2,7 @@
 
 collection 1 --- n article 1 --- n version n --- 1 text
                                      |
-                        comparison, collation
+                        comparison
 """
 
 from datetime import date, datetime
@@ -27,7 +27,7 @@ class Table(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON, list[int]: JSON}
+    type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON}
 
 
 class TextRow(Table):
@@ -37,7 +37,6 @@ class TextRow(Table):
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     body: Mapped[str]
-    bytes: Mapped[int]
     words: Mapped[int]
 
 
@@ -76,7 +75,6 @@ class ArticleRow(Table):
     language: Mapped[str]
     published: Mapped[date | None]
     note: Mapped[str]
-    address: Mapped[str]
     origin: Mapped[str]
     search_key: Mapped[str]
     collection_id: Mapped[int | None] = mapped_column(Id, ForeignKey("collection.id"))
@@ -114,7 +112,6 @@ class ComparisonRow(Table):
     public_id: Mapped[str] = mapped_column(unique=True)
     old_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
     new_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
-    options: Mapped[dict[str, Any]]
     engine: Mapped[str]
     result: Mapped[bytes] = mapped_column(LargeBinary)
     result_sha256: Mapped[str] = mapped_column(String(64))
@@ -133,20 +130,3 @@ class RequestRow(Table):
     key_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     body_sha256: Mapped[str] = mapped_column(String(64))
     public_id: Mapped[str]
-
-
-class CollationRow(Table):
-    """One base version against several others, frozen. `other_version_ids` are in the order of the page."""
-
-    __tablename__ = "collation"
-    __table_args__ = {"quote": True}  # PostgreSQL reserves the word
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    base_version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), index=True)
-    other_version_ids: Mapped[list[int]]
-    options: Mapped[dict[str, Any]]
-    engine: Mapped[str]
-    result: Mapped[bytes] = mapped_column(LargeBinary)
-    result_sha256: Mapped[str] = mapped_column(String(64))
-    created_at: Mapped[datetime]

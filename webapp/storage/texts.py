@@ -37,7 +37,7 @@ class Texts:
         """
         digests = {text: sha256(text.encode()).hexdigest() for text in words}
         for text, digest in sorted(digests.items(), key=lambda item: item[1]):
-            row = {"sha256": digest, "body": text, "bytes": len(text.encode()), "words": words[text]}
+            row = {"sha256": digest, "body": text, "words": words[text]}
             insert_or_ignore(self._session, TextRow, **row)
             while not self._hold(digest):  # another writer removed the row between the insert and the lock
                 insert_or_ignore(self._session, TextRow, **row)
