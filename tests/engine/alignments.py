@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tests.engine.gold import Counts, add_up, count
 from tests.engine.shared import read_lines
+from tests.engine.tokens import all_tokens
 from webapp.engine import Comparison, Limits, Options, compare
 from webapp.engine.changes.flags.pairing import pair_words
 from webapp.engine.context import Context
@@ -77,4 +78,4 @@ def _word_matches(record: dict[str, list[str]]) -> Counts:
 
 def _forms(tokens: Sequence[str], vocabulary: Vocabulary) -> list[Form]:
     """Return the form of each token as people cut it."""
-    return [vocabulary.form(token, vocabulary.tokeniser.tokens(token)[0].kind) for token in tokens]
+    return [vocabulary.forms[all_tokens(vocabulary.tokeniser, token)[0].kind][token] for token in tokens]

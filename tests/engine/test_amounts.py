@@ -25,7 +25,7 @@ whole_numbers = st.integers(min_value=1_000, max_value=10**120).map(str)
 
 def value(figure: str) -> str | None:
     vocabulary = Vocabulary(Context(ENGLISH, Options(), Limits()))
-    return number_value(vocabulary.form(figure, "number"), ENGLISH)
+    return number_value(vocabulary.forms["number"][figure], ENGLISH)
 
 
 def flags(old: str, new: str) -> set[Flag]:

@@ -1,11 +1,13 @@
 """To cut a text and to compare two takes work in proportion to their length, whatever they say (BAD_INPUT 28)."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from tests.engine.hostile import KINDS
 from tests.engine.hostile_pairs import PAIRS
+from tests.engine.tokens import all_tokens
 from tests.growth import MAX_GROWTH, assert_linear, growth
 from webapp.engine import compare, replay
 from webapp.engine.languages.detect import detect_language
@@ -29,7 +31,7 @@ def quoted(text: str) -> list[Span]:
 STAGES: dict[str, Callable[[str], object]] = {
     "paragraphs": split_paragraphs,
     "sentences": sentences,
-    "tokens": ENGLISH.tokens,
+    "tokens": partial(all_tokens, ENGLISH),
     "count_words": count_words,
     "quotations": quoted,
     "detect_language": detect_language,

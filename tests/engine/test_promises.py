@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.texts import any_text, pairs_of_texts
+from tests.engine.tokens import all_tokens
 from webapp.engine import Comparison, Limits, Options, compare, replay
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.languages.detect import detect_language
+from webapp.engine.languages.language import NO_LANGUAGE
 from webapp.engine.options import IGNORABLE
 from webapp.engine.text.normalise import token_key
 from webapp.engine.text.paragraphs import split_paragraphs
@@ -60,8 +62,8 @@ def test_equal_means_the_same_keys_under_the_options(texts: tuple[str, str], opt
 
 def _keys(texts: tuple[str, str], text: str, span: tuple[int, int], options: Options) -> list[str]:
     counted = {"word", "number", "date"} | ({"punctuation"} - options.ignore)
-    tokens = tokeniser_for(detect_language(*texts)).tokens(text, span)
-    return [token_key(text[start:end], options.ignore) for start, end, kind in tokens if kind in counted]
+    tokens = all_tokens(tokeniser_for(detect_language(*texts)), text, span)
+    return [token_key(text[start:end], options.ignore, NO_LANGUAGE) for start, end, kind in tokens if kind in counted]
 
 
 @given(pairs_of_texts, options)
@@ -73,7 +75,7 @@ def test_no_edit_begins_or_ends_inside_a_word(texts: tuple[str, str], options: O
             place
             for paragraph in split_paragraphs(text)
             for sentence in cutter.sentences(text, paragraph)
-            for start, end, kind in cutter.tokens(text, sentence)
+            for start, end, kind in all_tokens(cutter, text, sentence)
             if kind != "space"
             for place in range(start + 1, end)
         }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engine.shared import needs_shared, read_lines
+from tests.engine.tokens import all_tokens
 from tests.engine.work import Work, counted
 from webapp.engine import Comparison, compare, replay
 from webapp.engine.codec import to_json
@@ -37,7 +38,7 @@ def _edges_inside_tokens(result: Comparison) -> Iterator[int]:
         edges = {edge for span in spans if span for edge in span}
         for paragraph in split_paragraphs(text):
             for sentence in cutter.sentences(text, paragraph):
-                for start, end, kind in cutter.tokens(text, sentence):
+                for start, end, kind in all_tokens(cutter, text, sentence):
                     yield from (edge for edge in edges.intersection(range(start + 1, end)) if kind != "space")
 
 

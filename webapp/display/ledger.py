@@ -94,7 +94,7 @@ def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
         return None
     if comparison.languages is None:
         return "not_recorded"
-    if comparison.degraded and comparison.degraded.reason == "too_many_words_to_flag":
+    if comparison.degraded and comparison.degraded.is_unflagged:
         return "too_long"
     return "no_capitals" if name in TOLD_BY_CAPITALS else "no_table"
 

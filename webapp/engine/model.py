@@ -155,12 +155,27 @@ class Judgement:
     looked_at: int
 
 
+DegradedReason = Literal[
+    "too_many_short_sentences",
+    "too_many_sentences",
+    "too_many_headlines",
+    "too_many_changes",
+    "too_many_words",
+    "too_many_words_to_flag",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Degraded:
-    """Why the result is coarser than asked for, and the counted limit that was passed."""
+    """Why the result is coarser than requested, and the counted limit that was passed."""
 
-    reason: str
+    reason: DegradedReason
     limit: int
+
+    @property
+    def is_unflagged(self) -> bool:
+        """Whether a passage was too long to be searched for flags."""
+        return self.reason == "too_many_words_to_flag"
 
 
 @dataclass(frozen=True, slots=True)

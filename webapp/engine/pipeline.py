@@ -90,5 +90,5 @@ def _degraded(crowded: bool, alignment: Alignment, results: Iterable[PairResult]
     """Name the limit that was passed; first that of the flags, without which no number or name may be said to stand."""
     passed = [result.degraded for result in results if result.degraded]
     crowding = Degraded("too_many_short_sentences", limits.max_sentences) if crowded else None
-    unflagged = next((one for one in passed if one.reason == "too_many_words_to_flag"), None)
+    unflagged = next((one for one in passed if one.is_unflagged), None)
     return unflagged or crowding or alignment.degraded or next(iter(passed), None)

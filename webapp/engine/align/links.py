@@ -1,7 +1,7 @@
 """Links between runs of sentences, and the heaviest chain of them that keeps both texts' order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Gap = tuple[range, range]
@@ -35,7 +35,7 @@ def worth(link: Link) -> float:
     return link.score * (len(link.old) + len(link.new)) / 2
 
 
-def heaviest_chain(links: Sequence[Link], weigh: Callable[[Link], float] = worth) -> list[Link]:
+def heaviest_chain(links: Sequence[Link]) -> list[Link]:
     """Return the heaviest chain of links that ascends on both sides without overlap.
 
     Source: heaviest increasing subsequence in n log n; the front keeps, for each end in new, the best total up to it.
@@ -50,7 +50,7 @@ def heaviest_chain(links: Sequence[Link], weigh: Callable[[Link], float] = worth
             front.add(ordered[by_end[closed]].new_end, best[by_end[closed]][0], by_end[closed])
             closed += 1
         total, before = front.best_up_to(link.new_start)
-        best[k] = (total + weigh(link), before)
+        best[k] = (total + worth(link), before)
     return _trace(ordered, best)
 
 

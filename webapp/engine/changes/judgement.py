@@ -40,7 +40,7 @@ def tellable(old_text: str, has_table: bool, degraded: Degraded | None) -> froze
 
     None where a passage was too long to be searched.
     """
-    if degraded and degraded.reason == "too_many_words_to_flag":
+    if degraded and degraded.is_unflagged:
         return frozenset()
     has_capitals = old_text != old_text.lower()
     untold = (frozenset() if has_table else TOLD_BY_WORDS) | (frozenset() if has_capitals else TOLD_BY_CAPITALS)

@@ -28,11 +28,7 @@ def count_searched(results: Iterable[PairResult]) -> int:
     """Return how many words of old were searched for what matters: a passage too long for it is left out."""
     story = (result for result in results if result.pair.scope == "story")
     partnered = (result for result in story if result.pair.old and result.pair.new)
-    return sum(result.words.old for result in partnered if not _is_unflagged(result))
-
-
-def _is_unflagged(result: PairResult) -> bool:
-    return result.degraded is not None and result.degraded.reason == "too_many_words_to_flag"
+    return sum(result.words.old for result in partnered if not (result.degraded and result.degraded.is_unflagged))
 
 
 def _count_sentences(story: Iterable[PairResult]) -> SentenceCounts:

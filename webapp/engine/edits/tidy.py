@@ -13,14 +13,13 @@ from webapp.engine.edits.untimed import untimed
 from webapp.engine.text.vocabulary import Form
 
 Ends = tuple[bool, bool]
-WHOLE: Ends = (True, True)
 
 _SENTENCE_MARKS = frozenset(".!?…。！？؟।")
 _CLAUSE_MARKS = frozenset(",;:–—-)]}»”’、，；：）、")
 _OPENING_MARKS = frozenset("([{«“‘„¿¡")
 
 
-def tidy(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends = WHOLE) -> list[Edit]:
+def tidy(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends) -> list[Edit]:
     """Fold, then slide. `ends` tells whether the units begin, and end, where their sentences do.
 
     Shape: the result tiles both sides like `edits`, and its equal stretches hold equal keys.
@@ -41,7 +40,7 @@ def fold_islands(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form]
     return merge_edits(folded)
 
 
-def slide_edits(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends = WHOLE) -> list[Edit]:
+def slide_edits(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends) -> list[Edit]:
     """Move each lone deletion or insertion between two equal stretches to the best of the places it could stand in."""
     slid = list(edits)
     for at in range(1, len(slid) - 1):

@@ -50,7 +50,7 @@ class Document:
     `crowded`: short lines and sentences beside each other are read together (`crowding.py`).
     """
 
-    def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool = False) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool) -> None:
         self.text = text
         self.is_crowded = crowded
         self._vocabulary = vocabulary
@@ -73,12 +73,12 @@ class Document:
                 yield stretch, " ".join(self.text[slice(*stretch)].split())
 
     @cached_property
-    def paragraph_starts(self) -> tuple[int, ...]:
+    def _paragraph_starts(self) -> tuple[int, ...]:
         return tuple(paragraph.start for paragraph in self.paragraphs)
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph that holds a sentence."""
-        return bisect_right(self.paragraph_starts, self.sentences[sentence].start) - 1
+        return bisect_right(self._paragraph_starts, self.sentences[sentence].start) - 1
 
     def line(self, sentence: int) -> Span:
         """Return the paragraph that holds a sentence."""

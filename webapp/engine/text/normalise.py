@@ -7,7 +7,7 @@ date). Each name in `Options.ignore` folds one more difference away.
 import unicodedata
 from functools import cache
 
-from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.language import Language
 from webapp.engine.languages.load import possessives
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
 from webapp.engine.options import Ignorable, Options
@@ -29,6 +29,10 @@ _TYPOGRAPHY = str.maketrans(
 def fold_line_ends(text: str) -> str:
     """Write every line end (LF, CRLF, CR) as LF: they never count as a difference, even where white space does."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+LOOSE: frozenset[Ignorable] = Options().ignore | {"case", "typography", "spelling"}
+"""What is ignored when asking which sentence became which; what counts as a change is the reader's choice."""
 
 
 def fold_typography(text: str) -> str:
@@ -75,7 +79,7 @@ def _fold_suffix(word: str, language: Language) -> str:
     return word
 
 
-def token_key(text: str, ignore: frozenset[Ignorable], language: Language = NO_LANGUAGE) -> str:
+def token_key(text: str, ignore: frozenset[Ignorable], language: Language) -> str:
     """Return the key of a token's text. Equal keys mean: equal for this reader."""
     key = "".join(text.split()) if "spacing" in ignore else fold_line_ends(text)
     if "typography" in ignore:
@@ -83,12 +87,6 @@ def token_key(text: str, ignore: frozenset[Ignorable], language: Language = NO_L
         key = "-" if key and not key.strip("-") else key
     key = fold_spelling(key, language) if "spelling" in ignore else key
     return key.casefold() if "case" in ignore else key
-
-
-@cache
-def loose_ignore() -> frozenset[Ignorable]:
-    """What never counts when asking which sentence became which; what counts as a change is the reader's choice."""
-    return Options().ignore | {"case", "typography", "spelling"}
 
 
 def stem(key: str) -> str:

@@ -9,7 +9,7 @@ boundaries cut Han into single characters and Thai into letters, and ICU's Engli
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 from icu4py.breakers import WordBreaker
@@ -18,18 +18,10 @@ from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.span import Span
 from webapp.engine.text.token_patterns import UNSPACED, plain_pattern, token_pattern
 
-TokenKind = Literal["word", "number", "date", "punctuation", "space"]
+TokenKind = Literal["word", "number", "date", "punctuation"]
 
 
 _WORD_KINDS = frozenset({"word", "number", "date"})
-
-
-class Token(NamedTuple):
-    """A word, a number, a date, a mark or a run of white space; offsets are code points into the text."""
-
-    start: int
-    end: int
-    kind: TokenKind
 
 
 _STOPS = r"[.!?…؟۔։።।॥။។]"
@@ -65,19 +57,8 @@ class Tokeniser:
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
 
-    def tokens(self, text: str, span: Span | None = None) -> list[Token]:
-        """Return the tokens of `text[span]`, white space among them; they tile the span."""
-        start, end = span or (0, len(text))
-        tokens: list[Token] = []
-        for token_start, token_end, kind in self.visible_tokens(text, Span(start, end)):
-            if start < token_start:
-                tokens.append(Token(start, token_start, "space"))
-            tokens.append(Token(token_start, token_end, kind))
-            start = token_end
-        return [*tokens, Token(start, end, "space")] if start < end else tokens
-
-    def visible_tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
-        """Yield (start, end, kind) of the tokens of `text[span]`, but for its white space."""
+    def tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
+        """Yield (start, end, kind) of the tokens of `text[span]`; white space is none."""
         for match in self._token.finditer(text, *span):
             kind = match.lastgroup
             if kind == "unspaced":
@@ -90,7 +71,7 @@ class Tokeniser:
         if self._plain.fullmatch(text, *span):
             return text.count(" ", *span) + 1
         if _HAS_UNSPACED.search(text, *span):
-            return sum(kind != "punctuation" for _, _, kind in self.visible_tokens(text, span))
+            return sum(kind != "punctuation" for _, _, kind in self.tokens(text, span))
         return sum(match.lastgroup in _WORD_KINDS for match in self._token.finditer(text, *span))
 
     def sentences(self, text: str, paragraph: Span) -> Iterator[Span]:
@@ -134,9 +115,9 @@ def tokeniser_for(language: Language) -> Tokeniser:
     return Tokeniser(language)
 
 
-def count_words(text: str, language: Language = NO_LANGUAGE) -> int:
-    """Return how many words, numbers and dates a text has."""
-    return tokeniser_for(language).count_words(text, Span(0, len(text)))
+def count_words(text: str) -> int:
+    """Return how many words, numbers and dates a text has, without the table of any language."""
+    return tokeniser_for(NO_LANGUAGE).count_words(text, Span(0, len(text)))
 
 
 def _leading_space(text: str, start: int) -> int:

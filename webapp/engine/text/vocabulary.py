@@ -6,14 +6,14 @@ unit    a form in its place, with the white space after it
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from typing import NamedTuple, get_args
 
 from webapp.engine.context import Context
 from webapp.engine.span import Span
-from webapp.engine.text.normalise import loose_ignore, stem, token_key
+from webapp.engine.text.normalise import LOOSE, stem, token_key
 from webapp.engine.text.tokenise import TokenKind, tokeniser_for
 
 
@@ -63,20 +63,16 @@ def join_units(parts: Sequence[Units]) -> Units:
 
 
 class Vocabulary:
-    """Interns the tokens of both texts."""
+    """Interns the tokens of both texts: `forms[kind][text]` is the same object for the same text."""
 
     def __init__(self, context: Context) -> None:
         self.tokeniser = tokeniser_for(context.language)
         self._language = context.language
         self._ignore = context.options.ignore
-        self._forms = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
+        self.forms: Mapping[TokenKind, Mapping[str, Form]] = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
         self._keys: dict[str, int] = {}
         self._words: dict[str, Word] = {}
         self._paragraphs: dict[str, list[tuple[int, int, str]]] = {}
-
-    def form(self, text: str, kind: TokenKind) -> Form:
-        """Return the form of a token's text; the same object for the same text."""
-        return self._forms[kind][text]
 
     def units(self, text: str, span: Span) -> Units:
         """Return the units of `text[span]`, at least one; marks only where the reader does not ignore them."""
@@ -89,8 +85,8 @@ class Vocabulary:
     def _all_units(self, text: str, span: Span) -> Units:
         forms: list[Form] = []
         starts, ends = array("I"), array("I")
-        for start, end, kind in self.tokeniser.visible_tokens(text, span):
-            forms.append(self._forms[kind][text[start:end]])
+        for start, end, kind in self.tokeniser.tokens(text, span):
+            forms.append(self.forms[kind][text[start:end]])
             starts.append(start)
             ends.append(end)
         return Units(tuple(forms), starts, ends)
@@ -108,7 +104,7 @@ class Vocabulary:
         return Form(text, kind, self._keys.setdefault(key, len(self._keys)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
-        loose = token_key(text, loose_ignore(), self._language)
+        loose = token_key(text, LOOSE, self._language)
         loose = text if loose == text else loose  # one string, not two: a long text has very many words
         if loose not in self._words:
             is_function = kind == "word" and loose in self._language.function_words
