@@ -70,7 +70,7 @@ ROOMS = {
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",)),
-    "input": Room((*RESULT, "engine.text.tokenise", "importers", "errors")),
+    "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),
     "services": Room(

@@ -51,7 +51,7 @@ def test_people_who_paste_the_same_thing_at_once_get_one_article(services: Servi
     ("text", "title"),
     [
         ("\n \n  A headline  \nThe story.", "A headline"),
-        ("word " * 50, "word " * 22 + "word …"),
+        ("word " * 50, "word " * 23 + "word…"),
         ("x" * 500, "x" * 119 + "…"),
         ("A\theadline\u00a0with   gaps\nThe story.", "A headline with gaps"),
         ("word-" * 50, "word-" * 23 + "word…"),

@@ -1,7 +1,6 @@
 """What a text and a line about it must be before they are stored or compared."""
 
-from textwrap import shorten
-
+from webapp.display.shortening import ELLIPSIS, shorten
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
 from webapp.input.limits import MAX_LINE_CHARS, TextLimits
@@ -40,10 +39,9 @@ def check_line(line: str, name: str, field: str | None = None) -> str:
 
 
 def default_title(text: str) -> str:
-    """Return the first line of a text that is not empty, cut at the end of a word to 120 characters."""
+    """Return the first line of a text that is not empty, shortened to 120 characters."""
     first = next(filter(None, map(str.strip, text.splitlines())))
-    title = shorten(first, MAX_DEFAULT_TITLE_CHARS, placeholder=" …", break_on_hyphens=False)
-    return title if title != "…" else first[: MAX_DEFAULT_TITLE_CHARS - 1] + "…"
+    return shorten(first, MAX_DEFAULT_TITLE_CHARS - len(ELLIPSIS))
 
 
 def _check_limit(found: int, limit: int, unit: str, name: str, field: str | None) -> None:

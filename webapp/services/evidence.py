@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from webapp.display.phrases.links import way_of
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Change, Comparison
 from webapp.services.frozen import canonical_json
@@ -13,15 +14,6 @@ from webapp.services.model import Check, Today, Verification
 from webapp.services.sources import Sources, as_frozen, read_sources
 from webapp.storage.records import FrozenComparison, Version
 from webapp.workers import Compare
-
-WAYS = {
-    "seed": "Loaded from a file of a collection",
-    "paste": "Pasted by a reader",
-    "upload": "Taken from a file",
-    "url": "Fetched",
-    "api": "Sent by a program",
-    "unknown": "Given as a text, by whom was not recorded",
-}
 
 
 def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
@@ -39,10 +31,7 @@ def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
 
 def way_captured(version: Version) -> str:
     """Say how the text of a version came here: what was seen of it, and no more."""
-    address = version.capture.get("address")
-    if address:
-        return f"Fetched from {address}"
-    return WAYS[version.origin]
+    return way_of(version.origin, str(version.capture.get("address", "")))
 
 
 def _read(written: bytes) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Links as files, to be downloaded or written to a disk."""
 
-from webapp.display.phrases.figures import minute
+from webapp.display.phrases.links import captured_in_file
 from webapp.exporters.files import File, sheet_file
 from webapp.exporters.model import Sheet, SheetSide
 from webapp.services.evidence import way_captured
@@ -25,7 +25,5 @@ def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
 
 def _source(version: Version, is_frozen: bool) -> SheetSide:
     article = version.article
-    captured = f"{way_captured(version)}, {minute(version.captured_at)}, version {version.number}"
-    if not is_frozen:
-        captured += "; title, outlet and date as they are today, for they were not frozen"
+    captured = captured_in_file(way_captured(version), version.captured_at, version.number, is_frozen)
     return SheetSide(article.title, article.outlet, article.published, article.language, captured)

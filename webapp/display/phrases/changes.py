@@ -4,10 +4,10 @@ Texts are quoted, not judged: “mandate” became “warrant”.
 """
 
 from collections.abc import Mapping
-from textwrap import shorten
 
 from webapp.display.excerpt import Excerpt, changed_text
 from webapp.display.invisible import visible_text
+from webapp.display.shortening import shorten
 from webapp.engine.model import Change, Comparison, Flag
 
 FLAG_WORDS: Mapping[Flag, str] = {
@@ -58,11 +58,5 @@ def headline(comparison: Comparison, found: Excerpt) -> str:
     return f"{old} was deleted" if old else f"{new} was added"
 
 
-def shortened(text: str, limit: int) -> str:
-    """Cut a text to a number of characters, at the end of a word where it has words."""
-    short = shorten(text, limit, placeholder=" …")
-    return short if short != "…" else f"{text[: limit - 1]}…"
-
-
 def _quoted(text: str) -> str:
-    return f"“{shortened(visible_text(text), MAX_QUOTED_CHARS)}”" if text else ""
+    return f"“{shorten(visible_text(text), MAX_QUOTED_CHARS)}”" if text else ""

@@ -7,14 +7,13 @@ from flask import Blueprint, render_template
 
 from webapp.display.excerpt import excerpt
 from webapp.display.phrases.changes import headline, label
-from webapp.display.phrases.figures import instant
+from webapp.display.phrases.links import CHECKED, FOUND_THEN, FOUND_TODAY, captured
 from webapp.engine.model import Change, Comparison
-from webapp.services import Check, Permalink, Today, Verification, Version, way_captured
+from webapp.services import Check, Today, Verification, Version, way_captured
 from webapp.web.shell.current import services
 
 evidence = Blueprint("evidence", __name__)
 
-NAMES = {"old": "Original", "new": "Compared with", "result": "Result"}
 MAX_TOLD = 20
 
 
@@ -49,29 +48,22 @@ def verify(public_id: str) -> str:
     page = VerifyPage(
         public_id=public_id,
         verification=found,
-        checks=tuple((NAMES[check.what], check) for check in found.checks),
-        sources=tuple((version, captured(version)) for version in (found.old, found.new)),
+        checks=tuple((CHECKED[check.what], check) for check in found.checks),
+        sources=tuple((version, captured_of(version)) for version in (found.old, found.new)),
         differences=tuple(_differences(found.today)) if found.today else (),
     )
     return render_template("permalinks/verify.html", page=page)
 
 
-def captured(version: Version) -> str:
-    """Say how and when a version was captured: what it is evidence of, and no more than that."""
-    way, when = way_captured(version), instant(version.captured_at)
-    return f"In the version captured on {when} ({way[0].lower()}{way[1:]}, version {version.number})"
-
-
-def ending(permalink: Permalink) -> str:
-    """Say until when a link answers."""
-    end = permalink.terms.expires_at
-    return f"This link answers until {instant(end)}." if end else "This link has no end."
+def captured_of(version: Version) -> str:
+    """Say how and when a version was captured."""
+    return captured(way_captured(version), version.captured_at, version.number)
 
 
 def _differences(today: Today) -> Iterator[Difference]:
     for title, comparison, changes in (
-        ("Found today, not when it was frozen", today.now, today.come),
-        ("Found when it was frozen, not today", today.then, today.gone),
+        (FOUND_TODAY, today.now, today.come),
+        (FOUND_THEN, today.then, today.gone),
     ):
         if changes:
             lines = tuple(_line(comparison, change) for change in changes[:MAX_TOLD])

@@ -6,9 +6,11 @@ from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp.display.excerpt import Excerpt, excerpt
 from webapp.display.invisible import visible_text
-from webapp.display.phrases.changes import headline, label, shortened
+from webapp.display.phrases.changes import headline, label
 from webapp.display.phrases.figures import day, percent
+from webapp.display.phrases.links import OF_THE_WORDS
 from webapp.display.phrases.verdict import fates_text, verdict_text
+from webapp.display.shortening import shorten
 from webapp.errors import NotFound
 from webapp.exporters.card import draw_change, draw_whole
 from webapp.services import Permalink, Version
@@ -39,7 +41,7 @@ def card(public_id: str) -> Response:
     if found:
         picture = draw_change(found, sides, label(found.change))
     else:
-        lines = ("of the original’s words stand.", fates_text(permalink.comparison))
+        lines = (OF_THE_WORDS, fates_text(permalink.comparison))
         picture = draw_whole(sides, percent(permalink.comparison.summary.kept), lines)
     response = make_response(picture)
     response.mimetype = "image/png"
@@ -60,7 +62,7 @@ def preview_of(permalink: Permalink, found: Excerpt | None) -> Preview:
     public_id, change_id = permalink.public_id, found.change.id if found else None
     title = headline(permalink.comparison, found) if found else permalink.terms.title or names
     return Preview(
-        title=shortened(visible_text(title), MAX_TITLE_CHARS),
+        title=shorten(visible_text(title), MAX_TITLE_CHARS),
         description=f"{label(found.change)}. {names}" if found else verdict_text(permalink.comparison),
         image=whole_address(url_for("previews.card", public_id=public_id, change=change_id)),
         link=whole_address(url_for("permalinks.show", public_id=public_id, change=change_id)),
@@ -69,5 +71,5 @@ def preview_of(permalink: Permalink, found: Excerpt | None) -> Preview:
 
 def _name(version: Version) -> str:
     article = version.article
-    name = shortened(visible_text(article.outlet or article.title), MAX_NAME_CHARS)
+    name = shorten(visible_text(article.outlet or article.title), MAX_NAME_CHARS)
     return f"{name}, {day(article.published)}" if article.published else name

@@ -1,11 +1,12 @@
 """A comparison as the pages show it: the verdict, the strip, the ledger, and the text in one of the views."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from webapp.display.ledger import Ledger, ledger
 from webapp.display.model import InlineRow
+from webapp.display.phrases.views import LENS_NAMES, VIEW_NAMES
 from webapp.display.rows import clean, filters, inline, side_by_side
 from webapp.display.rows.stretches import stretches
 from webapp.display.strip import Strip, strip
@@ -69,19 +70,8 @@ class ResultView:
     is_large: bool
 
 
-_VIEWS: dict[View, str] = {
-    "inline": "Inline",
-    "side": "Side by side",
-    "changes": "Changes only",
-    "clean-new": "Clean",
-}
-_LENSES: dict[Lens, str] = {
-    "all": "Everything",
-    "meaning": "Meaning",
-    "quotations": "Quotations",
-    "facts": "Numbers, names",
-    "translation": "Translation",
-}
+_VIEWS: tuple[View, ...] = ("inline", "side", "changes", "clean-new")
+_LENSES: tuple[Lens, ...] = get_args(Lens)
 
 
 def view_result(
@@ -112,8 +102,8 @@ def view_result(
         view=view,
         verdict=tuple(draw_verdict(comparison, addresses)),
         strip=strip(comparison),
-        tabs=_tabs(_VIEWS, addresses.view) if addresses else (),
-        lenses=_tabs(_LENSES, addresses.lens) if addresses else (),
+        tabs=_tabs(_VIEWS, VIEW_NAMES, addresses.view) if addresses else (),
+        lenses=_tabs(_LENSES, LENS_NAMES, addresses.lens) if addresses else (),
         ledger=found,
         groups=tuple(draw_ledger(found, addresses)),
         stretches=tuple(draw_stretches(laid_out, look, addresses, corrections, is_large)),
@@ -125,8 +115,8 @@ def view_result(
     )
 
 
-def _tabs(labels: Mapping[Name, str], address: Callable[[Name], str]) -> tuple[Tab, ...]:
-    return tuple(Tab(name, label, address(name)) for name, label in labels.items())
+def _tabs(names: Iterable[Name], labels: Mapping[str, str], address: Callable[[Name], str]) -> tuple[Tab, ...]:
+    return tuple(Tab(name, labels[name], address(name)) for name in names)
 
 
 def _row_pairs(laid_out: AnyStretches, pair: int | None) -> frozenset[int]:

@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from webapp.display.phrases.failures import EXPIRED, EXPIRED_TITLE, MESSAGES, TITLES, over_the_size
 from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, Unavailable, UnknownHost
 from webapp.web.shell.htmx import render, wants_fragment
 
@@ -21,31 +22,8 @@ STATUS: dict[type[StetError], int] = {
     Unavailable: 503,
 }
 
-TITLES = {
-    400: "This does not work",
-    403: "Refused",
-    404: "Not found",
-    405: "Not possible here",
-    413: "Too large",
-    422: "This cannot be used as it is",
-    429: "Too much at once",
-    500: "Our mistake",
-    503: "Not available just now",
-}
-WORDS = {
-    400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
-    403: "This was sent from another site, so it was refused. Nothing was stored.",
-    404: "There is nothing under this address. It may be incomplete, or what it led to was deleted or has expired.",
-    415: "This takes JSON alone: send application/json.",
-    405: "This address cannot be used in this way. Nothing was changed.",
-    500: "Something went wrong on our side. Nothing was half stored. Try again; if it happens again, tell whoever runs "
-    "this server, and when it happened.",
-    503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
-}
 GIVEN_BACK = {429, 503}
 """Failures that pass by themselves: the form comes back to be sent again. What another site sent (403) never does."""
-
-EXPIRED = "So nothing was stored. Everything you filled in is kept below: send it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +70,7 @@ def _answer_ours(error: StetError) -> Response:
 def _answer_http(error: HTTPException) -> Response:
     status = error.code or 500
     phrase = HTTPStatus(status).phrase
-    message = _words_of_size() if status == 413 else WORDS.get(status, WORDS[400])
+    message = _words_of_size() if status == 413 else MESSAGES.get(status, MESSAGES[400])
     kept = _kept() if status in GIVEN_BACK else ()
     response = _show(
         Problem(status, phrase.lower().replace(" ", "_"), TITLES.get(status, phrase), message, request.path, kept)
@@ -102,7 +80,7 @@ def _answer_http(error: HTTPException) -> Response:
 
 
 def _answer_expired(error: CSRFError) -> Response:
-    return _show(Problem(403, "form_expired", "This form had expired", EXPIRED, request.path, _kept()))
+    return _show(Problem(403, "form_expired", EXPIRED_TITLE, EXPIRED, request.path, _kept()))
 
 
 def give_back(status: int, message: str, fields: Iterable[tuple[str, str]]) -> Response:
@@ -120,12 +98,7 @@ def _without_token(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], 
 
 
 def _words_of_size() -> str:
-    config = current_app.config
-    size, parts = config["MAX_CONTENT_LENGTH"] / 1e6, config["MAX_FORM_PARTS"]
-    return (
-        f"This is more than the server takes at once: {size:g} MB and {parts:,} fields. Nothing was stored. "
-        "Go back: your browser still has what you filled in."
-    )
+    return over_the_size(current_app.config["MAX_CONTENT_LENGTH"], current_app.config["MAX_FORM_PARTS"])
 
 
 def _show(problem: Problem) -> Response:
