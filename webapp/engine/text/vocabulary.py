@@ -101,11 +101,12 @@ class Vocabulary:
     def make_form(self, text: str, kind: TokenKind) -> Form:
         """Make the form of a text that is met for the first time."""
         key = token_key(text, self._ignore, self._language)
+        key = text if key == text else key  # one string, not two: a long text has very many words
         return Form(text, kind, self._keys.setdefault(key, len(self._keys)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
         loose = token_key(text, LOOSE, self._language)
-        loose = text if loose == text else loose  # one string, not two: a long text has very many words
+        loose = text if loose == text else loose
         if loose not in self._words:
             is_function = kind == "word" and loose in self._language.function_words
             is_content = kind != "punctuation" and not is_function
