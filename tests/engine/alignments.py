@@ -13,7 +13,7 @@ from webapp.engine.languages.load import known_languages
 from webapp.engine.model import Side
 from webapp.engine.text.vocabulary import Form, Vocabulary
 
-# So many letters and digits of a sentence must be those of the engine's pair before it counts as found inside it.
+# A sentence counts as found inside the engine's pair if it has more letters and digits than this.
 MIN_FOUND_CHARS = 20
 
 
@@ -58,7 +58,7 @@ def _bare(sentence: str) -> str:
 
 
 def _holds(ours: str, theirs: str) -> bool:
-    """Sentences may be cut otherwise than ours: one of the two then stands inside the other."""
+    """Sentences may be split differently from ours: one of the two then contains the other."""
     return theirs in ours or (len(ours) > MIN_FOUND_CHARS and ours in theirs)
 
 

@@ -10,9 +10,8 @@
     > moved from paragraph 3: "The first words of the sentence …"
     . furniture of new, 12 rows: "Menu" … "Contact us"
 
-`make cases` writes all expected files anew; whoever runs it reads the difference before it is kept. It adds the sum of
-all results to results.json under the engine's number, but never writes another sum under a number that has one: two
-engines would share it.
+`make cases` rewrites all expected files; read the difference before you commit it. It adds the checksum of all results
+to results.json under the engine's number, but never replaces one: two engines would share a number.
 """
 
 import json
@@ -129,7 +128,7 @@ def _flagged(pieces: Sequence[Piece], result: Comparison) -> str:
 
 
 def _is_moved(passage: Passage) -> bool:
-    """Tell whether a passage tells of a move: the gap beside a moved sentence is a passage too, and tells of none."""
+    """Return whether a passage reports a move: the gap beside a moved sentence is a passage too, without one."""
     return passage.move is not None and any(piece.text.strip() for mark in passage.marks for piece in mark.pieces)
 
 

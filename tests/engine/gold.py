@@ -1,4 +1,4 @@
-"""What people found in a pair of texts, and what of it the engine found. Sentences are those of the people's answer."""
+"""People's annotations of a pair of texts beside the engine's result. Sentences are those of the annotation."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def add_up(counts: Iterable[Counts]) -> Counts:
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit that people saw: where it stands in the texts, its words, its types."""
+    """An edit that people annotated: its places in the texts, its words, its types."""
 
     spans: dict[SideName, Span | None]
     words: str
@@ -67,7 +67,7 @@ class Edit:
 
 
 class Judged:
-    """One pair of samples, compared and set beside what people say of it."""
+    """One pair of samples, compared, beside its annotation."""
 
     def __init__(self, name: str) -> None:
         self._gold = read_gold(name)

@@ -1,4 +1,4 @@
-"""Texts made to hurt: of one kind each, as long as they are asked for. Each has made a pattern somewhere start over.
+"""Hostile texts of one kind each, of any length. Each once made a pattern backtrack.
 
 What repeats does not end well: a chain that is read to its end and then is none is read again from its next link.
 """

@@ -1,4 +1,4 @@
-"""Two texts made to hurt together: of one kind each, as long as they are asked for. Each took a stage too long once.
+"""Hostile pairs of texts of one kind each, of any length. Each once made a stage too slow.
 
 A kind is named for what its two texts are. Most are sentences of so many words in which each second or third changed.
 """

@@ -1,4 +1,4 @@
-"""The strings that stand in a module's code: not its docstrings, not its types."""
+"""The string literals of a module's code, without docstrings and annotations."""
 
 import ast
 from collections.abc import Iterator

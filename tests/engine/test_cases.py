@@ -1,4 +1,4 @@
-"""The approved cases: what a reader sees of them is what a person read and approved. `make cases` writes them anew."""
+"""The cases: their view is the one that a person approved. `make cases` rewrites the expected files."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the reader corrects stands, whatever the engine thinks."""
+"""The reader's corrections override the engine."""
 
 from webapp.engine import Options, compare
 from webapp.engine.codec import from_json, to_json

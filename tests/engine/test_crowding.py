@@ -1,4 +1,4 @@
-"""Very many very short lines are read together, and what is read together is compared word by word."""
+"""Very many very short lines are joined to stretches, which are compared word by word."""
 
 import pytest
 

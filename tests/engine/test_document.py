@@ -1,4 +1,4 @@
-"""What docs/engine.md says of thresholds, tests and cases is so."""
+"""The thresholds, tests and cases that docs/engine.md names exist, and no threshold is missing."""
 
 import re
 from collections.abc import Iterator
@@ -23,15 +23,15 @@ def _constants(module: Path) -> Iterator[tuple[str, str, float]]:
     yield from ((constant, file, values[constant]) for constant in written if isinstance(values[constant], int | float))
 
 
-def _told() -> set[tuple[str, str, float]]:
+def _listed() -> set[tuple[str, str, float]]:
     rows = re.findall(r"^\| `(\w+)` \| `([\w/.]+)` \| ([\d.,]+) \|", DOCUMENT, flags=re.MULTILINE)
     return {(name, file, float(value.replace(",", ""))) for name, file, value in rows}
 
 
-def test_every_threshold_is_told_with_its_value_and_no_other() -> None:
-    limits = {(field.name, "model.py", getattr(Limits(), field.name)) for field in fields(Limits)}
+def test_the_table_lists_every_number_of_the_engine_with_its_value_and_no_other() -> None:
+    limits = {(field.name, "options.py", getattr(Limits(), field.name)) for field in fields(Limits)}
     constants = {constant for module in sorted(ENGINE.rglob("*.py")) for constant in _constants(module)}
-    assert _told() == limits | constants
+    assert _listed() == limits | constants
 
 
 def test_every_test_that_is_named_is_there() -> None:

@@ -1,4 +1,4 @@
-"""What the engine must find of what people found: sentences again, furniture, the changes that matter.
+"""What the engine must find of what people annotated: sentences again, furniture, the changes that matter.
 
 The folders with the people's answers lie beside the checkout; without them these tests are skipped.
 """

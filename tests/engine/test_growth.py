@@ -1,4 +1,4 @@
-"""To cut a text and to compare two takes work in proportion to their length, whatever they say (BAD_INPUT 28)."""
+"""Tokenising a text and comparing two takes work linear in their length, for any content (BAD_INPUT 28)."""
 
 from collections.abc import Callable
 from functools import partial

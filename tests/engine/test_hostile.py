@@ -1,4 +1,4 @@
-"""Texts made to hurt (BAD_INPUT 27 and 28): they come back whole, for bounded work, counted and not timed."""
+"""Hostile texts (BAD_INPUT 27 and 28) are compared without loss, in bounded work, counted and not timed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the ledger's words rest on is found when the texts are compared, and kept in the result."""
+"""What the ledger may say is decided when the texts are compared, and stored in the result."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_wording_beside_something_weightier_is_counted_there_alone() -> None:
         ("城市早就在等3座新桥。", "城市早就在等5座新桥。", "und", {"names"}),
     ],
 )
-def test_the_language_is_told_and_what_cannot_be_without_its_table(
+def test_the_result_names_the_language_and_judges_nothing_that_needs_its_table(
     old: str, new: str, code: str, untold: set[str]
 ) -> None:
     result = compare(old, new)

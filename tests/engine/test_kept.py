@@ -1,4 +1,4 @@
-"""The engine keeps nothing of a text when the comparison is gone: a process does not grow by what it has read."""
+"""The engine frees all memory of a text with its comparison: a process does not grow by the texts it has read."""
 
 import gc
 import tracemalloc

@@ -1,4 +1,4 @@
-"""Past a counted limit the answer is coarser, whole, and says which limit it was."""
+"""Past a counted limit the result is coarser, lossless, and names the limit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Real revisions, 131 of them in 29 languages, as they stand in public histories beside the checkout."""
+"""Real revisions, 131 of them in 29 languages, from public histories, in files beside the checkout."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Each number of the engine says what it decides and what chose it, once: the page is made from the code."""
+"""Each threshold documents what it decides and why, in one place: the table is made from the code."""
 
 import pytest
 

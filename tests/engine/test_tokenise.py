@@ -1,4 +1,4 @@
-"""Texts are cut where a reader would cut them, and joined again they are the text."""
+"""Texts are split where a reader would split them, and their tokens join to the text again."""
 
 import pytest
 from hypothesis import given

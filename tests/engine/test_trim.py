@@ -1,4 +1,4 @@
-"""What is trimmed off two sentences is equal, and no word, number or date runs across the cut."""
+"""The ends trimmed off two sentences are equal, and no word, number or date crosses the cut."""
 
 import pytest
 from hypothesis import given

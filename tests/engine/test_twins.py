@@ -1,4 +1,4 @@
-"""Each fast path beside its slow and obvious twin, on inputs small enough for both."""
+"""Each fast algorithm gives the same as a slow, obvious one, on small inputs."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -6,7 +6,7 @@
     # Cases: 13: *a*, *b* …                          whose view changes at either end of the range, if that was tried
     MIN_LINK_SCORE = 0.25
 
-`make thresholds` writes the table anew.
+`make thresholds` rewrites the table.
 """
 
 import ast
@@ -30,7 +30,7 @@ LABEL = re.compile(r"(Range|Why|Cases): (.*)")
 
 
 class Threshold(NamedTuple):
-    """A number of the engine; `labels` are Range, Why and, where it was tried, Cases."""
+    """A number of the engine; `labels` are Range, Why and, if it was tried, Cases."""
 
     name: str
     file: str

@@ -1,4 +1,4 @@
-"""What a comparison costs, counted and not timed: the same on a busy machine and on an idle one."""
+"""The cost of a comparison in counted operations: the same on a busy machine and on an idle one."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,7 +34,7 @@ class Work:
 
 @contextmanager
 def counted() -> Iterator[Work]:
-    """Count the work of the comparisons made inside; all of it is done as ever."""
+    """Count the work of the comparisons inside the block; the results are unchanged."""
     work = Work()
 
     def cut(document: Document, span: Span, *, _cut: Callable[..., Any] = Document.cut) -> Any:

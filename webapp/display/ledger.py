@@ -11,7 +11,7 @@ from typing import Literal
 from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.rows.numbering import Numbering
-from webapp.engine.changes.judgement import GROUPS, TOLD_BY_CAPITALS, groups_of
+from webapp.engine.changes.judgement import GROUPS, NEED_CAPITALS, groups_of
 from webapp.engine.model import Change, Comparison, Flag, GroupName, Segment
 
 MAX_LISTED = 120
@@ -96,7 +96,7 @@ def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
         return "not_recorded"
     if comparison.degraded and comparison.degraded.is_unflagged:
         return "too_long"
-    return "no_capitals" if name in TOLD_BY_CAPITALS else "no_table"
+    return "no_capitals" if name in NEED_CAPITALS else "no_table"
 
 
 def _by_group(changes: Iterable[Change]) -> dict[GroupName, list[Change]]:

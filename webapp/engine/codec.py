@@ -1,7 +1,7 @@
 """The public JSON form of a comparison, `stet.comparison/1`, and the way back.
 
-It stands in the engine, not in a face of it: what a permalink freezes, what the command line prints and what a download
-holds must be one and the same. The texts are not in it: `sha256` names them, and spans point into them.
+It is in the engine because a frozen permalink, the command line's output and a download must be the same. The texts are
+not in it: `sha256` names them, and spans point into them.
 """
 
 import json
@@ -52,13 +52,13 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def canonical_json(comparison: Comparison, told: Mapping[str, Any] = NOTHING) -> str:
-    """Return the JSON form as text, always the same for the same comparison, with more that is `told` of it."""
-    return json.dumps(to_json(comparison) | dict(told), separators=(",", ":"), sort_keys=True)
+def canonical_json(comparison: Comparison, more: Mapping[str, Any] = NOTHING) -> str:
+    """Return the JSON form as text, always the same for the same comparison, with `more` keys beside its own."""
+    return json.dumps(to_json(comparison) | dict(more), separators=(",", ":"), sort_keys=True)
 
 
 def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Comparison:
-    """Return the comparison that `to_json` wrote, over the same two texts; what it does not say is not found out now.
+    """Return the comparison that `to_json` wrote, over the same two texts; nothing missing is computed now.
 
     Errors: ValueError for another schema.
     """

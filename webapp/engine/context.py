@@ -8,7 +8,7 @@ from webapp.engine.options import Limits, Options
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The language of both texts, what the reader asked for, and the limits on the work."""
+    """The language of both texts, the reader's options, and the limits on the work."""
 
     language: Language
     options: Options

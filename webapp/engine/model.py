@@ -1,9 +1,9 @@
-"""The words of the engine, as types. Every stage takes and returns these; templates, JSON and CSS use their names.
+"""The engine's glossary, as types. The stages take and return these; templates, JSON and CSS use their names.
 
-text        what was published, exactly; nothing here ever alters it
+text        what was published, exactly; nothing here alters it
 paragraph   a line of the text that holds more than white space
 sentence    a sentence, headline, list line or credit inside one paragraph
-token       a word, a number, a punctuation mark or a run of white space
+token       a word, a number, a date or a punctuation mark
 pair        sentences of old and sentences of new that say the same thing, n:m; either side may be empty
 relation    of a pair: verbatim, edited, rewritten, added (no old), dropped (no new)
 segment     one edit inside a pair: a stretch that is equal, deleted or inserted
@@ -58,7 +58,7 @@ class Side:
 class Pair:
     """Sentences of old and of new that say the same thing, as indexes into `Side.sentences`, each side ascending.
 
-    `moved` where the pair stands off the order that most pairs keep.
+    `moved`: the pair is off the order that most pairs keep.
     """
 
     old: tuple[int, ...]
@@ -120,7 +120,7 @@ class Furniture:
 class Summary:
     """The figures of the verdict; all but `furniture` count the story alone.
 
-    kept       the share of old's words that stand in new, 0..1; 1 where old has none
+    kept       the share of old's words that new keeps, 0..1; 1 if old has none
     sentences  of old by relation, those added of new; and how many of them were moved
     flags      changes by flag
     furniture  words outside the story on either side
@@ -135,7 +135,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The code of the table by which either text was read; "und" where none fits. One is found for both together."""
+    """The code of the table used for either text, "und" if none fits. One language is detected for both together."""
 
     old: str
     new: str
@@ -146,8 +146,8 @@ class Judgement:
     """What may be said of one kind of change in the story.
 
     `changes` counts those of this kind. `looked_at` counts the words that were compared and searched for them: those of
-    old in sentences with a partner, but for passages too long to be searched. It is no count of numbers or names. It is
-    0 where nothing can be told, and where a link from before this was kept does not say.
+    old in sentences with a partner, except passages too long to be searched. It is no count of numbers or names. It is
+    0 if the group cannot be judged, and in a link made before the ledger was stored.
     """
 
     state: State
@@ -182,10 +182,10 @@ class Degraded:
 class Comparison:
     """What became of old in new.
 
-    `segments` stand in reading order: new's order, with what was dropped at its old place. In old order the equal and
+    `segments` are in reading order: new's order, with what was dropped at its old place. In old order the equal and
     delete segments join to the old text; in new order the equal and insert segments join to the new one.
-    `shares_story` is False where no shared story was found and both texts are taken whole.
-    `languages` is None in a link from before they were kept; `ledger` says then of nothing that it stands.
+    `shares_story` is False if no shared story was found and both texts are taken whole.
+    `languages` is None in a link made before they were stored; its `ledger` then claims for no group that it stands.
     """
 
     engine: str

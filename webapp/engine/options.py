@@ -1,4 +1,4 @@
-"""What a comparison is asked for, and how much work it may take."""
+"""The options of a comparison and the limits on its work."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -12,16 +12,16 @@ IGNORABLE: tuple[Ignorable, ...] = get_args(Ignorable)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the reader asked for; part of a result's identity.
+    """The reader's choices; part of a result's identity.
 
-    ignore       the differences that do not count. White space is among them unless the reader takes it out: a
-                 re-wrapped paragraph is not an edit
-    granularity  what an edited sentence shows: itself before and after, its words, or the characters of respelled words
+    ignore       the differences that do not count. By default white space: a re-wrapped paragraph
+                 is not an edit
+    granularity  how an edited sentence is shown: before and after, by words, or by characters of respelled words
     scope        look for the shared story in both pages; without it both texts are story from end to end
-    old_story    the reader's own stretches of story in old, in place of those found; likewise `new_story`
-    moves        look for sentences that stand elsewhere in new
-    apart        places (in old, in new) in two sentences that the reader says are not the same
-    together     places (in old, in new) in two sentences that the reader says are
+    old_story    the reader's own stretches of story in old, instead of those found; likewise `new_story`
+    moves        look for sentences that moved
+    apart        places (in old, in new) inside two sentences that the reader parted
+    together     places (in old, in new) inside two sentences that the reader paired
     """
 
     ignore: frozenset[Ignorable] = frozenset({"spacing"})

@@ -8,7 +8,7 @@ from webapp.engine.align.choice import Alignment, choose
 from webapp.engine.align.headlines import with_headlines
 from webapp.engine.align.order import Place, reading_order
 from webapp.engine.changes.classify import name_changes
-from webapp.engine.changes.judgement import judge, tellable
+from webapp.engine.changes.judgement import judge, judgeable_groups
 from webapp.engine.changes.summary import count_searched, summarise
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place
@@ -35,7 +35,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     alignment, scope = _align(old, new, context)
     segments, changes, results = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
-    told = tellable(old_text, bool(context.language.function_words), degraded)
+    judgeable = judgeable_groups(old_text, bool(context.language.function_words), degraded)
     return Comparison(
         engine=ENGINE_VERSION,
         options=context.options,
@@ -48,12 +48,12 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         changes=changes,
         summary=summarise(results, changes),
         languages=Languages(context.language.code, context.language.code),
-        ledger=judge(changes, told, count_searched(results)),
+        ledger=judge(changes, judgeable, count_searched(results)),
     )
 
 
 def _align(old: Document, new: Document, context: Context) -> tuple[Alignment, Scope]:
-    """Link the sentences of both stories. The candidates take much memory: they go before words are compared."""
+    """Link the sentences of both stories. The candidates take much memory and are freed before words are compared."""
     candidates = find_candidates(old, new, context)
     alignment = choose(candidates, context)
     scope = find_scope(old, new, alignment, context)
@@ -65,7 +65,7 @@ def _align(old: Document, new: Document, context: Context) -> tuple[Alignment, S
 def _compare_all(
     old: Document, new: Document, alignment: Alignment, scope: Scope, context: Context
 ) -> Iterator[PairEdits]:
-    """Yield all pairs in reading order; the words of a compared pair are dropped: a long text would keep them all."""
+    """Yield all pairs in reading order, dropping the units of compared ones: those of a long text take much memory."""
     places = list(reading_order(alignment, len(old.sentences), len(new.sentences)))
     changes = 0
     for index, place in enumerate(places):
@@ -87,7 +87,7 @@ def _in_scope(edits: PairEdits, place: Place, scope: Scope) -> PairEdits:
 
 
 def _degraded(crowded: bool, alignment: Alignment, results: Iterable[PairResult], limits: Limits) -> Degraded | None:
-    """Name the limit that was passed; first that of the flags, without which no number or name may be said to stand."""
+    """Return the passed limit; that of the flags first, since it is what keeps the ledger from judging."""
     passed = [result.degraded for result in results if result.degraded]
     crowding = Degraded("too_many_short_sentences", limits.max_sentences) if crowded else None
     unflagged = next((one for one in passed if one.is_unflagged), None)

@@ -1,4 +1,4 @@
-"""Rebuild either text from a comparison's segments: keeps the engine honest."""
+"""Rebuilds either text from a comparison's segments: the proof that a result loses nothing."""
 
 from webapp.engine.model import Comparison
 from webapp.engine.span import Span

@@ -1,4 +1,4 @@
-"""What is fixed before anything is weighed: sentences that stand word for word, once in each text, and those beside.
+"""Links that need no scoring: sentences that occur word for word once in each text, and near-equal ones beside them.
 
 old   A  B  C  D        A, D   the same words, once: anchors
 new   A  B' X  D        B-B'   nearly the same beside an anchor; C and X are left to a gap
@@ -27,7 +27,7 @@ MAX_NEAR_CHARS = 4000
 
 
 def unique_same(old: Document, new: Document) -> list[Link]:
-    """Return the sentences that stand word for word once in each text, weighed by their length."""
+    """Return links between sentences that occur word for word once in each text; the score is their length."""
     old_count, new_count = Counter(old.sentence_keys), Counter(new.sentence_keys)
     new_index = {key: index for index, key in enumerate(new.sentence_keys)}
     return [
@@ -38,7 +38,7 @@ def unique_same(old: Document, new: Document) -> list[Link]:
 
 
 def moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) -> list[Link]:
-    """Return the unique sentences off the anchors' order. Short ones are left: "Read more" was not moved."""
+    """Return the unique sentences off the anchors' order. Short ones do not count: "Read more" was not moved."""
     linked = {link.old_start for link in anchors} | {-1}
     new_linked = {link.new_start for link in anchors}
     return [
@@ -51,7 +51,7 @@ def moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) ->
 
 
 def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
-    """Grow each anchor over neighbours that are nearly the same; the ends of the texts are anchors too."""
+    """Extend each anchor over near-equal neighbours; the ends of the texts are anchors too."""
     old_end = new_end = 0
     for stop in [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]:
         least = MIN_NEAR_SCORE if stop.old_start - old_end == stop.new_start - new_end else 1.0
@@ -72,7 +72,7 @@ def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Li
 
 
 def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
-    """Return how alike the letters of two sentences are, 0 where that is less than `least`."""
+    """Return the similarity of the letters of two sentences, 0 below `least`."""
     one, other = old.sentence_keys[i], new.sentence_keys[j]
     if one == other:
         return 1.0

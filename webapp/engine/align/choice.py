@@ -99,7 +99,7 @@ def _best(links: Iterable[Link]) -> Best:
 
 
 def _is_better(best: Best, link: Link) -> bool:
-    """Tell whether a sentence of a link has another partner, so much more alike that it must have been moved."""
+    """Return whether a sentence of a link has another partner, so much more alike that the sentence must have moved."""
     ends = [(False, i) for i in link.old] + [(True, j) for j in link.new]
     return max(best.get(place, 0.0) for place in ends) >= link.score + MIN_MOVE_GAIN
 

@@ -12,7 +12,7 @@ from webapp.engine.text.document import Document
 
 
 class Corrections:
-    """The reader's corrections, as sentences. `together` are links that stand whatever the engine thinks."""
+    """The reader's corrections, as sentences. `together` are links that are kept whatever their score."""
 
     def __init__(self, old: Document, new: Document, options: Options) -> None:
         self._apart = {(_sentence_at(old, i), _sentence_at(new, j)) for i, j in options.apart}
@@ -22,7 +22,7 @@ class Corrections:
         self._new_taken = {link.new_start for link in self.together}
 
     def allow(self, i: int, j: int) -> bool:
-        """Tell whether the engine may link two sentences."""
+        """Return whether the engine may link two sentences."""
         return (i, j) not in self._apart and i not in self._old_taken and j not in self._new_taken
 
     def settle(self, in_order: Iterable[Link]) -> tuple[list[Link], list[Link]]:
@@ -30,7 +30,7 @@ class Corrections:
         ordered, crossing = sorted(in_order), []
         for link in self.together:
             at = bisect_left(ordered, link)
-            around = ordered[max(at - 1, 0) : at + 1]  # those further off keep the order of these
+            around = ordered[max(at - 1, 0) : at + 1]  # links further off keep the order of these
             if any((link.old_start < other.old_start) != (link.new_start < other.new_start) for other in around):
                 crossing.append(link)
             else:
@@ -43,7 +43,7 @@ def _sentence_at(document: Document, place: int) -> int:
 
 
 def _disjoint(links: Iterable[Link]) -> Iterable[Link]:
-    """A sentence can be paired with one other by hand; of two wishes for it the first stands."""
+    """Yield the links without a second one for any sentence: the first wins."""
     old_taken: set[int] = set()
     new_taken: set[int] = set()
     for link in links:

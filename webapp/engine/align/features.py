@@ -13,18 +13,18 @@ from webapp.engine.text.vocabulary import Word
 
 # Weight of a function word; that of a content stem depends on how few sentences hold it.
 # Range: .05–1 weight
-# Why: function words do not tell what a sentence is about
+# Why: function words say little about a sentence's topic
 # Cases: 5: *828cloud-archive--daily-caller-rewrite*, *back-translation--nextshark-rewrite* …
 FUNCTION_WORD_WEIGHT = 0.3
 
 # Words of the sentence runs whose features are cached; the least recently used go first.
 # Range: 2^16–2^19 words
-# Why: partners mostly stand close together; 2 MB of split sentences took 646 MB without this limit, and take 275
+# Why: partners are mostly close together; 2 MB of split sentences took 646 MB without this limit, and take 275
 MAX_WORDS_KEPT = 1 << 17
 
 # Runs whose features are cached however long they are.
 # Range: 2–16 runs
-# Why: a text without full stops is asked for with each line
+# Why: a text without full stops is scored against each line
 MIN_RUNS_KEPT = 2
 
 # Words whose letter trigrams are cached; the least recently used go first.
@@ -84,7 +84,7 @@ class FeatureStore:
             words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
             features = Features(words, self.weights, self._trigrams)
             self._words_kept += len(words)
-        self._features[is_new, run] = features  # the most recently used stands last
+        self._features[is_new, run] = features  # the most recently used is last
         while self._words_kept > MAX_WORDS_KEPT and len(self._features) > MIN_RUNS_KEPT:
             self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
         return features

@@ -1,7 +1,7 @@
-"""Links off the order: sentences that stand elsewhere in new. A false move is worse than a missed one.
+"""Links off the order: sentences that moved to another place in new. A false move is worse than a missed one.
 
-A moved sentence must be much alike or share several content words, must be long enough to be told from others, and must
-be the best free partner on both sides. Whole moved sentences are known from the anchors already.
+A moved sentence must be much alike or share several content words, must be long enough to be distinct, and must be
+the best free partner on both sides. Sentences moved word for word are known from the anchors.
 """
 
 from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ MIN_SHARED_CONTENT = 3
 # Cases: none
 MIN_SHARED_CONTENT_UNSURE = 4
 
-# A sentence that stands word for word elsewhere was moved if it is at least this long, white space not counted.
+# A sentence that occurs word for word elsewhere was moved if it is at least this long, white space not counted.
 # Range: 8–80 characters
 # Why: shorter ones are labels and set phrases ("Read more", "Share this Article"); *repeated-phrase-is-no-move*
 # Cases: 2: *repeated-phrase-is-no-move*, *false-move-bait*
@@ -48,7 +48,7 @@ MIN_MOVED_LENGTH = 24
 
 
 def is_long(sentence_key: str) -> bool:
-    """Tell whether a sentence is long enough that its standing elsewhere is no chance."""
+    """Return whether a sentence is too long to occur elsewhere by chance."""
     return len(sentence_key) >= MIN_MOVED_LENGTH
 
 

@@ -20,8 +20,8 @@ class Place(NamedTuple):
 def reading_order(alignment: Alignment, old_count: int, new_count: int) -> Iterator[Place]:
     """Yield all sentences, each once.
 
-    A dropped sentence stands after the partner of the sentence before it in old, and so before what took its place. A
-    moved sentence stands at its new place only.
+    A dropped sentence comes after the partner of the sentence before it in old, and so before what took its place. A
+    moved sentence comes at its new place only.
     """
     moved_by_start = {link.new_start: link for link in alignment.moved}
     gone = {i for link in alignment.moved for i in link.old}

@@ -1,6 +1,6 @@
 """How alike two sentences, or runs of sentences, are: 0 (nothing shared) to 1 (the same words in the same order).
 
-The score is the mean of three measures, each blind to what another sees:
+The score is the mean of three measures, each of which sees what the others miss:
 
     order    Indel similarity of the words (rapidfuzz)             sees word order
     weight   Dice of the stems: rare ones weigh more, grammar 0.3     sees what the sentence is about
@@ -70,7 +70,7 @@ class Similarity:
 
 
 def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping[str, float]) -> float:
-    """Return how much of a part's weight stands in what `taken` leaves of the whole, 0..1."""
+    """Return the share of a part's weight that is in what `taken` leaves of the whole, 0..1."""
     total = sum(part.values())
     found = sum(min(weight, max(0.0, whole.get(stem, 0.0) - taken.get(stem, 0.0))) for stem, weight in part.items())
     return found / total if total else 0.0

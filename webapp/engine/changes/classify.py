@@ -1,4 +1,4 @@
-"""Edits into changes: what a reader would point at as one change gets one id, in reading order, and its flags.
+"""Groups edits into changes and gives each an id, in reading order, and its flags.
 
 The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 """
@@ -25,7 +25,7 @@ class Named(NamedTuple):
 
 
 def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, context: Context) -> Named:
-    """Name and flag the changes of all pairs, one pair after the other: the words of a pair are not kept.
+    """Name and flag the changes of all pairs, pair by pair: the words of a compared pair are not kept.
 
     Shape: deletions of one pair and the insertions behind them, with nothing equal between, are one change; a moved
     pair has one more, before those of its words.

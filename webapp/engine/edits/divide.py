@@ -1,10 +1,10 @@
-"""A replacement parted where some of its words only changed their skin, so that each part is a change for itself.
+"""Splits a replacement around words of which only case, typography or spelling changed: each part is its own change.
 
-    -Vows To Rebuild Two +promises to rebuild three      one change: who looks for meaning must find three in it
+    -Vows To Rebuild Two +promises to rebuild three      one change that hides three
 
     -Vows +promises  -To Rebuild +to rebuild  -Two +three
 
-Only where each part replaces something: "human rights chief" that became "Commission on Human Rights" stays whole.
+Only if each part replaces something: "human rights chief" that became "Commission on Human Rights" stays whole.
 """
 
 from bisect import bisect_left
@@ -34,7 +34,7 @@ def divide(edits: list[Edit], matches: Matches, old: Sequence[Form], new: Sequen
 
 
 def _parts(deleted: Edit, inserted: Edit, same: Matches, old: Sequence[Form]) -> Sequence[Edit]:
-    """Return the parts of a replacement, or the whole where one of them would replace nothing."""
+    """Return the parts of a replacement, or the whole if one part would replace nothing."""
     parts: list[Edit] = []
     i, j = deleted.old_start, inserted.new_start
     for skin in _skins(deleted, inserted, same, old):

@@ -1,4 +1,4 @@
-"""What stands against what inside a pair, and the edits that this leaves. Both count the pair's units."""
+"""Matches between the units of a pair, and the edits between the equal ones. Both index the pair's units."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from webapp.engine.model import Op
 
 
 class Match(NamedTuple):
-    """Unit `old` stands against unit `new`; the same words for the reader only where `is_equal`."""
+    """Unit `old` is matched to unit `new`; they are equal for the reader only if `is_equal`."""
 
     old: int
     new: int

@@ -1,10 +1,10 @@
-"""Characters inside respelled words, for the reader who asks for them.
+"""Character edits inside respelled words, for granularity "character".
 
     word        -Uyghur +Uighur
     character   =U -y +i =ghur
 
-Only where a single word stands for a single word of nearly the same spelling: between unlike words the characters they
-share are chance. This is diff-match-patch's own ground, short strings of letters, and its work.
+Only for a single word replaced by a single word of similar spelling: between unlike words shared characters are chance.
+diff-match-patch does the work.
 """
 
 from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def _pieces(deleted: Segment, inserted: Segment, before: str, after: str) -> Ite
 
 
 def _rest(deleted: Segment, inserted: Segment, i: int, j: int) -> Iterator[Segment]:
-    """Yield the white space after the words: of no change, since the reader asked for letters."""
+    """Yield the white space after the words: it belongs to no change of letters."""
     if deleted.old and i < deleted.old.end:
         yield Segment("delete", Span(i, deleted.old.end), None, deleted.pair)
     if inserted.new and j < inserted.new.end:

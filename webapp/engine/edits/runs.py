@@ -47,13 +47,13 @@ class SentenceRun:
         return sum(map(self._document.count_words_in, ends))
 
     def start_of(self, unit: int) -> int:
-        """Return where a unit starts; the first owns what stands before it, and one past the last is the end."""
+        """Return where a unit starts; the first also owns the space before it; one past the last is the end."""
         if unit == 0:
             return self.core.start
         return self.starts[unit] if unit < len(self.starts) else self.core.end
 
     def count_words(self, start: int, end: int) -> int:
-        """Return how many words, numbers and dates stand among the units from `start` to `end`."""
+        """Return how many words, numbers and dates are among the units from `start` to `end`."""
         return self._words_before[end] - self._words_before[start]
 
 

@@ -79,7 +79,7 @@ def _spaced_segments(edit: Edit, old: SentenceRun, new: SentenceRun, index: int)
 
 
 def _gaps(edit: Edit, old: SentenceRun, new: SentenceRun) -> Iterator[tuple[Span, Span]]:
-    """Yield what stands before the first unit of an equal stretch, which only a pair's first has, and after each."""
+    """Yield the space before an equal stretch (only a pair's first unit has any) and after each of its units."""
     i, j = edit.old_start, edit.new_start
     yield Span(old.start_of(i), old.starts[i]), Span(new.start_of(j), new.starts[j])
     for k in range(edit.old_end - edit.old_start):

@@ -1,9 +1,9 @@
-"""Edits as a person would have drawn them. Nothing here finds anything new, and no text is lost.
+"""Makes edits readable. No new match is found, and no text is lost.
 
 fold    -grave +serious  =,  -large +big       ->   -grave, large  +serious, big
         an island without a content word does not hold a gap open between two replacements
 slide   the cat =and the  +dog and the  =bird  ->   the cat and  +the dog and  =the bird
-        an edit that could stand in several places stands at a clause boundary
+        an edit with several possible places goes to a clause boundary
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _OPENING_MARKS = frozenset("([{«“‘„¿¡")
 
 
 def tidy(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends) -> list[Edit]:
-    """Fold, then slide. `ends` tells whether the units begin, and end, where their sentences do.
+    """Fold, then slide. `ends`: whether the units begin, and end, where their sentences do.
 
     Shape: the result tiles both sides like `edits`, and its equal stretches hold equal keys.
     """
@@ -32,7 +32,7 @@ def fold_islands(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form]
 
     diff-match-patch's semantic clean-up decides, with its rule that an island goes when it is no longer than the larger
     edit on both sides. Alone it would swallow any single word, names and numbers too: so it sees only the stretches
-    between islands that must stand.
+    between islands that must stay.
     """
     folded: list[Edit] = []
     for stretch in _stretches(list(edits), old):
@@ -41,7 +41,7 @@ def fold_islands(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form]
 
 
 def slide_edits(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form], ends: Ends) -> list[Edit]:
-    """Move each lone deletion or insertion between two equal stretches to the best of the places it could stand in."""
+    """Move each lone deletion or insertion between two equal stretches to the best of its possible places."""
     slid = list(edits)
     for at in range(1, len(slid) - 1):
         before, edit, after = slid[at - 1 : at + 2]
@@ -52,7 +52,7 @@ def slide_edits(edits: Sequence[Edit], old: Sequence[Form], new: Sequence[Form],
 
 
 def _stretches(edits: list[Edit], old: Sequence[Form]) -> Iterator[list[Edit]]:
-    """Cut the edits at equal stretches that must stand; what is between may be cleaned up."""
+    """Split the edits at equal stretches that must stay; what is between may be cleaned up."""
     stretch: list[Edit] = []
     for at, edit in enumerate(edits):
         if edit.op == "equal" and not _may_fold(edits, at, old):
@@ -65,9 +65,9 @@ def _stretches(edits: list[Edit], old: Sequence[Form]) -> Iterator[list[Edit]]:
 
 
 def _may_fold(edits: list[Edit], at: int, old: Sequence[Form]) -> bool:
-    """An island may go if it holds no content word and a replacement stands beside a change of either kind.
+    """An island may be folded if it has no content word and lies between a replacement and another change.
 
-    Between two insertions it must stand: folded, it would read as deleted and written again.
+    Between two insertions it must stay: folded, it would read as deleted and inserted again.
     """
     island = edits[at]
     if any(form.word.is_content for form in old[island.old_start : island.old_end]):
@@ -107,7 +107,7 @@ def _decoded(diffs: list[tuple[int, str]], i: int, j: int) -> Iterator[Edit]:
 
 
 def _best_shift(before: Edit, edit: Edit, after: Edit, forms: Sequence[Form], ends: Ends) -> int:
-    """Return by how many units to move the edit, to the left where negative; 0 where no place is better."""
+    """Return by how many units to move the edit, negative to the left; 0 if no place is better."""
     start, end = (edit.old_start, edit.old_end) if edit.op == "delete" else (edit.new_start, edit.new_end)
     most_left, most_right = before.old_end - before.old_start, after.old_end - after.old_start
     left = right = 0
@@ -123,7 +123,7 @@ def _best_shift(before: Edit, edit: Edit, after: Edit, forms: Sequence[Form], en
 
 
 def _seam(forms: Sequence[Form], at: int, ends: Ends) -> int:
-    """Tell how natural a cut before unit `at` is: 4 where a sentence ends, 2 where a clause does, 1 at an opening."""
+    """Return how natural a cut before unit `at` is: 4 after a sentence, 2 after a clause, 1 before an opening mark."""
     if at <= 0 or at >= len(forms):
         return 4 if ends[at > 0] else 0
     before, after = forms[at - 1].word.text[-1:], forms[at].word.text[:1]

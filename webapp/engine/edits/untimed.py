@@ -1,4 +1,4 @@
-"""diff-match-patch without its clock, which would give a busy machine another answer than an idle one."""
+"""diff-match-patch without its timeout, which would make the result depend on the machine's load."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from diff_match_patch import diff_match_patch
 
 @cache
 def untimed() -> diff_match_patch:
-    """Return the library, made once."""
+    """Return the library object; the same one each time."""
     library = diff_match_patch()
     library.Diff_Timeout = 0
     return library

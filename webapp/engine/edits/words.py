@@ -5,8 +5,8 @@
 
 Words are aligned by graded scores, not by equality alone: a word keeps its place against its own other form, so that
 chance matches of `of` and `the` do not cross it. Only equal keys are shown as equal. Where the product of the lengths
-is large, equal words are found by rapidfuzz's bit-parallel longest common subsequence instead, split at words that
-stand once on each side; past the last limit the stretch is one replacement, and says so.
+is large, rapidfuzz's bit-parallel longest common subsequence finds equal words instead; past that limit the stretch is
+split at words that occur once on each side, and what cannot be split is one replacement, reported as such.
 """
 
 from bisect import bisect_left
@@ -23,10 +23,10 @@ from webapp.engine.text.vocabulary import Form
 
 
 def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:
-    """Set the units of a pair against each other, in order.
+    """Align the units of a pair, in order.
 
     Shape: matches ascend on both sides.
-    Limit: False as second value where a stretch was past `limits.max_exact_product` and got no match.
+    Limit: the second value is False if a stretch was past `limits.max_exact_product` and got no match.
     """
     head = _common_prefix(old, new)
     shorter = min(len(old), len(new))
@@ -51,7 +51,7 @@ def _align_middle(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> t
 
 
 def _split_at_unique(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:
-    """Fix the words that stand once on each side, on their longest common order, and align between them (patience)."""
+    """Match words that occur once on each side, in their longest common order; align between them (patience diff)."""
     anchors = _unique_in_order(old, new)
     matches = Matches()
     if not anchors:

@@ -1,4 +1,4 @@
-"""In which language a text is written, as far as there are tables."""
+"""Detects the language of a text, among those with a table."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -29,7 +29,7 @@ WORDS_LOOKED_AT = 2000
 # Range: 0–100 words
 # Why: a headline and its revision
 # Cases: 1: *language-of-a-headline*
-MIN_WORDS_TOLD_BY_GRAMMAR = 30
+MIN_PROSE_WORDS = 30
 
 # A table decides the language of such a text if it knows this share of the words, and no other table knows half as
 # many.
@@ -42,16 +42,16 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 def detect_language(*texts: str) -> Language:
-    """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE where no table fits."""
+    """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE if no table fits."""
     counts = Counter(word.lower() for text in texts for word in _first_words(text))
     _, (share, language) = _two_likeliest(counts, lambda table: table.function_words)
     if share > MIN_FUNCTION_WORD_SHARE:
         return language
-    return _guess_by_all_words(counts) if counts.total() < MIN_WORDS_TOLD_BY_GRAMMAR * len(texts) else NO_LANGUAGE
+    return _guess_by_all_words(counts) if counts.total() < MIN_PROSE_WORDS * len(texts) else NO_LANGUAGE
 
 
 def _guess_by_all_words(counts: Counter[str]) -> Language:
-    """Headlines have hardly a word of grammar: a language is theirs that knows twice as many words as any other."""
+    """Return the language that knows twice as many words as any other: headlines have hardly a function word."""
     (second, _), (best, language) = _two_likeliest(counts, _all_words)
     return language if best >= MIN_KNOWN_SHARE and best >= 2 * second else NO_LANGUAGE
 

@@ -1,4 +1,4 @@
-"""Look-ups made from a table, each once: which month is "aug", what does "bn" multiply by, is "colour" a variant?"""
+"""Look-ups derived from a table, cached: which month is "aug", what "bn" multiplies by, which spelling "colour" has."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -28,7 +28,7 @@ def _calendar(names: tuple[str, ...], abbreviations: frozenset[str]) -> dict[str
 
 @cache
 def cue_words(language: Language) -> frozenset[str]:
-    """Return all words that a flag may hang on, so that whoever meets another need not ask for each of them."""
+    """Return all words that a flag may depend on: for any other word the tables need not be searched."""
     denials = (language.negations, language.negative_endings)
     words = (language.scales, language.units, language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
@@ -40,7 +40,7 @@ def cue_words(language: Language) -> frozenset[str]:
 
 @cache
 def name_derivations(language: Language) -> tuple[tuple[str, str], ...]:
-    """Return (ending, ending that may stand in its place) of names, both ways: China, Chinese, China."""
+    """Return (ending, ending that may replace it) of names, both ways: China, Chinese, China."""
     pairs = [(base, derived) for derived, bases in language.name_endings for base in bases]
     return tuple(sorted({*pairs, *((derived, base) for base, derived in pairs)}))
 
@@ -61,7 +61,7 @@ def amount_words(language: Language) -> frozenset[str]:
 
 @cache
 def contracted_words(language: Language) -> tuple[tuple[str, str], ...]:
-    """Return the contractions and what they stand for, the longest first: "won't" before its "n't"."""
+    """Return the contractions and what they mean, the longest first: "won't" before its "n't"."""
     return tuple(sorted(language.contractions, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -80,32 +80,32 @@ def verbs_of_saying(language: Language) -> dict[str, str]:
 
 @cache
 def label_openings(language: Language) -> frozenset[str]:
-    """Return the words that open a line of the page, be it inside a story or below it."""
+    """Return the words that open a line of the page, inside a story or below it."""
     return language.terminators | language.page_lines
 
 
 @cache
 def number_values(language: Language) -> dict[str, str]:
-    """Return what the number words of a language stand for, in decimal digits: "three" is "3"."""
+    """Return the values of a language's number words, in decimal digits: "three" is "3"."""
     return dict(language.number_words)
 
 
 class Bound(NamedTuple):
-    """Words before a number, of which `words[telling]` is looked up, and what they say of it."""
+    """Words before a number, of which `words[key]` is looked up, and what they say about it."""
 
     words: tuple[str, ...]
-    telling: int
+    key: int
     kind: str
 
 
 @cache
 def number_bounds(language: Language) -> dict[str, list[Bound]]:
-    """Return the bounds by their telling word, the longest first: "no more than" before "more than"."""
+    """Return the bounds by their longest word, the longest bounds first: "no more than" before "more than"."""
     bounds: defaultdict[str, list[Bound]] = defaultdict(list)
     for phrase, kind in sorted(language.number_bounds, key=lambda item: (-len(item[0]), item)):
         words = tuple(phrase.split())
-        telling = max(words, key=len)
-        bounds[telling].append(Bound(words, words.index(telling), kind))
+        longest = max(words, key=len)
+        bounds[longest].append(Bound(words, words.index(longest), kind))
     return dict(bounds)
 
 
@@ -123,5 +123,5 @@ def canonical_spellings(language: Language) -> dict[str, str]:
 
 @cache
 def canonical_suffixes(language: Language) -> dict[str, str]:
-    """Return the endings that stand for each other in whole families of words: "-ise" is "-ize"."""
+    """Return the endings that are variants of each other in whole families of words: "-ise" is "-ize"."""
     return dict(language.spelling_suffixes)

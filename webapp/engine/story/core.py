@@ -39,7 +39,7 @@ UNLINKED_COST = 0.15
 
 
 def is_vote(link: Link, old: Document, new: Document, language: Language) -> bool:
-    """Tell whether a link is sure enough to say where the story is."""
+    """Return whether a link is sure enough to say where the story is."""
     if link.score < MIN_VOTE_SCORE:
         return False
     if ends_story(old, link.old_start, language) or ends_story(new, link.new_start, language):

@@ -49,7 +49,7 @@ def story_around(core: range, document: Document, linked: set[int], language: La
 
 
 def _first_of_story(document: Document, first: int, language: Language) -> int:
-    """Go up through prose to the headline and the lines of its kind above it; from a linked headline go nowhere."""
+    """Return the first sentence: up through prose to the headline and the lines above it, or a linked headline."""
     if document.is_headline(first):
         return first
     while first > 0 and not is_boundary(document, first - 1, language):
@@ -61,7 +61,7 @@ def _first_of_story(document: Document, first: int, language: Language) -> int:
 
 
 def _end_of_story(document: Document, core: range, language: Language) -> int:
-    """Go down through prose, and past a subhead where the prose below it is on the story's topic."""
+    """Return the end: down through prose, and past a subhead if the prose below it is on the story's topic."""
     end = _end_of_prose(document, core[-1] + 1, language)
     if end == len(document.sentences) or not is_title(document, end, language):
         return end
@@ -81,13 +81,13 @@ def _end_of_prose(document: Document, end: int, language: Language) -> int:
 
 
 def _topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
-    """Return the share of the sentences' content words that stand in the topic, 0..1; 0 where there are none."""
+    """Return the share of the sentences' content words that are in the topic, 0..1; 0 without any."""
     words = content_of(document, sentences)
     return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())
 
 
 def _is_page(document: Document, sentences: range, linked: set[int], language: Language) -> bool:
-    """Tell whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
+    """Return whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
     lines = [sentence for sentence in sentences if sentence not in linked and is_boundary(document, sentence, language)]
     return len(lines) >= MIN_PAGE_LINES or any(ends_story(document, sentence, language) for sentence in lines)
 

@@ -1,4 +1,4 @@
-"""What kind of line a sentence stands in, as far as its look and its first words tell.
+"""What kind of line a sentence is in, judged by its form and its first words.
 
 China seeks to stop UN rights chief      a title
 - Download our app                       a list line
@@ -12,7 +12,7 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import label_openings
 from webapp.engine.text.document import Document
 
-# Each looks at a few characters only: a line of many sentences is asked about by each of them.
+# Each matches a few characters only: it is tried once for each sentence of a line.
 _LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
 _AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—]|\p{N})")
 
@@ -20,24 +20,24 @@ _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
 
 def is_boundary(document: Document, sentence: int, language: Language) -> bool:
-    """Tell whether a line may stand at the bounds of a story: prose does not run on through it."""
+    """Return whether a line may bound a story: prose does not continue across it."""
     return (
         is_list_line(document, sentence) or document.is_headline(sentence) or ends_story(document, sentence, language)
     ) and not _MARKUP_HEADING.match(document.text, *document.line(sentence))
 
 
 def is_list_line(document: Document, sentence: int) -> bool:
-    """Tell whether a line begins with a bullet."""
+    """Return whether a line begins with a bullet."""
     return _LIST_LINE.match(document.text, *document.line(sentence)) is not None
 
 
 def is_title(document: Document, sentence: int, language: Language) -> bool:
-    """Tell whether a line may be a headline or a subhead of the story."""
+    """Return whether a line may be a headline or a subhead of the story."""
     return document.is_headline(sentence) and not ends_story(document, sentence, language)
 
 
 def ends_story(document: Document, sentence: int, language: Language) -> bool:
-    """Tell whether a line opens with words that stand below stories: "Source :", "Additional reporting".
+    """Return whether a line opens with words that follow stories: "Source :", "Additional reporting".
 
     A single word of them may open a sentence as well: "More than 40 people were hurt."
     """
@@ -46,7 +46,7 @@ def ends_story(document: Document, sentence: int, language: Language) -> bool:
 
 
 def is_label(document: Document, sentence: int, language: Language) -> bool:
-    """Tell whether a line is a label of the page: "Advertisement", "Image source, Getty". A headline is none.
+    """Return whether a line is a label of the page: "Advertisement", "Image source, Getty". A headline is none.
 
     A single word is one only by itself or before a colon or a number: "Updated 3 May", but not "Updated forecast".
     """

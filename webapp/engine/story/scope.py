@@ -46,7 +46,7 @@ MIN_OUTSIDE_SCORE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which sentences of either side are story; `is_shared` is False where no shared story was found."""
+    """Which sentences of either side are story; `is_shared` is False if no shared story was found."""
 
     old: tuple[bool, ...]
     new: tuple[bool, ...]
@@ -66,7 +66,7 @@ def find_scope(old: Document, new: Document, alignment: Alignment, context: Cont
 
 
 def has_strays(alignment: Alignment, scope: Scope) -> bool:
-    """Tell whether a link has an end in furniture."""
+    """Return whether a link has an end in furniture."""
     return not all(map(scope.bounds.allow, (*alignment.in_order, *alignment.moved)))
 
 

@@ -1,4 +1,4 @@
-"""Texts of very many very short lines or sentences: their neighbours are read together.
+"""Texts of very many very short lines or sentences: neighbours are joined to stretches.
 
     7            7
     12           12      one stretch, compared word by word like a sentence
@@ -7,8 +7,8 @@
     ...          40 ...  the next
 
 A sentence costs the same whether it holds a letter or a hundred words, and two megabytes of lines of one sign would be
-a million of them. What a line says, not a count of lines, tells where a stretch ends: a line that was added changes the
-stretch it stands in, and not all that follow.
+a million of them. The content of a line, not a count of lines, decides where a stretch ends: an added line changes its
+own stretch, not all that follow.
 """
 
 from collections.abc import Iterable, Iterator
@@ -49,9 +49,9 @@ _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։።।॥။។。！�
 
 
 def is_crowded(text: str, tokeniser: Tokeniser, limits: Limits) -> bool:
-    """Tell whether a text has more than `limits.max_sentences` sentences that are very short on average."""
+    """Return whether a text has more than `limits.max_sentences` sentences that are very short on average."""
     most = max(limits.max_sentences, len(text) // MIN_MEAN_CHARS)
-    # No sentence ends without one of these: by their number most texts are told, and are not cut for it.
+    # Every sentence but the last ends with one of these: most texts have too few, and need not be cut.
     if sum(map(text.count, _ENDS)) < most:
         return False
     sentences = (sentence for line in lines_of(text) for sentence in tokeniser.sentences(text, line))

@@ -1,4 +1,4 @@
-"""A text, cut and interned, as the stages see it. Whatever is not asked for is not computed.
+"""A text, cut and interned, as the stages see it. Units and counts are computed lazily.
 
 A sentence *owns* the text from its first character to the next sentence's first, so that the owned blocks tile the
 text; the first sentence also owns the white space before it. A *unit* is a token with the white space (and, where the
@@ -25,7 +25,7 @@ from webapp.engine.text.vocabulary import Units, Vocabulary
 # Cases: 8: *828cloud-archive--ctv-scrape*, *back-translation--ctv-scrape* …
 MAX_HEADLINE_WORDS = 20
 
-# Read from the line's end, and a few characters only: a line of many sentences is asked about by each of them.
+# Matched from the line's end, over a few characters: it is tried once for each sentence of a line.
 _STOP = regex.compile(r"(?r)[.!?…。！？।؟][\"'”’»)\]」』]{0,8}+")
 
 
@@ -45,9 +45,9 @@ def cut_texts(old_text: str, new_text: str, context: Context) -> tuple["Document
 
 
 class Document:
-    """One side's text with its paragraphs and sentences; units, keys and counts are made on demand and kept.
+    """One side's text with its paragraphs and sentences; units are cut on demand and kept.
 
-    `crowded`: short lines and sentences beside each other are read together (`crowding.py`).
+    `crowded`: neighbouring short lines and sentences are read together (`crowding.py`).
     """
 
     def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool) -> None:
@@ -57,7 +57,7 @@ class Document:
         self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
         cut = list(self._stretches() if crowded else self._sentences())
         self.sentences = tuple(sentence for sentence, _ in cut)
-        # What makes sentences word for word the same, cheaper than their units: used to anchor, never to draw.
+        # Equal keys mean equal sentences but for white space; cheaper than units. Used for anchors, never for edits.
         self.sentence_keys = tuple(key for _, key in cut)
         self._starts = (0, *(sentence.start for sentence in self.sentences[1:]), len(text))
         self._units: dict[int, Units] = {}
@@ -85,7 +85,7 @@ class Document:
         return self.paragraphs[self.paragraph_of(sentence)]
 
     def is_headline(self, sentence: int) -> bool:
-        """Tell whether a sentence is a short line of its own that does not end as prose does."""
+        """Return whether a sentence is a short line of its own that does not end as prose does."""
         if self.line(sentence) != self.sentences[sentence] or self.ends_as_prose(sentence):
             return False
         line = self.text[slice(*self.sentences[sentence])]
@@ -94,16 +94,16 @@ class Document:
         return not (line[0].islower() or self._runs_on(sentence))
 
     def opening(self, sentence: int, words: frozenset[str]) -> str:
-        """Return with which of these words the paragraph of a sentence begins, in any case; nothing with none."""
+        """Return the one of these words that the paragraph of a sentence begins with, in any case; "" for none."""
         opening = _opening(words).match(self.text, *self.line(sentence))
         return opening[1] if opening else ""
 
     def ends_as_prose(self, sentence: int) -> bool:
-        """Tell whether the paragraph of a sentence ends with a full stop or its like."""
+        """Return whether the paragraph of a sentence ends with a full stop or its like."""
         return _STOP.match(self.text, *self.line(sentence)) is not None
 
     def _runs_on(self, sentence: int) -> bool:
-        """Tell whether the next line begins with a small letter: a line was broken, and no headline ended."""
+        """Return whether the next line begins with a small letter: a line was broken, and no headline ended."""
         following = self.sentences[sentence + 1 : sentence + 2]
         return bool(following) and self.text[following[0].start].islower()
 
@@ -118,12 +118,12 @@ class Document:
         return self._units[sentence]
 
     def drop_units(self, sentences: range) -> None:
-        """Let the units of compared sentences go: a long text would keep them all."""
+        """Drop the units of compared sentences: those of a long text take much memory."""
         for sentence in sentences:
             self._units.pop(sentence, None)
 
     def count_words(self, sentence: int) -> int:
-        """Return how many words, numbers and dates a sentence has; its units are used where they are made already."""
+        """Return how many words, numbers and dates a sentence has; from its units if they were cut."""
         if sentence in self._units:
             return sum(form.kind != "punctuation" for form in self._units[sentence].forms)
         return self.count_words_in(self.sentences[sentence])
@@ -133,7 +133,7 @@ class Document:
         return self._vocabulary.tokeniser.count_words(self.text, span)
 
     def side(self, words: int, story: tuple[Span, ...]) -> Side:
-        """Return the public form; what the stages found by then is handed in."""
+        """Return the public form, with what later stages found."""
         sha256 = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         return Side(self.text, sha256, words, self.paragraphs, self.sentences, story)
 

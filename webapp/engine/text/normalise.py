@@ -32,12 +32,12 @@ def fold_line_ends(text: str) -> str:
 
 
 LOOSE: frozenset[Ignorable] = Options().ignore | {"case", "typography", "spelling"}
-"""What is ignored when asking which sentence became which; what counts as a change is the reader's choice."""
+"""What never counts in deciding which sentence became which. What counts as a change is the reader's choice."""
 
 
 def fold_typography(text: str) -> str:
-    """Fold what only a typesetter tells apart: quotation marks, dashes, ligatures, widths, soft hyphens."""
-    if text.isascii() and "`" not in text:  # most words of most texts: nothing in them folds
+    """Fold typographic variants: quotation marks, dashes, ligatures, widths, soft hyphens."""
+    if text.isascii() and "`" not in text:  # true of most words
         return text
     return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
 
@@ -90,9 +90,9 @@ def token_key(text: str, ignore: frozenset[Ignorable], language: Language) -> st
 
 
 def stem(key: str) -> str:
-    """Return the part of a loose key that inflection seldom touches: its first six letters, possessive taken off.
+    """Return the part of a loose key that inflection seldom changes: its first six letters, possessive taken off.
 
-    A prefix, not a stemmer, since it must work for any script and needs no table. Six: at five `inter…` and `contr…`
-    join unlike words, at seven `publish` and `published` part.
+    A prefix instead of a stemmer works for any script and needs no table. Why six letters: at five, words in `inter…`
+    and `contr…` are joined, at seven `publish` and `published` are parted.
     """
     return without_possessive(key)[:6]

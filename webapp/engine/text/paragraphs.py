@@ -1,4 +1,4 @@
-"""A text into paragraphs: its lines, but for those of a hard-wrapped text, which are joined again.
+"""Splits a text into paragraphs: its lines; those of a hard-wrapped text are joined.
 
 The committee published its findings on Thursday after a delay of more     one paragraph of two lines
 than eleven weeks.
@@ -74,7 +74,7 @@ def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _wrapped(text: str, lines: list[Span]) -> list[bool]:
-    """Tell of each line but the first whether it continues the one before; nothing where the text is not wrapped."""
+    """Return for each line but the first whether it continues the one before; nothing if the text is not wrapped."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(WIDTH_QUANTILE * (len(lengths) - 1))] if lengths else 0
     if not MIN_WRAPPED_LINE <= width <= MAX_WRAPPED_LINE:
@@ -96,7 +96,7 @@ def _are_adjacent(text: str, first: Span, second: Span) -> bool:
 
 
 def _is_wrapped(text: str, first: Span, second: Span, width: int) -> bool:
-    """Tell whether the line break is there only because the second line's first word did not fit."""
+    """Return whether the line break is there only because the second line's first word did not fit."""
     length = first.end - first.start
     next_word = text[second.start : second.end].split(maxsplit=1)[0]
     is_list_line = next_word[0] in "-*•#>|" or ENUMERATOR.match(next_word) is not None

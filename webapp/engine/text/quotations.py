@@ -1,8 +1,7 @@
-"""Where in a text somebody is quoted. A quotation may run over sentences; each paragraph is looked at on its own.
+"""Finds quotations. One may run over several sentences; paragraphs are searched one by one.
 
-Marks of all kinds are read by their shape where it tells their part, by their place where it does not: a straight mark
-opens after a space and closes after a word. An opened quotation that is never closed runs to its paragraph's end, as
-quotations of several paragraphs do.
+The shape of a mark says whether it opens or closes; a straight mark opens after a space and closes after a word. A
+quotation that is not closed runs to its paragraph's end, as quotations of several paragraphs do.
 """
 
 from bisect import bisect_right
@@ -28,7 +27,7 @@ _CLOSING = {
 def quotations(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the quotations of a paragraph, without their marks."""
     place = paragraph.start
-    unclosed: set[str] = set()  # what closes nowhere behind one mark closes nowhere behind its next either
+    unclosed: set[str] = set()  # without a closing mark behind this one, there is none behind the next either
     while opening := _OPENING.search(text, place, paragraph.end):
         mark, place = opening[0], opening.end()
         closing = _CLOSING[mark].search(text, place, paragraph.end) if mark not in unclosed else None
@@ -43,6 +42,6 @@ def quotations(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def is_quoted(quoted: Sequence[Span], place: int) -> bool:
-    """Tell whether a place lies inside one of the quotations, which ascend."""
+    """Return whether a place lies inside one of the quotations, which ascend."""
     at = bisect_right(quoted, place, key=lambda span: span.start) - 1
     return at >= 0 and place < quoted[at].end

@@ -1,7 +1,7 @@
 """What one token looks like, as patterns: words, numbers, dates, addresses, marks.
 
-Each is read in a time that grows with its length alone: what could be read far ahead and then be nothing, and again
-from each place behind, has a limit.
+Matching takes time linear in the text: a repetition that could run far ahead, fail, and be tried again from the next
+place has a limit.
 """
 
 import regex
@@ -98,7 +98,7 @@ def token_pattern(language: Language) -> str:
 def plain_pattern(language: Language) -> str:
     """Return what a sentence matches that has as many words as spaces and one: most of English prose does.
 
-    It holds letters, numbers, single spaces and the commonest marks, and no number stands beside another or a month.
+    It holds letters, numbers, single spaces and the commonest marks, and no number beside another number or a month.
     """
     months = _alternatives(language.month_abbreviations.union(language.months))
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\ )?"

@@ -1,4 +1,4 @@
-"""A paragraph into sentences and tokens. Joined again they are the text, exactly.
+"""Splits paragraphs into sentences, and sentences into tokens.
 
     He left on Aug. 31, the U.N. said.      one paragraph, one sentence
     He|left|on|Aug. 31|,|the|U.N.|said|.    its tokens: a date and an abbreviation are words, not pieces
@@ -28,7 +28,7 @@ _STOPS = r"[.!?…؟۔։።।॥။។]"
 _FULL_STOPS = r"[。！？｡]"
 _CLOSERS = r"[\"'”’“‘»›«‹)\]}」』）】]"
 _TO_NEXT_WORD = r"\s[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*\s]*+"
-# A run of stops is looked at from its first: from its others nothing else could be found.
+# A run of stops is matched from its first stop only; from the others the match would be the same.
 _BOUNDARY = regex.compile(
     rf"""
       (?P<stop> (?<!{_STOPS}) {_STOPS}+ {_CLOSERS}* (?:\s»(?=\s))? )
@@ -38,7 +38,7 @@ _BOUNDARY = regex.compile(
     regex.VERBOSE,
 )
 _HAS_UNSPACED = regex.compile(UNSPACED)
-# Read from its end, not looked for from the sentence's start.
+# Matched backwards from its end, not searched for from the sentence's start.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
 _NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+)")
 
@@ -50,7 +50,7 @@ ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}(?:\p{{N}}{{1
 
 
 class Tokeniser:
-    """The cutter for one language. Make it with `tokeniser_for`, which keeps the compiled patterns."""
+    """The tokeniser for one language. Use `tokeniser_for`, which caches the compiled patterns."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -96,7 +96,7 @@ class Tokeniser:
         return not self._is_abbreviation(last[0], following[1])
 
     def _is_abbreviation(self, word: str, following: str) -> bool:
-        """Tell whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
+        """Return whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
         language, lower = self._language, word.lower()
         if word.isdecimal():
             return len(word) <= 2 and (language.ordinal_dot or following.lower() in language.months)
@@ -134,7 +134,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
-    """Cut a run of an unspaced script by ICU, whose offsets count UTF-16 units: the lengths of its strings do not."""
+    """Cut a run of an unspaced script by ICU. Its offsets count UTF-16 units, so string lengths are added up."""
     position = start
     for piece in WordBreaker(text[start:end], "en"):
         yield position, position + len(piece), "word"

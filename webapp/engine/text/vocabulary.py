@@ -1,8 +1,8 @@
-"""What both texts are written with. Each token is looked at once; from then on it is a Form, known by identity.
+"""The interned tokens of both texts. Each distinct token is analysed once and becomes a Form, compared by identity.
 
-form    what is written there            one for Labour, another for labour; equal for the reader where `key` is
-word    what it is in whatever skin      one for labour, Labour and labor
-unit    a form in its place, with the white space after it
+form    a token as written                       one for Labour, another for labour; equal for the reader if `key` is
+word    a token without case and spelling        one for labour, Labour and labor
+unit    a form at its place, with the white space after it
 """
 
 from array import array
@@ -19,7 +19,7 @@ from webapp.engine.text.tokenise import TokenKind, tokeniser_for
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What the engine knows of a loose key: content, grammar (`is_function`) or, being neither, punctuation."""
+    """A loose key: a content word, a function word or, if neither, punctuation."""
 
     text: str
     stem: str
@@ -38,9 +38,9 @@ class Form:
 
 
 class Units(NamedTuple):
-    """The units of a stretch, in three columns: a token is `[start, end)`, its unit ends where the next one starts.
+    """The units of a stretch, in three columns. A token is `[start, end)`; its unit ends where the next one starts.
 
-    The places are arrays of 32 bits: as objects those of two million marks would take a quarter of a gigabyte.
+    The offsets are 32-bit arrays: as objects those of two million marks would take a quarter of a gigabyte.
     """
 
     forms: tuple[Form, ...]
@@ -92,16 +92,16 @@ class Vocabulary:
         return Units(tuple(forms), starts, ends)
 
     def sentences(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
-        """Return (start, end, text on one line) of a paragraph's sentences; the same paragraph is cut once only."""
+        """Return (start, end, text on one line) of a paragraph's sentences; equal paragraphs are cut once."""
         if paragraph not in self._paragraphs:
             spans = self.tokeniser.sentences(paragraph, Span(0, len(paragraph)))
             self._paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
         return self._paragraphs[paragraph]
 
     def make_form(self, text: str, kind: TokenKind) -> Form:
-        """Make the form of a text that is met for the first time."""
+        """Make the form of a new token."""
         key = token_key(text, self._ignore, self._language)
-        key = text if key == text else key  # one string, not two: a long text has very many words
+        key = text if key == text else key  # one string, not two equal ones: a long text has many words
         return Form(text, kind, self._keys.setdefault(key, len(self._keys)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
@@ -115,7 +115,7 @@ class Vocabulary:
 
 
 class _Forms(dict[str, Form]):
-    """The forms of one kind; a text that is met for the first time gets one."""
+    """The forms of one kind, made at the first look-up."""
 
     def __init__(self, vocabulary: Vocabulary, kind: TokenKind) -> None:
         super().__init__()

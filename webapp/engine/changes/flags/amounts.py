@@ -1,4 +1,4 @@
-"""What a number comes to, in whatever format it is written.
+"""The value of a number in any format.
 
 $1.5bn, $1.5 billion    1500000000$         7.30am, 7:30 a.m.      7:30
 7512.40, 7,512.4        7512.4              6:30 p.m., 18.30 Uhr   18:30
@@ -27,13 +27,13 @@ _DATE = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<first>\d\d?)([./])(?P<second>\d\d?)\5(?P<y>\d{4})"
 )
 
-# Nothing is rounded. In Python's usual context a product keeps 28 digits, so that two numbers of 29 with another last
-# digit were the same, and one of over a million is an error.
+# Nothing is rounded. In Python's default context a product keeps 28 digits: two numbers of 29 digits that differ in the
+# last would be equal, and one of over a million digits is an error.
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class Amount(NamedTuple):
-    """A value, of how many following words it is made too, and whether it is nothing but that: `5G` is more."""
+    """A value, how many following words belong to it, and whether the token is only a value: `5G` is more."""
 
     value: str
     taken: int = 0
@@ -41,7 +41,7 @@ class Amount(NamedTuple):
 
 
 def amount(form: Form, following: Sequence[str], language: Language) -> Amount | None:
-    """Return what a number or a number word comes to, with the words behind it that belong to it."""
+    """Return the value of a number or a number word, together with the words behind it that belong to it."""
     if form.kind == "word":
         return _amount_in_words(form.word.text, following, language)
     if form.kind != "number":
@@ -55,7 +55,7 @@ def amount(form: Form, following: Sequence[str], language: Language) -> Amount |
 
 
 def is_readable(text: str) -> bool:
-    """Tell whether all digits of a text have a value: Unicode gains digits that the running Python does not know."""
+    """Return whether all digits of a text have a value: Python may not know the newest digits of Unicode."""
     return text.isascii() or all(digit.isdecimal() for digit in _DIGIT.findall(text))
 
 
@@ -118,7 +118,7 @@ class Day(NamedTuple):
 
 
 def numeric_date(text: str, language: Language) -> Day | None:
-    """Return the date of `2024-02-27` or `27/02/2024`; where day and month cannot be told apart its day is the text."""
+    """Return the date of `2024-02-27` or `27/02/2024`; its day is the text if day and month are ambiguous."""
     date = _DATE.fullmatch(text)
     if not date or not is_readable(text):
         return None

@@ -13,7 +13,7 @@ _SOURCE_MARKS = frozenset(":–—-")
 
 
 def is_attribution_change(change: ChangeView) -> bool:
-    """Tell whether a word of saying or who said it was lost, found or replaced, or a headline's source."""
+    """Return whether a word of saying or who said it was lost, found or replaced, or a headline's source."""
     if change.unbalanced(_saying):
         return True
     return _loses_source(change) or _is_said_by_another(change)
@@ -26,7 +26,7 @@ def _saying(part: Part, pair: PairView) -> str | None:
 
 
 def _loses_source(change: ChangeView) -> bool:
-    """A headline names its source after a colon or a dash: one that stands there on one side only was lost or found."""
+    """A headline names its source after a colon or a dash. One on one side only was lost or added."""
     sources = change.pair.language.sources
     return any(
         before.text[:1] in _SOURCE_MARKS and after.word.text in sources
@@ -36,10 +36,10 @@ def _loses_source(change: ChangeView) -> bool:
 
 
 def _is_said_by_another(change: ChangeView) -> bool:
-    """Tell whether another source says it: "the ministry said", "rebels said"; "according to the army", "... police".
+    """Return whether another source says it: "the ministry said", "rebels said"; "according to the army", "... police".
 
-    One of the two is a word for sources, for adverbs too stand before a word of saying. A name for such a word may be
-    the same person, and is a change of name anyway; a spokeswoman for a spokesman is no other source.
+    One of the two must be a word for sources, since adverbs too come before a word of saying. A name for such a word
+    may be the same person, and is a change of name anyway; a spokeswoman for a spokesman is not another source.
     """
     language = change.pair.language
     lost, found = ([part for part in parts if part.word.is_content] for parts in (change.old, change.new))
@@ -69,7 +69,7 @@ def _stands_before_saying(side: PairSide, part: Part, language: Language) -> boo
 
 
 def _stands_behind_opener(side: PairSide, part: Part, language: Language) -> bool:
-    """Only words of grammar may stand between: "according to the"."""
+    """Only function words may come between: "according to the"."""
     start = part.index
     while start and side.forms[start - 1].word.is_function:
         start -= 1

@@ -19,11 +19,11 @@ class ChangeView:
         return (*self.old, *self.new)
 
     def unbalanced(self, cue: Cue, counted: Cue | None = None) -> bool:
-        """Tell whether the change holds a cue that one side of the pair has more often than the other.
+        """Return whether the change holds a cue that one side of the pair has more often than the other.
 
-        The whole pair is asked, not the change: a word that is lost here and found there was not lost, unless another
-        of its kind stands in its place: "300 to Lyon and 120 to Nantes", "120 to Lyon and 300 to Nantes". Where a cue
-        is made of several words, `counted` has it at one of them only.
+        Cues are counted over the whole pair: a word that is lost here and found there was not lost, unless another of
+        its kind took its place: "300 to Lyon and 120 to Nantes", "120 to Lyon and 300 to Nantes". If a cue has several
+        words, `counted` returns it for one of them only.
         """
         old_cues, new_cues = ({cue(part, self.pair) for part in parts} - {None} for parts in (self.old, self.new))
         if not (old_cues or new_cues):
@@ -32,16 +32,16 @@ class ChangeView:
         return not (old_cues.isdisjoint(balance.lost) and new_cues.isdisjoint(balance.found)) or self.sets_in_place(cue)
 
     def is_exchange(self) -> bool:
-        """Tell whether the content that the change sets for other content stands in that one's place elsewhere."""
+        """Return whether the change swaps content words that were swapped back elsewhere in the pair."""
         if self.pair.displaced.isdisjoint(part.word for part in self.old if part.word.is_content):
             return False
         turned = (self.pair.matter(self.new, content), self.pair.matter(self.old, content))
         return turned in self.pair.replacements and self.sets_in_place(content)
 
     def sets_in_place(self, cue: Cue) -> bool:
-        """Tell whether the change sets cues against other cues and nothing else, and the content around it stands.
+        """Return whether the change replaces cues by other cues and nothing else, between equal content words.
 
-        In a moved clause other content stands around: "3 in Lyon and 5 in Nantes" for "5 in Nantes and 3 in Lyon".
+        In a moved clause the content around differs: "3 in Lyon and 5 in Nantes" for "5 in Nantes and 3 in Lyon".
         """
         old, new = self.pair.matter(self.old, cue), self.pair.matter(self.new, cue)
         if not (old and new) or None in (*old, *new) or set(old) == set(new):

@@ -1,4 +1,4 @@
-"""Flags that hang on words of a table: negation, hedge. Without a table they are not raised."""
+"""Flags that need words of a table: negation, hedge. Without a table they are not raised."""
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
@@ -15,14 +15,14 @@ MIN_PREFIXED_LETTERS = 6
 
 
 def is_plain_word(form: Form, language: Language) -> bool:
-    """Tell whether a form is a word without capital that no table knows and that can deny no other."""
+    """Return whether a form is an uncapitalised word that is in no table and cannot deny another."""
     word = form.word.text
     is_word = form.kind == "word" and not form.text[:1].isupper() and word not in cue_words(language)
     return is_word and not word.endswith(tuple(language.negative_endings)) and not _has_negative_prefix(word, language)
 
 
 def is_negation_change(change: ChangeView) -> bool:
-    """Tell whether one side of the pair denies more often than the other: "not clear" is "unclear", and no change."""
+    """Return whether one side of the pair denies more often than the other: "not clear" is "unclear", and no change."""
     if not any(_negation(part, change.pair) for part in change.parts):
         return False
     balance = change.pair.balance(_negation)
@@ -30,19 +30,19 @@ def is_negation_change(change: ChangeView) -> bool:
 
 
 def is_hedge_change(change: ChangeView) -> bool:
-    """Tell whether a word of certainty was lost, found or replaced: will for would, set for expected."""
+    """Return whether a word of certainty was lost, found or replaced: will for would, set for expected."""
     return change.unbalanced(_hedge)
 
 
 def _negation(part: Part, pair: PairView) -> str | None:
-    """Name every negation alike: "not" for "no" is no change."""
+    """Return the same cue for every negation: "not" for "no" is no change."""
     word, language = part.word.text, pair.language
     is_negation = word in language.negations or word.endswith(tuple(language.negative_endings))
     return "negation" if is_negation or _is_denied(word, pair) else None
 
 
 def _is_denied(word: str, pair: PairView) -> bool:
-    """Tell whether a word is another of the pair with a prefix that denies it."""
+    """Return whether a word is another of the pair with a prefix that denies it."""
     language = pair.language
     return _has_negative_prefix(word, language) and any(
         word.startswith(prefix) and word.removeprefix(prefix) in pair.words for prefix in language.negative_prefixes
@@ -54,7 +54,7 @@ def _has_negative_prefix(word: str, language: Language) -> bool:
 
 
 def _hedge(part: Part, pair: PairView) -> str | None:
-    """Name a word of certainty. A capitalised word inside a sentence is a name: "May" is no "may"."""
+    """Return a word of certainty. A capitalised word inside a sentence is a name: "May" is no "may"."""
     word = part.word.text
     is_name = part.text[:1].isupper() and part.index > 0
     return _uncontracted(word, pair.language) if word in pair.language.hedges and not is_name else None

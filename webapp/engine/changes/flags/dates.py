@@ -16,7 +16,7 @@ _LETTERS = regex.compile(r"\p{L}+")
 
 
 def is_date_change(change: ChangeView) -> bool:
-    """Tell whether a date was lost, found or replaced."""
+    """Return whether a date was lost, found or replaced."""
     return change.unbalanced(_date)
 
 
@@ -25,10 +25,10 @@ def _date(part: Part, pair: PairView) -> str | None:
 
 
 def date_value(form: Form, language: Language) -> str | None:
-    """Return one name for all ways to write a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
+    """Return one key for all formats of a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
 
-    Month and weekday alone must be capitalised where the language does so: "may" is no month. Where it writes them
-    small, an abbreviation alone is none: French "mar" may be a Tuesday, but "mer" is the sea.
+    Month and weekday alone must be capitalised where the language does so: "may" is no month. Where it does
+    not, an abbreviation alone is no date: French "mar" may be a Tuesday, but "mer" is the sea.
     """
     if form.kind == "date":
         return _day_of_month(form.text, language)
@@ -46,7 +46,7 @@ def date_value(form: Form, language: Language) -> str | None:
 
 
 def written_date(form: Form, language: Language) -> str | None:
-    """Return one text for all ways to write a date in one token; in figures it has its year too: "2-27 2024"."""
+    """Return one key for all formats of a date in one token; in figures with its year: "2-27 2024"."""
     date = numeric_date(form.text, language) if form.kind == "number" else None
     return f"{date.day} {date.year}" if date else date_value(form, language)
 

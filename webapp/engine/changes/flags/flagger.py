@@ -31,7 +31,7 @@ MAX_TIGHT_WORDS = 4
 
 Question = Callable[[ChangeView], bool]
 
-# The other questions hang on capitals, digits, marks or words of a table: most changes of a word have none of them.
+# The other questions need capitals, digits, marks or words of a table; most changes have none of these.
 _ASKED_OF_ANY_WORD: dict[Flag, Question] = {"quote": is_quote_change, "wording": is_wording_change}
 _QUESTIONS: dict[Flag, Question] = {
     **_ASKED_OF_ANY_WORD,
@@ -44,7 +44,7 @@ _QUESTIONS: dict[Flag, Question] = {
 
 
 class Flagger:
-    """What the flags of all pairs of one comparison rest on."""
+    """What the flags of all pairs of one comparison share."""
 
     def __init__(self, old: Document, new: Document, context: Context) -> None:
         self.old, self.new = old, new

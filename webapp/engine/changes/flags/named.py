@@ -24,23 +24,23 @@ class PairNames:
 
     @cached_property
     def of_old_in_new(self) -> Namesakes:
-        """Which names of old stand in new."""
+        """Which names of old occur in new."""
         return Namesakes(self._pair.old.all_words, self._pair.new.all_words, self._pair.language)
 
     @cached_property
     def of_new_in_old(self) -> Namesakes:
-        """Which names of new stand in old."""
+        """Which names of new occur in old."""
         return Namesakes(self._pair.new.all_words, self._pair.old.all_words, self._pair.language)
 
     @cached_property
     def exchanged(self) -> frozenset[Word]:
-        """The names that changed places around words that stand; "A and B" may be "B and A"."""
+        """The names that changed places around content words; "A and B" for "B and A" is no exchange."""
         around = set(self._neighbours(self._pair.old))
         turned = ((second, between, first) for first, between, second in self._neighbours(self._pair.new))
         return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
 
     def _neighbours(self, side: PairSide) -> Iterator[tuple[Words, Words, Words]]:
-        """Yield each name of a side with the next one, and the words between them where there is content in these."""
+        """Yield each name of a side with the next one, and the words between them if these have content."""
         stretches = [
             (is_name, tuple(part.word for part in run if part.form.kind == "word"))
             for is_name, run in groupby(side.parts, self.is_name)
@@ -51,7 +51,7 @@ class PairNames:
 
 
 def is_name_change(change: ChangeView, names: PairNames) -> bool:
-    """Tell whether a name was lost, found or replaced, two changed places, or a person became another."""
+    """Return whether a name was lost, found or replaced, two changed places, or a person became another."""
     return is_person_change(change) or _has_other_names(change, names) or _is_exchange(change, names)
 
 
@@ -61,7 +61,7 @@ def _has_other_names(change: ChangeView, names: PairNames) -> bool:
 
 
 def _is_exchange(change: ChangeView, names: PairNames) -> bool:
-    """Tell whether a name gave way to another in its place, or two stand the other way round: A sued B, B sued A."""
+    """Return whether a name gave way to another in its place, or two were exchanged: A sued B, B sued A."""
     displaced = [part for part in change.parts if part.word in change.pair.displaced]
     own = {part.word for part in displaced if names.is_name(part)}
     if not own:

@@ -27,7 +27,7 @@ class Names:
         self._language = language
 
     def is_name(self, part: Part) -> bool:
-        """Tell whether a part is a name. The first word of a sentence is one only when it has its capital elsewhere."""
+        """Return whether a part is a name. The first word of a sentence must have a capital elsewhere too."""
         side, language = part.side, self._language
         if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
             return False
@@ -44,11 +44,11 @@ class Names:
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        """All words written with a small first letter; looked up once a name is asked for."""
+        """All words written with a small first letter; computed for the first name."""
         return frozenset().union(*map(_small_words, self._texts))
 
     def _is_capitalised_inside(self, part: Part) -> bool:
-        """Tell whether a word has its capital where none is due; where every noun has one, that tells nothing."""
+        """Return whether a word has a capital where grammar requires none; not in German, where all nouns have one."""
         return not self._language.nouns_are_capitalised and bare(part.text) in self._inner_capitals
 
     @cached_property
@@ -69,7 +69,7 @@ def _small_words(text: str) -> list[str]:
 
 
 def _opens_a_sentence(side: PairSide, part: Part) -> bool:
-    """Tell whether a part is the first word of a sentence, behind its marks and numbers, or of a quotation."""
+    """Return whether a part is the first word of a sentence, behind its marks and numbers, or of a quotation."""
     before = part.before
     if before is not None and before.text[:1] in QUOTATION_MARKS and side.is_quoted(part):
         return True

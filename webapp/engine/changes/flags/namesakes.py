@@ -1,4 +1,4 @@
-"""Whether a name of one side stands on the other: in another form, inside a compound, or by its initials."""
+"""Whether a name of one side occurs on the other: in another form, inside a compound, or by its initials."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -32,28 +32,28 @@ def _possessive() -> "regex.Pattern[str]":
 
 
 class Namesakes:
-    """Tells which names among one side's `own` words stand among the `other` side's; all look-ups are made once."""
+    """Finds which names among one side's `own` words occur among the `other` side's; its look-ups are lazy."""
 
     def __init__(self, own: Sequence[str], other: Sequence[str], language: Language) -> None:
         self._own, self._other = own, other
         self._language = language
 
     def has(self, name: str) -> bool:
-        """Tell whether a name of the one side stands on the other.
+        """Return whether a name of one side occurs on the other.
 
-        Of a compound all that is a name must stand there: "Geneva" of "Geneva-based", both of "Smith-Jones".
+        Of a compound, each capitalised part must occur: "Geneva" of "Geneva-based", both of "Smith-Jones".
         """
         parts = [part for part in name.split("-") if part[:1].isupper()]
         return all(self._has_bare(bare(part)) for part in parts) or name in self._abbreviated or self._spells_out(name)
 
     def _has_bare(self, name: str) -> bool:
-        """Tell whether a bare name stands there; where no table has the endings of names, it need only begin so."""
+        """Return whether a bare name occurs; without a table of endings a word with the same beginning suffices."""
         if name_derivations(self._language):
             return not _forms(name, self._language).isdisjoint(self._bare)
         return name in self._bare or (len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings)
 
     def _spells_out(self, name: str) -> bool:
-        """`UN` stands in "United Nations"."""
+        """`UN` is in "United Nations"."""
         return _is_acronym(name) and name.replace(".", "") in self._initials
 
     @cached_property

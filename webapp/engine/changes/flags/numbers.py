@@ -22,7 +22,7 @@ MAX_UNITS = 4
 
 
 def is_number_change(change: ChangeView) -> bool:
-    """Tell whether a value, the unit of one or how exact it is was lost, found or replaced."""
+    """Return whether a value, the unit of one or how exact it is was lost, found or replaced."""
     return change.unbalanced(_any_part, _counted_once)
 
 
@@ -33,7 +33,7 @@ def number_value(form: Form, language: Language) -> str | None:
 
 
 def amount_at(part: Part, language: Language) -> Amount | None:
-    """Return what a number comes to with the words behind it: "35000000$" for $35 million; looked up once."""
+    """Return the value of a number with the words behind it: "35000000$" for $35 million; cached per side."""
     known = part.side.amounts
     if part.index not in known:
         known[part.index] = _amount_at(part, language)
@@ -48,12 +48,12 @@ def _amount_at(part: Part, language: Language) -> Amount | None:
 
 
 def _any_part(part: Part, pair: PairView) -> str | None:
-    """Name a value at each of its words, a unit, a bound."""
+    """Return a value at each of its words, a unit or a bound."""
     return _counted_once(part, pair) or _taken_in(part, pair.language)
 
 
 def _counted_once(part: Part, pair: PairView) -> str | None:
-    """Name a value at its number alone, a unit, a bound."""
+    """Return a value at its number alone, a unit or a bound."""
     language = pair.language
     if any(_amounts_over(part, language)):
         return None
@@ -87,9 +87,9 @@ def _unit(part: Part, language: Language) -> str | None:
 
 
 def _bound(part: Part, language: Language) -> str | None:
-    """Return what the words before a number say of it: "above" for "more than 40" and for "over 40"."""
-    for words, telling, kind in number_bounds(language).get(part.word.text, ()):
-        start, end = part.index - telling, part.index - telling + len(words)
+    """Return what the words before a number say about it: "above" for "more than 40" and for "over 40"."""
+    for words, key, kind in number_bounds(language).get(part.word.text, ()):
+        start, end = part.index - key, part.index - key + len(words)
         before, number = part.side.forms[max(start, 0) : end], part.side.forms[end : end + 1]
         if tuple(form.word.text for form in before) == words and number and number_value(number[0], language):
             return kind

@@ -1,4 +1,4 @@
-"""A pair as its flags look at it: both sides, and which word stands for which."""
+"""A pair as its flags look at it: both sides, and which word became which."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ Matter = tuple[str | None, ...]
 
 
 class Balance(NamedTuple):
-    """How often each cue stands on either side of a pair, and which stand there more often than on the other."""
+    """How often each cue occurs on either side of a pair, and which occur more often there than on the other."""
 
     old: Counter[str]
     new: Counter[str]
@@ -27,7 +27,7 @@ class Balance(NamedTuple):
 
 
 class PairView:
-    """A linked pair: both sides and which word stands for which."""
+    """A linked pair: both sides and which word became which."""
 
     def __init__(self, drawn: Drawn, old: PairSide, new: PairSide, language: Language) -> None:
         self.old, self.new = old, new
@@ -42,12 +42,12 @@ class PairView:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """All words that stand for one another: equal, in another form, reordered or replaced."""
+        """All matched words: equal, in another form, reordered or replaced."""
         return tuple(pair_words(self.old.forms, self.new.forms, self._drawn.matches))
 
     @cached_property
     def same_words(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Indexes of the words, on either side, that stand on the other too, if in another place or form."""
+        """Indexes of the words on either side that are on the other too, maybe in another place or form."""
         same = [
             match
             for match in self.matches
@@ -56,7 +56,7 @@ class PairView:
         return frozenset(match.old for match in same), frozenset(match.new for match in same)
 
     def balance(self, cue: "Cue") -> Balance:
-        """Count the cues of one kind on both sides; counted once, however many changes ask."""
+        """Count the cues of one kind on both sides; cached per kind."""
         if cue not in self._balances:
             old, new = self._count(self.old.parts, cue), self._count(self.new.parts, cue)
             self._balances[cue] = Balance(old, new, old - new, new - old)
@@ -75,7 +75,7 @@ class PairView:
 
     @cached_property
     def quoted_on_one_side(self) -> int:
-        """How many equal words of content are quoted on one side and said on the other."""
+        """How many equal content words are inside quotation marks on one side only."""
         return sum(
             match.is_equal
             and self.old.forms[match.old].word.is_content

@@ -1,12 +1,12 @@
-"""Which word of a pair stands for which, beyond the words that are equal in order.
+"""Which word of a pair became which, beyond the words that are equal in order.
 
     old   Reuters reported    strong  growth   on Monday
     new   On Monday Reuters   said    vigorous growth
 
     reordered   Monday-Monday: lost in one place and found in another is no loss
-    replaced    strong-vigorous: they face each other between words that stand
+    replaced    strong-vigorous: they face each other between equal words
 
-Nothing here changes what is drawn; the flags ask it, and so does whoever wants a word alignment.
+The flags use this; the edits that are shown do not.
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ class _Pairing:
         self._new_free = set(range(len(new))).difference([match.new for match in matches])
 
     def match_same(self, key: Callable[[Form], object]) -> None:
-        """Match free content words with the same key, wherever they stand: the first with the first."""
+        """Match free content words with the same key, at any place: the first with the first."""
         places: defaultdict[object, list[int]] = defaultdict(list)
         for j in sorted(self._new_free, reverse=True):
             if self._new[j].word.is_content:

@@ -49,7 +49,7 @@ class Part:
 
     @property
     def is_mark(self) -> bool:
-        """Tell whether a part is punctuation; an emoji is none, though it is cut like one."""
+        """Return whether a part is punctuation; an emoji is not, though it is tokenised as a mark."""
         return self.form.kind == "punctuation" and not _SYMBOL.match(self.form.text)
 
     @property
@@ -69,12 +69,12 @@ class PairSide:
         self._run = run
 
     def part(self, index: int) -> Part:
-        """Return one of the parts."""
+        """Return the part of a unit."""
         return Part(self, index, self.forms[index], self._run.starts[index])
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """All of them."""
+        """All parts."""
         return tuple(map(self.part, range(len(self.forms))))
 
     @cached_property
@@ -84,7 +84,7 @@ class PairSide:
 
     @cached_property
     def is_title_case(self) -> bool:
-        """Tell whether this is a headline that capitalises nearly all its longer words, and tells no names by them."""
+        """Return whether this is a headline with nearly all longer words capitalised: capitals mark no names."""
         if self._run.text[slice(*self._run.block)].rstrip().endswith((".", "…")):
             return False
         long_words = [word for word in self.all_words if len(word) >= MIN_TITLE_WORD]
@@ -109,5 +109,5 @@ class PairSide:
         return tuple(index for index, form in enumerate(self.forms) if form.word.is_content)
 
     def is_quoted(self, part: Part) -> bool:
-        """Tell whether a part stands inside quotation marks, which may have opened sentences before."""
+        """Return whether a part is inside quotation marks, which may have opened sentences before."""
         return any(is_quoted(paragraph, part.start) for paragraph in self._quoted)

@@ -8,7 +8,7 @@ from webapp.engine.languages.language import Language
 
 
 def is_person_change(change: ChangeView) -> bool:
-    """Tell whether a word makes another person of somebody: her, his; spokesperson, spokesman."""
+    """Return whether a word makes another person of somebody: her, his; spokesperson, spokesman."""
     old, new = (_genders(parts, change.pair.language) for parts in (change.old, change.new))
     return bool(old and new and old != new)
 

@@ -13,7 +13,7 @@ MIN_WORDS_BETWEEN = 2
 
 
 def is_quote_change(change: ChangeView) -> bool:
-    """Tell whether the change is to what somebody is quoted with."""
+    """Return whether the change is to what somebody is quoted with."""
     old, new = change.pair.old, change.pair.new
     alters = any(old.is_quoted(part) for part in change.old if not part.is_mark) or any(
         new.is_quoted(part) for part in change.new if not part.is_mark
@@ -22,7 +22,7 @@ def is_quote_change(change: ChangeView) -> bool:
 
 
 def quotes_otherwise(change: ChangeView) -> bool:
-    """Tell whether equal words of the pair are quoted on one side and said on the other."""
+    """Return whether equal words of the pair are quoted on one side and said on the other."""
     return change.pair.quoted_on_one_side >= MIN_WORDS_BETWEEN
 
 

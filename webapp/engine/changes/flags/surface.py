@@ -1,4 +1,4 @@
-"""What is only skin: spelling, typography, case, punctuation. The words of the change are the same beneath it."""
+"""Surface changes: spelling, typography, case, punctuation. The words are the same."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
@@ -26,7 +26,7 @@ _BRACKETS = str.maketrans("[]{}", "()()")
 
 
 class Skins:
-    """Looks beneath the skins of changes. Made once for a comparison: what is beneath a form is looked up once."""
+    """Finds which surface differences (skins) a change consists of; caches the folded forms of a comparison."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -34,7 +34,7 @@ class Skins:
         self._bare_texts: dict[tuple[Form, Skinned], str] = {}
 
     def flags(self, change: ChangeView) -> Skinned:
-        """Return the fewest differences that make up the whole change; empty where anything is left beneath them."""
+        """Return the fewest differences that explain the whole change; empty if something else differs too."""
         if not self._is_same(SKINS, change):
             return ()
         return next(skins for skins in _SETS_OF_SKINS if self._is_same(skins, change))
@@ -76,7 +76,7 @@ def _bare_text(form: Form, folded: Skinned, language: Language) -> str:
 
 
 def _fold_percent(text: str, language: Language) -> str:
-    """Behind a number that stands `per cent` is `percent`."""
+    """Behind an unchanged number `per cent` is `percent`."""
     text = f" {text} "
     for words in language.percent:
         text = text.replace(f" {words} ", " % ")
@@ -84,7 +84,7 @@ def _fold_percent(text: str, language: Language) -> str:
 
 
 def _in_figures(form: Form, language: Language) -> str | None:
-    """`seventeen-year-old` is `17-year-old`; behind a number that stands `Mrd.` is `Milliarden`."""
+    """`seventeen-year-old` is `17-year-old`; behind an unchanged number `Mrd.` is `Milliarden`."""
     if form.kind != "word":
         return None
     scale = scale_values(language).get(form.word.text.rstrip("."))

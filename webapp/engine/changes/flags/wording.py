@@ -1,4 +1,4 @@
-"""Wording: a content word replaced by another in a sentence that otherwise stands. Where translations drift."""
+"""Wording: a content word replaced by another in an otherwise unchanged sentence, as translations drift."""
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
@@ -8,9 +8,9 @@ from webapp.engine.languages.lookups import opposite_words
 
 
 def is_wording_change(change: ChangeView) -> bool:
-    """Tell whether a word that carries meaning gave way to another, or a word of degree was lost or found.
+    """Return whether a content word was replaced, or a word of degree lost or added.
 
-    Of small words only opposites count, and these only where they face one another: for, against; rose to, rose by.
+    Of function words only opposites count, and only as direct replacements: for, against; rose to, rose by.
     """
     lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
     found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
