@@ -457,7 +457,7 @@ def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:
         (["share", "1", "9" * 5_000], "There is no such article."),
         (["share", "0", "1"], "There is no such article."),
         (["share", "1", "1"], "Both sides are the same version."),
-        (["share", "1", "2", "--expires", "yesterday"], "A link ends never"),
+        (["share", "1", "2", "--expires", "yesterday"], "A link expires never"),
         (["share", "1", "absent.txt"], "absent.txt cannot be read"),
         (["verify", "A" * 22], "There is no such comparison."),
     ],

@@ -89,12 +89,12 @@ def test_escape_leaves_the_change_and_letters_typed_into_a_field_go_nowhere(tab:
 def test_the_sheet_of_keys_opens_and_closes(tab: Page) -> None:
     tab.goto(WIRE_AND_BACK)
     tab.keyboard.press("?")
-    expect(tab.get_by_role("dialog", name="Moving about")).to_be_visible()
+    expect(tab.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
     tab.keyboard.press("n")
     expect(tab.locator(".here")).to_have_count(0)
     tab.keyboard.press("Escape")
     expect(tab.get_by_role("dialog")).to_have_count(0)
-    tab.get_by_role("button", name="Help with the keys").click()
+    tab.get_by_role("button", name="Keyboard shortcuts").click()
     tab.get_by_role("button", name="Close").click()
     expect(tab.get_by_role("dialog")).to_have_count(0)
 

@@ -48,7 +48,7 @@ def test_what_is_printed_is_evidence_by_itself(tab: Page, site: Site, link: str)
     assert set(sums) <= set(re.findall("[0-9a-f]{64}", printed))
     assert "In the version captured on" in printed
     assert "Wire copy and its way back" in printed
-    for absent in ("Copy", "Delete this link", "Word, with tracked changes", "Compare again", "Is it what was frozen"):
+    for absent in ("Copy", "Delete this link", "Word, with tracked changes", "Compare again", "Verify it, and see"):
         assert absent not in printed
     assert tab.pdf().startswith(b"%PDF-")
 
@@ -66,12 +66,12 @@ def test_the_date_of_the_end_is_asked_for_where_it_is_needed(tab: Page) -> None:
     tab.goto("/")
     tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
     tab.get_by_role("link", name=re.compile("title")).click()
-    end = tab.get_by_label("Date of its end")
+    end = tab.get_by_label("Expiry date")
     expect(end).not_to_be_visible()
-    tab.get_by_label("The link answers").select_option("date")
+    tab.get_by_label("The link expires").select_option("date")
     end.fill("2099-12-31")
     tab.get_by_role("button", name="Make the link").click()
-    expect(tab.locator(".evidence")).to_contain_text("This link answers until 31 December 2099, 23:59 UTC.")
+    expect(tab.locator(".evidence")).to_contain_text("This link expires on 31 December 2099, 23:59 UTC.")
 
 
 def test_a_second_profile_that_is_signed_in_nowhere_sees_the_same(tab: Page, browser: Browser, site: Site) -> None:

@@ -70,7 +70,7 @@ def test_a_link_from_before_does_not_claim_that_its_description_was_frozen(
 ) -> None:
     texts = [Paste("The mayor said never.", "Ten"), Paste("The mayor said always.", "Noon")]
     link = freeze_as_before(app, services, texts)
-    claim, said = "This page will not change", "were not frozen with this link: they are those of today"
+    claim, said = "This page will not change", "were not frozen with this link; today’s are shown"
     new = client.get(f"/c/{services.share(texts, Options()).permalink.public_id}").text
     assert claim in new and said not in new
     for form in ("", "/embed"):
@@ -82,13 +82,13 @@ def test_a_link_from_before_does_not_claim_that_its_description_was_frozen(
 def test_the_check_says_exactly_what_it_checked(client: FlaskClient, app: Flask, services: Services) -> None:
     shared = services.share(SIDES, Options()).permalink
     page = client.get(f"/c/{shared.public_id}/verify").text
-    assert "The sum of the result is also that of title, outlet, date and capture of both texts" in page
+    assert "The checksum of the result also covers the title, outlet, date and capture of both texts" in page
     assert "pasted by a reader, version 1" in page
     before = client.get(f"{freeze_as_before(app, services, SIDES)}/verify").text
     assert "This is what was frozen" in before
     assert "Title, outlet and date were not frozen with this link, so they were not checked" in before
     for each in (page, before):
-        assert "The link’s own title and note, and its end, are under none of these sums" in each
+        assert "No checksum covers the link’s own title, note and expiry date" in each
 
 
 def test_a_program_is_told_the_sources_and_whether_they_were_frozen(

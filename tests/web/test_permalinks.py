@@ -159,7 +159,7 @@ def test_a_link_from_before_the_ledger_was_kept_says_so(app: Flask, services: Se
         result = Result(json.dumps(values, separators=(",", ":"), sort_keys=True).encode(), "3")
         public_id = store.comparisons.add(*sides, result)
     page = app.test_client().get(f"/c/{public_id}").text
-    assert "this link was made before it was kept what could be told" in page
+    assert "this link was made before Stet recorded it" in page
     assert "stands." not in page
     assert services.verify(public_id).today.is_equal
 

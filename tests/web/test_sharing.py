@@ -61,7 +61,7 @@ def test_the_comparison_leads_to_the_form_with_its_options(client: FlaskClient, 
     ("said", "status", "complaint"),
     [
         ({"expires": "date", "date": "2020-01-01"}, 422, "This date is past"),
-        ({"expires": "date", "date": ""}, 422, "or on a date written as"),
+        ({"expires": "date", "date": ""}, 422, "or on a date such as"),
         ({"expires": "fortnight"}, 422, "never, after a day"),
         ({"note": "x" * 2001}, 413, "the limit is 2,000"),
         ({"title": "x" * 301}, 413, "the limit is 300"),
@@ -92,7 +92,7 @@ def test_a_date_lasts_to_its_last_moment_and_never_has_no_end(client: FlaskClien
     assert end is not None and end.isoformat().startswith("2099-12-31T23:59:59")
     assert parse_terms().expires_at is None
     link = share(client, pair, expires="date", date="2099-12-31")
-    assert "answers until 31 December 2099, 23:59 UTC" in client.get(link).text
+    assert "expires on 31 December 2099, 23:59 UTC" in client.get(link).text
 
 
 def test_the_key_is_shown_once_to_the_sharer_and_to_nobody_else(client: FlaskClient, app: Flask, pair: Pair) -> None:

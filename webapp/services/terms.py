@@ -56,8 +56,8 @@ def _parse_end(expires: str, now: datetime) -> datetime | None:
         end = datetime.combine(date.fromisoformat(expires), time.max, UTC)
     except ValueError as error:
         raise InvalidInput(
-            "A link ends never, after a day, a week or a month, or on a date written as 2030-12-31.", "expires"
+            "A link expires never, after a day, a week or a month, or on a date such as 2030-12-31.", "expires"
         ) from error
     if end < now:
-        raise InvalidInput("This date is past. A link can end today at the earliest.", "expires")
+        raise InvalidInput("This date is past. The earliest expiry date is today.", "expires")
     return end

@@ -14,13 +14,13 @@ TITLES: Mapping[int, str] = {
     503: "Not available just now",
 }
 MESSAGES: Mapping[int, str] = {
-    400: "The server could not make sense of this address or form. Go back and try again from the page you came from.",
+    400: "The server could not read this address or form. Go back and try again from the page you came from.",
     403: "This was sent from another site, so it was refused. Nothing was stored.",
     404: "There is nothing under this address. It may be incomplete, or what it led to was deleted or has expired.",
-    415: "This takes JSON alone: send application/json.",
+    415: "This address accepts only JSON: send application/json.",
     405: "This address cannot be used in this way. Nothing was changed.",
-    500: "Something went wrong on our side. Nothing was half stored. Try again; if it happens again, tell whoever runs "
-    "this server, and when it happened.",
+    500: "Something went wrong on our side. Nothing was stored in part. Try again; if it happens again, tell the "
+    "administrator of this server when it happened.",
     503: "The database does not answer at the moment. Nothing was stored. Try again in a minute.",
 }
 EXPIRED_TITLE = "This form had expired"

@@ -1,4 +1,4 @@
-"""What is said of a link: where its texts came from, until when it answers, and what differs today."""
+"""What is said of a link: where its texts came from, when it expires, and what differs today."""
 
 from datetime import datetime
 
@@ -39,5 +39,5 @@ def captured_in_file(way: str, moment: datetime, version: int, is_frozen: bool) 
 
 
 def ending(moment: datetime | None) -> str:
-    """Say until when a link answers; None is for ever."""
-    return f"This link answers until {instant(moment)}." if moment else "This link has no end."
+    """Say when a link expires; None is never."""
+    return f"This link expires on {instant(moment)}." if moment else "This link does not expire."

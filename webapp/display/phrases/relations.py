@@ -13,7 +13,7 @@ FATE_WORDS: Mapping[str, str] = {
     "moved": "moved",
     "dropped": "dropped",
     "added": "added",
-    "furniture": "furniture of the page",
+    "furniture": "page furniture (menus, teasers)",
 }
 _FOLDED: dict[Relation, str] = {
     "verbatim": "word for word",

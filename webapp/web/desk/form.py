@@ -11,7 +11,7 @@ from webapp.web.shell.fields import read_id, read_query
 Side = Literal["old", "new"]
 
 PASTED = "pasted"
-WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "what to compare it with"}
+WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "the text to compare with"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _refuse_other_hosts(settings: Settings) -> Callable[[], None]:
     def guard() -> None:
         if host_of(request.host) not in ours and request.endpoint not in OF_ANY_HOST:
             raise UnknownHost(
-                "This server does not answer under the name by which it was asked. Whoever runs it can add the name to "
+                "This server does not answer to this host name. Its administrator can add the name to "
                 "STET_ALLOWED_HOSTS, or set STET_PUBLIC_URL to the address that readers use."
             )
 
