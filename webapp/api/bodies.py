@@ -12,11 +12,11 @@ Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
 KINDS_OF_SIDE = VERSION, TEXT = "#version", "#text"
-"""Pydantic names the kind that was meant in the place of an error, where nobody looks for it."""
+"""Tags of the two kinds. Pydantic puts them into the location of an error, from which they are removed."""
 
 
 class RequestBody(BaseModel):
-    """What is sent: exact types, and no field that nobody knows."""
+    """A request body: strict types, no unknown fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -78,6 +78,6 @@ class NewPermalink(NewComparison):
 
 
 class Deletion(RequestBody):
-    """The key that was told when the link was made."""
+    """The key that was shown when the link was made."""
 
     delete_key: str = Field(max_length=100)

@@ -12,7 +12,7 @@ from webapp.engine.span import Span
 
 
 class SideAnswer(Answer):
-    """One text by its sum, and its parts: sentences lie inside paragraphs, `story` is the shared story."""
+    """One text by its checksum, and its parts: sentences lie inside paragraphs, `story` is the shared story."""
 
     sha256: str
     words: int
@@ -22,7 +22,7 @@ class SideAnswer(Answer):
 
 
 class AnyComparisonAnswer(Answer):
-    """What all comparisons tell, also those that were frozen before there was more."""
+    """The fields of all comparisons, also of those frozen before fields were added."""
 
     schema_: Literal["stet.comparison/1"] = Field(alias="schema")
     engine: str
@@ -38,7 +38,7 @@ class AnyComparisonAnswer(Answer):
 
 
 class ComparisonAnswer(AnyComparisonAnswer):
-    """A comparison. Offsets are Unicode code points, half-open, into the texts that the sums name.
+    """A comparison. Offsets are Unicode code points, half-open, into the texts that the checksums name.
 
     The parts are the engine's own types: what they are made of is said there and nowhere else.
     """
@@ -48,7 +48,7 @@ class ComparisonAnswer(AnyComparisonAnswer):
 
 
 class SourceAnswer(Answer):
-    """What is told of a text: as its article was described, and how, when and from where it was captured."""
+    """The description of a text: its article's, and how, when and from where it was captured."""
 
     title: str
     outlet: str
@@ -68,7 +68,7 @@ class SourcesAnswer(Answer):
 
 
 class FrozenResultAnswer(AnyComparisonAnswer):
-    """A comparison as it was frozen, with what was told of its texts.
+    """A comparison as it was frozen, with the descriptions of its texts.
 
     Links from before `sources`, or `languages` and `ledger`, were frozen have none.
     """
@@ -103,7 +103,7 @@ class PermalinkAnswer(Answer):
 
 
 class NewlyFrozenAnswer(PermalinkAnswer):
-    """The permalink with the key that deletes it, told this once.
+    """The permalink with the key that deletes it, shown only once.
 
     Where the same request had made the link before, `delete_key` is null and `notice` says why: it is not kept.
     """
@@ -113,7 +113,7 @@ class NewlyFrozenAnswer(PermalinkAnswer):
 
 
 class CheckAnswer(Answer):
-    """One sum: as frozen, and computed again."""
+    """One checksum: as frozen, and recomputed."""
 
     what: str
     recorded: str
@@ -140,7 +140,7 @@ class TodayAnswer(Answer):
 class VerificationAnswer(Answer):
     """Whether a link still shows what was frozen.
 
-    With `sources_frozen` the sum of the result is also that of what is told of both texts; without, nothing is.
+    With `sources_frozen` the checksum of the result also covers the descriptions of both texts.
     """
 
     holds: bool

@@ -1,4 +1,4 @@
-"""One operation of the interface for programs: how it is asked for, what it takes, what it answers.
+"""One operation of the API: its method and path, what it takes, what it answers.
 
 An operation is plain data around a function. The same data makes the route (`blueprint.py`) and the OpenAPI document
 (`document.py`), so that the two cannot disagree.
@@ -83,7 +83,7 @@ def _check(read: Callable[[], Model]) -> Model:
 
 
 def respond(answer: BaseModel | str | None, status: int = 200) -> Response:
-    """Return an answer. To GET it carries its ETag; who has it already is told so (304)."""
+    """Return an answer. For GET it has an ETag; a client that has it gets 304."""
     if answer is None:
         return make_response("", status)
     body = answer.model_dump_json(by_alias=True) if isinstance(answer, BaseModel) else answer

@@ -101,7 +101,7 @@ def freeze(asked: NewPermalink) -> NewlyFrozenAnswer:
 
 
 def get_permalink(public_id: str) -> PermalinkAnswer:
-    """Get what is told of a link."""
+    """Get the description of a link."""
     return _permalink(_services().permalink(public_id))
 
 
@@ -111,7 +111,7 @@ def get_result(public_id: str) -> str:
 
 
 def verify(public_id: str) -> VerificationAnswer:
-    """Compute the sums of a link again."""
+    """Recompute the checksums of a link."""
     return VerificationAnswer.model_validate(_services().verify(public_id))
 
 

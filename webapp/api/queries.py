@@ -12,7 +12,7 @@ SLUG = rf"^[a-z0-9-]{{1,{MAX_LINE_CHARS}}}$"
 
 
 class ArticleQuery(BaseModel):
-    """What a list of articles is asked for by."""
+    """The parameters of the list of articles."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -22,7 +22,7 @@ class ArticleQuery(BaseModel):
 
 
 class CollectionQuery(BaseModel):
-    """Which part of the collections is asked for."""
+    """The parameters of the list of collections."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -1,4 +1,4 @@
-"""Idempotency-Key: what makes a request that is sent again the same request, and nobody else's."""
+"""Idempotency-Key: a request that is sent again is recognised, and only as its own sender's."""
 
 import re
 from hashlib import sha256
@@ -51,7 +51,7 @@ def read_request(asked: RequestBody) -> Request | None:
             f"{MIN_HEX_CHARS} or more hexadecimal digits, or {MIN_BASE64_CHARS} or more signs of base64url, and "
             f"neither repeat itself nor count up nor have fewer than {MIN_DIFFERENT} different signs."
         )
-    return Request(_sum(f"{sender} {key}" if sender else key), _sum(asked.model_dump_json()))
+    return Request(_checksum(f"{sender} {key}" if sender else key), _checksum(asked.model_dump_json()))
 
 
 def _looks_random(key: str) -> bool:
@@ -69,5 +69,5 @@ def _session() -> str:
     return str(session.get("csrf_token", ""))
 
 
-def _sum(text: str) -> str:
+def _checksum(text: str) -> str:
     return sha256(text.encode(errors="replace")).hexdigest()

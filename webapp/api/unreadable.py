@@ -1,4 +1,4 @@
-"""The body of a request: JSON in UTF-8. Where it is not, the complaint names the field, if there is one."""
+"""The error for a body that is not JSON in UTF-8. It names the field if it can."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What somebody gives, checked before anything is done with it: a text, a file, the words for a reader's choices.
+"""Input, checked before it is used: a text, a file, a reader's choices.
 
-It needs neither settings nor database: who compares two files on a disk loads no more than this and the engine.
+It needs neither settings nor database, so that `stet diff` loads only this and the engine.
 """

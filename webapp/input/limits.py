@@ -1,6 +1,6 @@
-"""The size limits of what somebody gives. Each figure is written here alone, whoever checks it.
+"""The size limits of input. Each figure is defined only here.
 
-How long a text may be is what the settings say, or without any setting the default.
+The limits of a text are settings; their defaults are here too.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class TextLimits(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DefaultTextLimits:
-    """The limits where nobody sets others."""
+    """The limits without settings."""
 
     max_text_bytes: int = 2_000_000
     max_text_words: int = 300_000

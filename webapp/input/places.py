@@ -1,4 +1,4 @@
-"""Places in texts, as addresses write them: `0-4512,4600-5000`. Code points, counted from 0."""
+"""Places in texts, as in an address: `0-4512,4600-5000`. Code points, counted from 0."""
 
 import re
 

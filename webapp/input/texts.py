@@ -1,4 +1,4 @@
-"""What a text and a line about it must be before they are stored or compared."""
+"""Checks of a text, and of a line about it, before they are stored or compared."""
 
 from webapp.display.shortening import ELLIPSIS, shorten
 from webapp.engine.text.tokenise import count_words
@@ -9,7 +9,7 @@ MAX_DEFAULT_TITLE_CHARS = 120
 
 
 def is_storable(text: str) -> bool:
-    """Say whether every character can be written down: PostgreSQL refuses NUL, UTF-8 has no lone surrogates."""
+    """Return whether every character can be stored: PostgreSQL refuses NUL, UTF-8 has no lone surrogates."""
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 

@@ -1,4 +1,4 @@
-"""Who asks, as far as an address tells, and how many places one client may take of those that all share.
+"""Clients, known by their address, and how many of the shared places one client may take.
 
 Until readers sign in an address is all there is. Readers behind one address share one share.
 """
@@ -32,7 +32,7 @@ def half(places: int) -> int:
 
 
 class Shares:
-    """Counts who holds how many of some places: of one client and of all together there is a limit.
+    """Counts the places that each client holds; one client and all together have a limit.
 
     To be used under a lock.
     """

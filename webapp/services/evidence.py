@@ -1,4 +1,4 @@
-"""Is what a link shows what was frozen? Every sum is computed again from what is stored now."""
+"""Verification of a link: every checksum is recomputed from what is stored now."""
 
 import json
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ from webapp.workers import Compare
 
 
 def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
-    """Compute the sums of both texts and of the result, and `compare` again by today's engine."""
+    """Recompute the checksums of both texts and of the result, and `compare` again by today's engine."""
     result = _read(frozen.json)
     sources = _sources(result)
     return Verification(
-        checks=(*_check_sides(frozen, result), Check("result", frozen.json_sha256, _sum(frozen.json))),
+        checks=(*_check_sides(frozen, result), Check("result", frozen.json_sha256, _checksum(frozen.json))),
         today=_today(frozen, result, sources, compare) if result else None,
         has_sources=sources is not None,
         old=as_frozen(frozen.old, sources.old if sources else None),
@@ -50,9 +50,9 @@ def _sources(result: dict[str, Any]) -> Sources | None:
 
 
 def _check_sides(frozen: FrozenComparison, result: dict[str, Any]) -> Iterator[Check]:
-    """The sum of a text stands in the result itself, so that who keeps the result's sum keeps the texts' with it."""
+    """The result contains the checksums of the texts, so a saved checksum of the result also covers the texts."""
     for side, version in (("old", frozen.old), ("new", frozen.new)):
-        yield Check(side, result.get(side, {}).get("sha256", version.sha256), _sum(version.text.encode()))
+        yield Check(side, result.get(side, {}).get("sha256", version.sha256), _checksum(version.text.encode()))
 
 
 def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | None, compare: Compare) -> Today | None:
@@ -61,7 +61,7 @@ def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | 
     except (ValueError, KeyError, TypeError):
         return None
     now = compare(frozen.old.text, frozen.new.text, then.options)
-    digest = _sum(canonical_json(now, sources).encode())
+    digest = _checksum(canonical_json(now, sources).encode())
     return Today(
         result_sha256=digest,
         is_same=digest == frozen.json_sha256,
@@ -87,5 +87,5 @@ def _is_equal(now: Comparison, then: Comparison) -> bool:
     return to_json(replace(now, engine=then.engine)) == to_json(then)
 
 
-def _sum(data: bytes) -> str:
+def _checksum(data: bytes) -> str:
     return sha256(data).hexdigest()

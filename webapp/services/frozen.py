@@ -1,4 +1,4 @@
-"""Comparisons as bytes: written once when somebody shares one, read back for ever after."""
+"""Comparisons as bytes: written once when a comparison is shared, read back unchanged."""
 
 import json
 
@@ -16,7 +16,7 @@ def canonical_json(comparison: Comparison, sources: Sources | None = None) -> st
 
 
 def freeze(comparison: Comparison, old: Version, new: Version) -> Result:
-    """Return a comparison as it is stored, with what is told of its sides now: one sum stands for all of it."""
+    """Return a comparison as it is stored, with today's descriptions of its sides: one checksum covers all of it."""
     sources = Sources(Source.of(old), Source.of(new))
     return Result(canonical_json(comparison, sources).encode(), comparison.engine)
 

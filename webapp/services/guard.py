@@ -1,20 +1,20 @@
-"""What stands before the work of the verbs: who may have it done now."""
+"""Limits on the work of the verbs."""
 
 from contextlib import AbstractContextManager, nullcontext
 
 
 class Guard:
-    """Lets everything pass: whoever works at the command line has the machine. The pages have a stricter one."""
+    """No limits, for the command line. The pages and the API have a stricter guard."""
 
     def imports(self, texts: int) -> None:
-        """Stand before texts that are to be kept. Errors: TooMany."""
+        """Count texts that are about to be stored. Errors: TooMany."""
 
     def comparison(self) -> AbstractContextManager[None]:
-        """Stand around a comparison that is computed. Errors: TooMany, Busy."""
+        """Enclose the computing of a comparison. Errors: TooMany, Busy."""
         return nullcontext()
 
     def work(self) -> AbstractContextManager[None]:
-        """Stand around other work that grows with the texts. Errors: Busy."""
+        """Enclose other work that grows with the texts. Errors: Busy."""
         return nullcontext()
 
 

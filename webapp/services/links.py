@@ -14,7 +14,7 @@ from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste, Permalink, Shared, Verification
 from webapp.services.pastes import Side, as_kept, check_paste, keep_sides, same_on_both_sides
 from webapp.services.recent import RecentComparisons
-from webapp.services.terms import key_sum
+from webapp.services.terms import key_checksum
 from webapp.settings import Settings
 from webapp.storage.comparisons import new_public_id
 from webapp.storage.database import Database
@@ -66,7 +66,7 @@ class Links:
                 store.versions.hold(ids)
                 kept = [store.versions.get(version_id) for version_id in ids]
                 store.comparisons.add(kept[0].id, kept[1].id, freeze(comparison, *kept), terms, public_id)
-            # It is read in the transaction that made it: once that has ended, nothing may fail before it is told.
+            # It is read in the transaction that made it: after the commit nothing may fail before the link is returned.
             frozen = store.comparisons.get(first_id)
         return Shared(thaw(frozen), is_new=first_id == public_id)
 
@@ -94,7 +94,7 @@ class Links:
             return store.comparisons.stamp(public_id)
 
     def verify(self, public_id: str) -> Verification:
-        """Compute every sum of a link again from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""
+        """Recompute every checksum of a link from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""
         with self._database.read() as store:
             frozen = store.comparisons.inspect(public_id)
         with self._guard.comparison():
@@ -112,7 +112,7 @@ class Links:
         Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
         """
         with self._erase() as store:
-            if not store.comparisons.opens(public_id, key_sum(key.strip())):
+            if not store.comparisons.opens(public_id, key_checksum(key.strip())):
                 raise InvalidInput("This is not the key of this link. Nothing was deleted.", "key")
             store.comparisons.withdraw(public_id)
 

@@ -10,7 +10,7 @@ from webapp.storage.records import ArticleCard, Origin, Terms, Version
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """A text that somebody gave. An empty title is taken from the text's first line.
+    """A text from a form, a program or a file. Without a title it gets the text's first line.
 
     `field` names the form field of the text, so that a complaint can stand beside it.
     """
@@ -78,7 +78,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One sum of a link: what it was when the link was made, and what it is when computed again today."""
+    """One checksum of a link: as recorded when the link was made, and as computed today."""
 
     what: str
     recorded: str
@@ -128,7 +128,7 @@ def _in_story(comparison: Comparison) -> int:
 class Verification:
     """Whether a link still shows what was frozen. `today` is None where the stored result cannot be read.
 
-    has_sources  the sum of the result is also that of what is told of `old` and `new`; otherwise that is of today
+    has_sources  the checksum of the result covers the descriptions of `old` and `new`; otherwise these are today's
     """
 
     checks: tuple[Check, ...]

@@ -1,4 +1,4 @@
-"""Texts that somebody gave: made ready before anything is stored, then kept as articles."""
+"""Pasted texts: checked before anything is stored, then stored as articles."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from webapp.storage.texts import plain_line_ends
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaste:
-    """A paste that may be stored as it stands. Two are the same in whatever field and way they came in."""
+    """A paste that can be stored as it is. Its field and origin do not count when two are compared."""
 
     text: str
     words: int
@@ -64,8 +64,10 @@ def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
 
     Errors: InvalidInput where both are the same version. The transaction must end then: the text may be new.
     """
-    sums = store.texts.add({side.text: side.words for side in sides if isinstance(side, CheckedPaste)})
-    ids = [keep_paste(store, side, sums[side.text]) if isinstance(side, CheckedPaste) else side.id for side in sides]
+    checksums = store.texts.add({side.text: side.words for side in sides if isinstance(side, CheckedPaste)})
+    ids = [
+        keep_paste(store, side, checksums[side.text]) if isinstance(side, CheckedPaste) else side.id for side in sides
+    ]
     if len(set(ids)) < len(ids):
         raise same_on_both_sides(sides[-1])
     return ids

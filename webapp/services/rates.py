@@ -42,7 +42,7 @@ class Rate:
         self._moments.move_to_end(client)
 
     def _forget(self, before: float) -> None:
-        """Drop the clients who did nothing in the last minute: they stand first, since who does something goes last."""
+        """Drop the clients without a request in the last minute. They come first: a request moves its client last."""
         while self._moments and next(iter(self._moments.values()))[-1] <= before:
             self._moments.popitem(last=False)
 

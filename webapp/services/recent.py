@@ -42,7 +42,7 @@ Turn = Callable[[], AbstractContextManager[None]]
 
 
 class Text(Protocol):
-    """A text with its sum: a version, or what was given and is not stored yet."""
+    """A text with its checksum: a version, or a text that is not stored yet."""
 
     @property
     def text(self) -> str: ...

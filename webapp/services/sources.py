@@ -1,4 +1,4 @@
-"""What is told of the two texts beside their words: frozen with a link, and shown as it was then."""
+"""The descriptions of the two texts, frozen with a link and shown as they were then."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -12,7 +12,7 @@ TOLD = ("title", "outlet", "published")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a link tells of one text: as its article was described, and how, when and from where it was captured."""
+    """The description of one text: its article's, and how, when and from where it was captured."""
 
     title: str
     outlet: str
@@ -64,13 +64,13 @@ class Sources:
 
 
 def read_sources(result: Mapping[str, Any]) -> Sources | None:
-    """Return what stands in a frozen result; None for one from before this was frozen."""
+    """Return the descriptions in a frozen result; None if it is older than these."""
     told = result.get("sources")
     return Sources(Source.from_json(told["old"]), Source.from_json(told["new"])) if told else None
 
 
 def as_frozen(version: Version, source: Source | None) -> Version:
-    """Return a version as it was told of when it was frozen."""
+    """Return a version with its description as it was frozen."""
     if source is None:
         return version
     told = {name: getattr(source, name) for name in (*TOLD, "language")}
@@ -86,7 +86,7 @@ def as_frozen(version: Version, source: Source | None) -> Version:
 
 
 def told_today(version: Version, source: Source | None) -> ArticleCard | None:
-    """Return the article as it is described today, where that is not what was frozen."""
+    """Return today's description of the article if it differs from the frozen one."""
     now = version.article
     differs = source and any(getattr(now, name) != getattr(source, name) for name in TOLD)
     return now if differs else None

@@ -1,4 +1,4 @@
-"""What a sharer may say of a link: a title, a note, when it ends; and the key that deletes it."""
+"""The terms of a link: a title, a note, an expiry date; and the key that deletes it."""
 
 import secrets
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,7 +9,7 @@ from webapp.input.limits import MAX_NOTE_CHARS
 from webapp.input.texts import check_line, is_storable
 from webapp.storage.records import Terms
 
-DELETE_KEY_BYTES = 16  # 128 bits: a key cannot be guessed, so that a fast sum of it may be stored
+DELETE_KEY_BYTES = 16  # 128 random bits cannot be guessed, so a fast hash of the key may be stored
 LIFETIMES = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 
 
@@ -18,8 +18,8 @@ def new_delete_key() -> str:
     return secrets.token_urlsafe(DELETE_KEY_BYTES)
 
 
-def key_sum(key: str) -> str:
-    """Return what is kept of a key."""
+def key_checksum(key: str) -> str:
+    """Return the checksum of a key, which is stored in its place."""
     return sha256(key.encode(errors="replace")).hexdigest()
 
 
@@ -32,7 +32,7 @@ def parse_terms(title: str = "", note: str = "", expires: str = "never", delete_
         title=check_line(title, "The title", "title"),
         note=_check_note(note),
         expires_at=_parse_end(expires.strip(), datetime.now(UTC)),
-        delete_key_sha256=key_sum(delete_key) if delete_key else None,
+        delete_key_sha256=key_checksum(delete_key) if delete_key else None,
     )
 
 

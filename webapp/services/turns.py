@@ -1,4 +1,4 @@
-"""Turns at what takes the processor for long: a bounded number at once, so that to read a page never waits for them.
+"""Turns for long work: a bounded number at once, so that pages never wait for it.
 
 asked --- there is room ------------------------------> runs
       `-- none, but room to wait -- one has ended ----> runs
@@ -30,7 +30,7 @@ class Turns:
 
     @contextmanager
     def take(self, client: str) -> Iterator[None]:
-        """Run what stands below as soon as it is the client's turn. Errors: Busy."""
+        """Run the block as soon as it is the client's turn. Errors: Busy."""
         with self._ended:
             if not self._running.has_room(client):
                 self._wait(client)

@@ -21,7 +21,7 @@ MAX_SEARCH_WORDS = 20
 
 
 class Services(Links):
-    """The verbs, on one database. Those about links stand in `links.py`."""
+    """The verbs, on one database. Those about links are in `links.py`."""
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
@@ -39,7 +39,7 @@ class Services(Links):
             return store.articles.search(words, limit, before)
 
     def assert_ready(self) -> None:
-        """Ask whether readers and writers would be served. Errors: DatabaseSilent, DatabaseReadOnly, DatabaseFull."""
+        """Check that readers and writers can be served. Errors: DatabaseSilent, DatabaseReadOnly, DatabaseFull."""
         self.collections()
         self._database.assert_writable()
 
@@ -90,9 +90,9 @@ class Services(Links):
         with self._write() as store:
             article = store.articles.card(article_id)
             text = store.texts.as_kept(text)
-            sums = store.texts.add({text: words})
+            checksums = store.texts.add({text: words})
             store.articles.keep(article.id)
-            return store.versions.add(article.id, sums[text], capture_of(origin), origin).id
+            return store.versions.add(article.id, checksums[text], capture_of(origin), origin).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
         """Errors: NotFound; InvalidInput where both sides are the same version; TooMany, Busy."""

@@ -1,4 +1,4 @@
-"""The desk's form: what the reader filled in on each side, read and kept so that it can be shown again."""
+"""The desk's form: both sides as filled in, kept so that they can be shown again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,11 +26,11 @@ class SideForm:
 
     @property
     def is_pasted(self) -> bool:
-        """Tell whether the pasted text is what the reader chose. A text where nothing was picked counts as chosen."""
+        """Return whether the pasted text is chosen. Without a pick, any text is chosen."""
         return self.picked == PASTED or (bool(self.text) and not self.picked)
 
     def choice(self) -> int | Paste:
-        """Return what the reader chose. Errors: InvalidInput where that is nothing."""
+        """Return the choice. Errors: InvalidInput if there is none."""
         if self.is_pasted:
             return Paste(self.text, self.title, field=f"{self.side}_text")
         if self.picked:
@@ -50,7 +50,7 @@ class DeskForm:
         return DeskForm(replace(self.new, side="old"), replace(self.old, side="new"))
 
     def choices(self) -> tuple[int | Paste, int | Paste]:
-        """Return what was chosen. Errors: InvalidInput where a side has nothing, or both have the same version."""
+        """Return both choices. Errors: InvalidInput if a side has none, or both are the same version."""
         old, new = self.old.choice(), self.new.choice()
         if old == new and isinstance(old, int):
             raise InvalidInput("Both sides are the same version. Pick another one here.", field="new")

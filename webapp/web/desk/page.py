@@ -83,7 +83,7 @@ def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Respo
 
 
 def _missing(form: DeskForm) -> InvalidInput:
-    """Say which side's version is not there."""
+    """Return the error for the side whose version does not exist."""
     sides = [side for side in (form.old, form.new) if side.picked and not side.is_pasted]
     field = next((side.side for side in sides if not _picked_card(side)), None)
     return InvalidInput("What was picked here is not there any more. Pick another article, or paste the text.", field)
@@ -102,7 +102,7 @@ def _side(form: SideForm) -> DeskSide:
 
 
 def _picked_card(form: SideForm) -> list[ArticleCard]:
-    """Return the card of a version that the search does not show, so that searching never loses what was picked."""
+    """Return the card of the picked version if the search does not list it, so that a search never loses the pick."""
     try:
         version = services().version(read_id({form.side: form.picked}, form.side))
     except (InvalidInput, NotFound):

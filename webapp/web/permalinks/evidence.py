@@ -19,7 +19,7 @@ MAX_TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Changes that one of two engines found alone, in words; `more` is how many of them are not told."""
+    """Changes that only one of two engines found, in words; `more` counts those that are not listed."""
 
     title: str
     lines: tuple[str, ...]
@@ -43,7 +43,7 @@ class VerifyPage:
 
 @evidence.get("/c/<public_id>/verify")
 def verify(public_id: str) -> str:
-    """Compute the sums of a link again."""
+    """Recompute the checksums of a link."""
     found = services().verify(public_id)
     page = VerifyPage(
         public_id=public_id,

@@ -32,7 +32,7 @@ CACHE_S = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame of a link: whole address, name, size in CSS pixels; `width` empty where it takes all that there is."""
+    """A frame of a link: full URL, title, size in CSS pixels. Without a `width` it takes the full width."""
 
     address: str
     title: str
@@ -42,13 +42,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FrameLook:
-    """What the address of a frame says of how it looks: one change or all, how it is read, and its colours."""
+    """The look of a frame: how the comparison is read, and the colours."""
 
     look: Look
     theme: Theme
 
     def query(self, change_id: str | None) -> dict[str, Any]:
-        """Return the parameters of an address with these choices. What offers corrections has no place in a frame."""
+        """Return the query parameters of a frame. A frame never offers corrections."""
         return {
             "change": change_id,
             **to_query(Options(), replace(self.look, correcting=None)),
@@ -57,12 +57,12 @@ class FrameLook:
 
 
 def read_frame_look(fields: MultiDict[str, str]) -> FrameLook:
-    """Return how an address wants a frame to look. Errors: InvalidInput on a name that does not exist."""
+    """Return the look of a frame from its address. Errors: InvalidInput for an unknown name."""
     return FrameLook(read_look(fields), _read_theme(fields.get("theme", "")))
 
 
 def _read_theme(asked: str) -> Theme:
-    """Return the theme that an address asks for; empty is that of the reader."""
+    """Return the theme in an address; "" is the reader's own. Errors: InvalidInput for an unknown theme."""
     for theme in get_args(Theme):
         if asked == theme:
             return theme  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
@@ -86,7 +86,7 @@ def discovery(permalink: Permalink, change_id: str | None, chosen: FrameLook) ->
 
 @frames.get("/oembed")
 def oembed() -> Response:
-    """Answer with the frame of a link, as JSON or XML. 404 for what is no link of ours, 501 for another format."""
+    """Answer with the frame of a link, as JSON or XML. 404 for any other address, 501 for another format."""
     form = request.args.get("format") or "json"
     if form not in {"json", "xml"}:
         abort(501)
@@ -113,7 +113,7 @@ def _describe(address: str) -> dict[str, str | int]:
 
 
 def _frame(permalink: Permalink, asked: MultiDict[str, str]) -> Frame:
-    """Return the frame that an address asks for; one that asks for what there is not leads nowhere."""
+    """Return the frame that an address describes. Errors: NotFound for an unknown change or view."""
     found = find_change(permalink, asked.get("change", ""))
     try:
         chosen = read_frame_look(asked)
@@ -133,13 +133,13 @@ def _split(address: str) -> SplitResult:
 
 
 def _host(parts: SplitResult) -> str:
-    """Return the host of a web address, in small letters and without the port that goes without saying."""
+    """Return the host of a URL in lower case, without the default port."""
     port = PORTS.get(parts.scheme)
     return parts.netloc.lower().removesuffix(port) if port else ""
 
 
 def _public_id(path: str) -> str:
-    """Return the id in the path of a link; what is no link is an id that nothing has."""
+    """Return the id in the path of a link, "" for any other path."""
     prefix = urlsplit(whole_address("")).path
     found = PERMALINK.fullmatch(path.removeprefix(prefix))
     return found[1] if found else ""

@@ -49,7 +49,7 @@ def card(public_id: str) -> Response:
 
 
 def find_change(permalink: Permalink, change_id: str) -> Excerpt | None:
-    """Return the change that an address asks for, None where it asks for none. Errors: NotFound for one not there."""
+    """Return the change with this id, None without an id. Errors: NotFound for an unknown change."""
     found = excerpt(permalink.comparison, change_id) if change_id else None
     if change_id and found is None:
         raise NotFound("There is no such change in this comparison.")

@@ -1,4 +1,4 @@
-"""`/comparisons`: what a sharer may say of a link, and the key that deletes it, shown once."""
+"""`/comparisons`: make a link with a title, a note and an expiry date; delete one by its key."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ FIELDS = ("title", "note", "expires", "date")
 
 @dataclass(frozen=True, slots=True)
 class SharePage:
-    """What templates/permalinks/share.html receives: which comparison is shared, and what was filled in."""
+    """What templates/permalinks/share.html receives: the comparison to share, and the fields as filled in."""
 
     old: Version
     new: Version
@@ -34,13 +34,13 @@ class SharePage:
 
 @sharing.get("/comparisons/new")
 def form() -> str:
-    """Ask for a title, a note and an end of the link."""
+    """Show the form for a title, a note and an expiry date."""
     return render_template("permalinks/share.html", page=_page(), error=None)
 
 
 @sharing.post("/comparisons")
 def create() -> BaseResponse:
-    """Freeze the comparison that the form names, and go to its permalink."""
+    """Freeze the comparison in the form, and redirect to its link."""
     form, key = request.form, new_delete_key()
     sides, options = [read_id(form, side) for side in ("old", "new")], read_options(form)
     try:

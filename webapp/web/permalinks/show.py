@@ -1,4 +1,4 @@
-"""`/c/<id>` shows a comparison as it was frozen, for ever. Nothing is computed again."""
+"""`/c/<id>` shows a comparison as it was frozen. Nothing is recomputed."""
 
 from dataclasses import dataclass, replace
 
@@ -24,7 +24,7 @@ permalinks = Blueprint("permalinks", __name__)
 
 @dataclass(frozen=True, slots=True)
 class OneChange:
-    """The change that the address asks for: with its sentences, its kind, and what it did in words."""
+    """The change in the address: its sentences, its kind, and a description in words."""
 
     found: Excerpt
     kind: str
@@ -63,7 +63,7 @@ def show(public_id: str) -> Response:
 
 @permalinks.get("/c/<public_id>/embed")
 def embed(public_id: str) -> str:
-    """Show a frozen comparison inside somebody's page: no navigation, no cookie; the one script tells its height."""
+    """Show a frozen comparison inside another page: no navigation, no cookie; its only script reports its height."""
     chosen = read_frame_look(request.args)
     page = _page(services().permalink(public_id), chosen, is_framed=True)
     return render_template("permalinks/embed.html", page=page, theme=chosen.theme)

@@ -26,7 +26,7 @@ MAX_OPENED = 50
 class Look:
     """How the reader looks at a comparison: nothing here changes what is compared.
 
-    view        None where the reader did not ask for one: the page then chooses by the length of the texts
+    view        None: the page chooses by the length of the texts
     only        the filters: what alone is shown unfolded
     correcting  the pair whose corrections are offered
     opened      folded stretches of a long text that were opened, by the number of their first row
@@ -40,7 +40,7 @@ class Look:
 
 
 def read_look(fields: MultiDict[str, str]) -> Look:
-    """Return how an address looks at its comparison. Errors: InvalidInput on a name that does not exist."""
+    """Return the look in an address. Errors: InvalidInput for an unknown name."""
     shown, correcting = _names(fields, "show"), fields.get("mend", "")
     return Look(
         view=_read_view(fields),
@@ -52,7 +52,7 @@ def read_look(fields: MultiDict[str, str]) -> Look:
 
 
 def read_options(fields: MultiDict[str, str]) -> Options:
-    """Return the options that an address asks for. Errors: InvalidInput on a name that does not exist."""
+    """Return the options in an address. Errors: InvalidInput for an unknown name."""
     return parse_options(
         fields.getlist("ignore"),
         _names(fields, "show") - set(FILTERS),
@@ -64,7 +64,7 @@ _SINGLE_OPTIONS = ("by", "scope", "moves", "old_story", "new_story", "apart", "t
 
 
 def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any]:
-    """Return the parameters of an address that asks for these options, and for this look at them."""
+    """Return the query parameters for these options and this look."""
     look = look if isinstance(look, Look) else Look(view=None if look == "inline" else look)
     words = write_options(options)
     shown = ",".join(filter(None, (*look.only, words.pop("show", ""))))

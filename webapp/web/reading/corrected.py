@@ -1,4 +1,4 @@
-"""Options with one correction of the reader's more; None where there is no room for it, or no sense in it."""
+"""Options with one more correction of the reader; None if there are too many, or if it would leave a side empty."""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -23,7 +23,7 @@ def as_story(comparison: Comparison, pairs: Set[int]) -> Options | None:
 
 
 def not_as_story(comparison: Comparison, pairs: Set[int]) -> Options | None:
-    """Say that the sentences of these pairs are furniture of the page."""
+    """Say that the sentences of these pairs are page furniture."""
     return _with_story(comparison, pairs, is_story=False)
 
 

@@ -15,7 +15,7 @@ MAX_WORDS_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Two sentences that were taken for the same; `address` is that of the page where they are not."""
+    """Two paired sentences; `address` leads to the page on which they are not paired."""
 
     old: str
     new: str
@@ -51,7 +51,7 @@ class RowCorrections:
 
 
 def offer_corrections(comparison: Comparison, pairs: frozenset[int], addresses: Addresses) -> RowCorrections | None:
-    """Return the corrections for the pairs of a row, None where there is no such row."""
+    """Return the corrections for the pairs of a row, None for an unknown row."""
     if not pairs:
         return None
     fields = write_options(comparison.options)

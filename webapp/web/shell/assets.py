@@ -1,4 +1,4 @@
-"""Static files: kept by browsers for a year, under an address that changes with the file.
+"""Static files: browsers cache them for a year, under an address that changes with the file.
 
 A page takes its style sheets as one file, so that a slow line asks once; each room of the site still has a sheet of its
 own to be read and changed in.
@@ -26,19 +26,19 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 
 
 def install(app: Flask) -> None:
-    """Give each static file's address the sum of its content, and let only that address be kept."""
+    """Add a checksum of the content to the address of each static file, and let only that address be cached."""
     folder = Path(app.static_folder or "")
 
-    def add_sum(endpoint: str, values: dict[str, Any]) -> None:
+    def add_checksum(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static":
-            values["v"] = _sum_of(folder / values["filename"])
+            values["v"] = _checksum_of(folder / values["filename"])
         if endpoint == "styles":
-            values["v"] = _sum(joined_sheets(BUNDLES[values["name"]]))
+            values["v"] = _checksum(joined_sheets(BUNDLES[values["name"]]))
 
     def allow_keeping(response: Response) -> Response:
         if request.endpoint in {"static", "styles"} and response.status_code < 400:
             values = dict(request.view_args or {})
-            add_sum(request.endpoint, values)
+            add_checksum(request.endpoint, values)
             response.headers["Cache-Control"] = KEEP if request.args.get("v") == values["v"] else CHECK
         return response
 
@@ -46,19 +46,19 @@ def install(app: Flask) -> None:
         return Response(joined_sheets(BUNDLES[name]), mimetype="text/css")
 
     app.add_url_rule(f"/static/styles/<any({', '.join(BUNDLES)}):name>.css", "styles", styles)
-    app.url_defaults(add_sum)
+    app.url_defaults(add_checksum)
     app.after_request(allow_keeping)
 
 
-def _sum_of(path: Path) -> str:
-    return _sum_at(path, path.stat().st_mtime_ns)
+def _checksum_of(path: Path) -> str:
+    return _checksum_at(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=256)
-def _sum_at(path: Path, changed_ns: int) -> str:
+def _checksum_at(path: Path, changed_ns: int) -> str:
     """Read a file once for each time it was changed."""
-    return _sum(path.read_bytes())
+    return _checksum(path.read_bytes())
 
 
-def _sum(content: bytes) -> str:
+def _checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]

@@ -1,7 +1,7 @@
-"""In which encodings an answer may be packed. Flask-Compress does the packing, and knows three things wrong.
+"""Content encodings. Flask-Compress compresses; this corrects three of its faults.
 
-It takes `gzip;q=0` for a wish like any other, only the least one; it takes `*` for its own first choice, refused or
-not; and it puts its own in the place of a file that is sent, and forgets to close that.
+It treats `gzip;q=0` as accepted with the lowest priority; it answers `*` with its first choice even if that is refused;
+and it replaces the body of a file without closing the file.
 """
 
 from flask import Flask, Response, current_app, request

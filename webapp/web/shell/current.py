@@ -1,4 +1,4 @@
-"""What a view may reach: the services and the settings of the application that is serving this request."""
+"""The services and the settings of the application that handles this request."""
 
 from flask import current_app, request
 
@@ -21,7 +21,7 @@ def settings() -> Settings:
 
 
 def whole_address(path: str) -> str:
-    """Put the server's own address before a path: the one that the settings name, else that of the request."""
+    """Return the full URL of a path: under the public URL of the settings, else that of the request."""
     return settings().whole_address(request.url_root, path)
 
 

@@ -1,4 +1,4 @@
-"""What is sent is read as UTF-8, or refused: never altered in silence."""
+"""Requests are read as UTF-8 or refused, never silently altered."""
 
 from collections.abc import Sequence
 from urllib.parse import unquote_to_bytes
@@ -19,7 +19,7 @@ from webapp.web.shell.sent_fields import (
 )
 
 FILLED_BY_ADDRESS = {"desk.show", "desk.find", "articles.library", "sharing.form", "api.list_articles"}
-"""Where an address holds words that people wrote. To other addresses, strangers may add what they like."""
+"""Endpoints whose address contains text that people wrote. On other addresses unknown parameters are ignored."""
 
 
 def install(app: Flask) -> None:
@@ -37,7 +37,7 @@ def _refuse_other_addresses() -> None:
 
 
 def _refuse_other_forms() -> Response | None:
-    """Refuse a form in another encoding, with what could be read of it."""
+    """Refuse a form in another encoding; give back what could be read of it."""
     if request.method != "POST" or request.endpoint is None or request.blueprint == "api" or not request.mimetype:
         return None
     fields = as_declared(_sent_fields())
@@ -46,7 +46,7 @@ def _refuse_other_forms() -> Response | None:
 
 
 def _sent_fields() -> Sequence[SentField]:
-    """Errors: InvalidInput where this is no form, BadRequest where it is a broken one."""
+    """Errors: InvalidInput if this is not a form, BadRequest for a malformed one."""
     options = request.mimetype_params
     charset = options.get("charset", "")
     if request.mimetype == URLENCODED:

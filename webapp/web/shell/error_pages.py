@@ -1,4 +1,4 @@
-"""Failures, as answers: the one table from kind to status, and the three faces - page, fragment, JSON."""
+"""Failures as answers: the table from error class to status, and the three forms: page, fragment, JSON."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ STATUS: dict[type[StetError], int] = {
 }
 
 GIVEN_BACK = {429, 503}
-"""Failures that pass by themselves: the form comes back to be sent again. What another site sent (403) never does."""
+"""Temporary failures: the form comes back to be sent again. A form from another site (403) never does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Problem:
 
 
 def install(app: Flask) -> None:
-    """Let every failure end in one of the faces."""
+    """Register the handlers."""
     app.register_error_handler(StetError, _answer_ours)
     app.register_error_handler(HTTPException, _answer_http)
     app.register_error_handler(CSRFError, _answer_expired)
@@ -111,7 +111,7 @@ def _show(problem: Problem) -> Response:
 
 
 def _tell_program(problem: Problem) -> Response:
-    """Answer by RFC 9457. The type is none of its own: `code` tells the kinds apart."""
+    """Answer in the form of RFC 9457, of no special type: `code` is the kind."""
     title, field = HTTPStatus(problem.status).phrase, problem.field
     detail = f"{field}: {problem.message}" if field else problem.message
     told = {"title": title, "status": problem.status, "detail": detail, "code": problem.code, "field": field}

@@ -1,4 +1,4 @@
-"""For the operator: `/healthz` says that the process answers, `/readyz` that readers and writers would be served."""
+"""For the operator: `/healthz` checks that the process answers, `/readyz` that readers and writers can be served."""
 
 from collections.abc import Mapping
 
@@ -17,15 +17,15 @@ REASONS: Mapping[type[Exception], str] = {
 
 @health.get("/healthz")
 def alive() -> Response:
-    """Answer. Touches nothing, so that a slow database does not get a healthy process killed."""
+    """Answer without touching the database: a slow database must not get a healthy process killed."""
     return Response("ok\n", mimetype="text/plain")
 
 
 @health.get("/readyz")
 def ready() -> Response:
-    """Answer once the database has. A database that can only be read is not ready, though reading goes on.
+    """Ask the database. A read-only database is not ready, though it still serves readers.
 
-    Any exception at all means that somebody would see an error page.
+    Any exception counts: a reader would see an error page.
     """
     try:
         services().assert_ready()

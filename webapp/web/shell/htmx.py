@@ -15,7 +15,7 @@ FRAGMENTS_ONLY = "/-/"
 
 
 def wants_fragment() -> bool:
-    """Tell whether htmx asks for a part of the page. A history restore asks for type "full" and gets the page."""
+    """Return whether htmx asks for a fragment. A history restore asks for type "full" and gets the page."""
     headers = request.headers
     if request.path.startswith(FRAGMENTS_ONLY):
         return True

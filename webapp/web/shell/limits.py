@@ -1,6 +1,6 @@
-"""What one client may have done in a minute and at once. A client is known by the address of its connection.
+"""Limits per client: requests per minute and at once. A client is the address of its connection.
 
-What a header says of an address is not looked at here: the server does so, and only where the settings name a proxy.
+Headers with an address are ignored here: the server reads them, and only if the settings name a proxy.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from webapp.settings import Settings
 
 
 class ClientGuard(Guard):
-    """Bounds each client of the pages and of the interface for programs alike; what nobody asked for, it lets pass."""
+    """Limits each client of the pages and of the API. Work outside a request is not limited."""
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self._imports = Rate(settings.imports_per_minute, "new texts", clock)

@@ -1,4 +1,4 @@
-"""What browsers are told to refuse, and what we refuse from them."""
+"""Security headers, and the requests that are refused."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -11,10 +11,10 @@ from webapp.settings import Settings
 from webapp.start.hosts import host_of
 
 FRAMED = "permalinks.embed"
-"""The one endpoint that may stand in a frame."""
+"""The only endpoint that may be framed."""
 
 OF_ANY_HOST = ("health.alive", "health.ready")
-"""A load balancer asks each machine by its number, which nobody lists. What these say is one word, the same for all."""
+"""Load balancers ask by IP address, which is in no setting. These answers are one word, the same for all."""
 
 _NOTHING_BUT_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
 _PAGE_POLICY = f"{_NOTHING_BUT_OURS}script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
@@ -27,7 +27,7 @@ HEADERS = {
 }
 
 PERMALINK_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-"""Whoever has the address can read: no other server is to learn it from a link that a reader follows."""
+"""The address is the only protection of a link, so it must not reach other servers in a Referer."""
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -40,10 +40,10 @@ def install(app: Flask, settings: Settings) -> None:
 
 
 def _refuse_other_hosts(settings: Settings) -> Callable[[], None]:
-    """Make a guard against a name that is not ours: a page elsewhere may have given its own name our address.
+    """Make a guard against unknown host names: an attacker's domain may resolve to our address (DNS rebinding).
 
-    Flask's TRUSTED_HOSTS would do it, but Werkzeug 3.1 takes no IPv6 address in that list, tells capitals from small
-    letters, and leaves no way to draw a page.
+    Flask's TRUSTED_HOSTS does not do: in Werkzeug 3.1 it takes no IPv6 address, is case-sensitive, and allows no error
+    page of our own.
     """
     ours = settings.hosts
 
@@ -58,10 +58,10 @@ def _refuse_other_hosts(settings: Settings) -> Callable[[], None]:
 
 
 def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
-    """Make a guard against what another site sends: browsers say so in Sec-Fetch-Site, over plain HTTP only in Origin.
+    """Make a guard against cross-site requests: browsers send Sec-Fetch-Site, or over plain HTTP only Origin.
 
-    This stands before the form token, because a token that is merely missing gets its form back, filled in; a form
-    that another site filled in must not.
+    It runs before the check of the form token: a missing token gives the filled-in form back, and a form that another
+    site filled in must not come back.
     """
     public_host = urlsplit(settings.public_url).netloc
 
@@ -80,7 +80,7 @@ def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
 
 
 def _refuse_too_many_fields() -> None:
-    """Count the fields of a urlencoded form before it is read: Werkzeug's own limit knows multipart forms only."""
+    """Count the fields of a urlencoded form before it is parsed: Werkzeug limits multipart forms only."""
     if request.mimetype == "application/x-www-form-urlencoded":
         fields = request.get_data(cache=True, parse_form_data=False).count(b"&") + 1
         if fields > (request.max_form_parts or fields):
@@ -88,7 +88,7 @@ def _refuse_too_many_fields() -> None:
 
 
 def _keep_redirects_here(response: Response) -> Response:
-    """Make a path of what the router redirects to: a whole address, with the host and the scheme of the request."""
+    """Turn the router's redirects, full URLs on the request's host and scheme, into paths."""
     here, there = request.host_url, response.location or ""
     if there.startswith(here):
         response.location = "/" + there.removeprefix(here).lstrip("/\\")

@@ -1,4 +1,4 @@
-"""The fields of a form as the bytes that were sent, and whether those are UTF-8.
+"""The fields of a form as raw bytes, and whether they are UTF-8.
 
 Werkzeug reads what is not UTF-8 too, and says nothing: as replacement characters, or as the letters `%E9`.
 """
