@@ -27,7 +27,7 @@ def test_a_change_is_said_in_words_and_shown_between_its_neighbours(new: str, sa
     assert plain_text(found.new.pieces) in new
 
 
-def test_there_is_no_excerpt_of_a_change_that_is_not_there() -> None:
+def test_an_unknown_change_has_no_excerpt() -> None:
     assert excerpt(compare(OLD, OLD), "c1") is None
 
 

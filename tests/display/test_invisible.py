@@ -1,4 +1,4 @@
-"""BAD_INPUT 25: invisible characters are shown by their names; those that do honest work stay."""
+"""BAD_INPUT 25: invisible characters are shown by their names; those with an honest use stay."""
 
 import unicodedata
 
@@ -96,7 +96,7 @@ def test_a_title_names_it_in_brackets() -> None:
 
 @given(st.text())
 def test_everything_else_stays_as_it_is(text: str) -> None:
-    """Nothing is lost but what is named, and nothing that is shown can reorder a page."""
+    """Every character is shown or named, and nothing that is shown can reorder a page."""
     parts = visible_parts(text)
     shown = "".join(part.text for part in parts if not part.hidden)
     assert len(shown) + sum(bool(part.hidden) for part in parts) == len(text)

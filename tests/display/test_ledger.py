@@ -16,12 +16,12 @@ def group(comparison: Comparison, name: str) -> Group:
     return next(group for group in ledger(comparison).groups if group.name == name)
 
 
-def test_a_change_stands_inside_a_little_of_its_sentence() -> None:
+def test_a_change_is_shown_with_a_few_words_of_its_sentence() -> None:
     (entry,) = group(compared(OLD, NEW), "quotations").entries
     assert drawn(entry.pieces) == "…mayor said the vote was “a [-grave-] [+serious+] mistake” in his view."
 
 
-def test_each_kind_has_its_group_and_an_empty_one_is_told() -> None:
+def test_each_kind_has_its_group_even_without_changes() -> None:
     comparison = compared(OLD, NEW)
     counts = {group.name: group.changes for group in ledger(comparison).groups}
     assert counts == {"quotations": 1, "numbers": 1, "names": 0, "negations": 0, "attributions": 0, "wording": 0}
@@ -55,7 +55,7 @@ def test_it_says_how_much_of_the_original_it_could_look_at() -> None:
     assert (found.shared, found.unpaired) == (2, 1)
 
 
-def test_it_says_what_the_result_says_could_be_told_whatever_tables_there_are_today() -> None:
+def test_it_follows_the_stored_judgement_whatever_tables_exist_today() -> None:
     values = to_json(compared(OLD, NEW))
     values["ledger"]["negations"] |= {"state": "cannot_tell", "looked_at": 0}
     found = ledger(from_json(values, "\n\n".join(OLD), "\n\n".join(NEW)))
@@ -74,6 +74,6 @@ def test_it_says_what_the_result_says_could_be_told_whatever_tables_there_are_to
         ),
     ],
 )
-def test_a_group_that_nobody_can_judge_says_why(old: str, new: str, reasons: dict[str, Reason]) -> None:
+def test_a_group_that_could_not_be_judged_says_why(old: str, new: str, reasons: dict[str, Reason]) -> None:
     groups = ledger(compared([old], [new])).groups
     assert {group.name: group.unjudged for group in groups if group.unjudged} == reasons

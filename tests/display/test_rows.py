@@ -30,7 +30,7 @@ def test_the_pieces_of_one_change_are_one_mark_with_their_gap() -> None:
     assert [mark.anchor for mark in passage.marks] == [False, True, False]
 
 
-def test_a_dropped_paragraph_stands_at_its_old_place() -> None:
+def test_a_dropped_paragraph_is_shown_at_its_old_place() -> None:
     rows = inline.rows(compared([STAYS, MOVES, ENDS], [STAYS, ENDS]))
     assert [row.kind for row in rows] == ["kept", "dropped", "kept"]
     assert [row.side for row in rows] == ["new", "old", "new"]
@@ -42,7 +42,7 @@ def test_a_moved_paragraph_shows_its_edit_and_nothing_else_as_changed(moved: Com
     assert drawn(row.cell.pieces) == "Engineers found deep cracks in [-three-] [+four+] piers of the bridge."
 
 
-def test_a_moved_paragraph_says_whence_and_leaves_a_mark(moved: Comparison) -> None:
+def test_a_moved_paragraph_says_where_it_came_from_and_leaves_a_mark(moved: Comparison) -> None:
     passages = [passage for row in inline.rows(moved) for passage in row.cell.passages if passage.move]
     left, arrived = passages
     assert (left.departed, arrived.departed) == (True, False)
@@ -52,7 +52,7 @@ def test_a_moved_paragraph_says_whence_and_leaves_a_mark(moved: Comparison) -> N
     assert drawn(left.marks[0].pieces) == MOVES
 
 
-def test_the_mark_of_what_moved_away_stands_where_it_stood(moved: Comparison) -> None:
+def test_the_mark_of_a_moved_sentence_is_at_its_old_place(moved: Comparison) -> None:
     rows = inline.rows(moved)
     assert [any(passage.departed for passage in row.cell.passages) for row in rows] == [
         False,
@@ -63,7 +63,7 @@ def test_the_mark_of_what_moved_away_stands_where_it_stood(moved: Comparison) ->
     ]
 
 
-def test_the_gap_at_a_place_that_was_left_is_not_told_as_moved() -> None:
+def test_the_gap_at_a_place_that_was_left_is_not_marked_as_moved() -> None:
     """A move inside one paragraph: what arrives says so where its words are, and nowhere else."""
     (row,) = inline.rows(
         compared([" ".join([STAYS, MOVES, ENDS, LATER])], [" ".join([STAYS, ENDS, LATER, MOVES])], scope=False)

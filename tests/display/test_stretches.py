@@ -21,7 +21,7 @@ def one_changed() -> Comparison:
     return compared(old, new)
 
 
-def test_without_a_wish_all_of_the_story_is_shown(one_changed: Comparison) -> None:
+def test_without_a_filter_the_whole_story_is_shown(one_changed: Comparison) -> None:
     assert [stretch.kind for stretch in stretches(inline.rows(one_changed), one_changed)] == ["shown"]
 
 

@@ -89,7 +89,7 @@ def test_the_table_says_what_a_change_was_and_where() -> None:
     assert row["old_sentence"] == "The mayor said no to 12 of them."
 
 
-def test_the_table_tells_of_a_very_long_sentence_what_stands_around_the_change() -> None:
+def test_the_table_cuts_a_very_long_sentence_around_the_change() -> None:
     old = " ".join(f"alpha{number} was" for number in range(1_000)) + " beta."
     found = rows(sheet(old, old.replace("alpha500 was", "alpha500 is")))[0]
     for side, words in (("old_sentence", "alpha500 was alpha501"), ("new_sentence", "alpha500 is alpha501")):
@@ -98,7 +98,7 @@ def test_the_table_tells_of_a_very_long_sentence_what_stands_around_the_change()
         assert len(found[side]) <= table.MAX_SENTENCE_CHARS + 2
 
 
-def test_the_page_asks_nobody_for_anything_and_runs_nothing() -> None:
+def test_the_page_loads_nothing_and_runs_nothing() -> None:
     """BAD_INPUT 18, 20, 22."""
     for each in every_sheet():
         written = page.write(each)
@@ -116,7 +116,7 @@ UNSEEN = [*CONTROLS, *"\u2028\u2029\u202e\u2066\u200b\ufeff\ufff9"]
 
 
 def hostile_sheet() -> Sheet:
-    """Return a sheet with every character that is not seen in its texts, at their ends, and in all that is told."""
+    """Return a sheet with every invisible character: inside its texts, at their ends, and in what is known of them."""
     every = "".join(f"a{character}b " for character in UNSEEN)
     text = f"Orders {every} and more. Ends with\x9b \x0b\n\nMoved \x1b[2J here.\x85\n\nNobody came to the town hall."
     each = sheet(text, text.replace("Orders", "Or\x9bders").replace("here", "th\x07ere"))
@@ -125,8 +125,8 @@ def hostile_sheet() -> Sheet:
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("docx", "tei.xml", JSON)])
-def test_no_file_holds_a_character_that_is_not_seen(name: str) -> None:
-    """BAD_INPUT 25. A terminal that shows the file obeys none."""
+def test_no_file_has_an_invisible_character(name: str) -> None:
+    """BAD_INPUT 25. A terminal that shows the file obeys none of them."""
     written = FORMATS[name].write(hostile_sheet()).decode("utf-8-sig")
     assert not set(UNSEEN) & set(written)
     for label in ("ESC", "BEL", "CSI"):
@@ -146,12 +146,12 @@ def test_a_file_in_xml_shows_every_control_character_by_a_picture(name: str) -> 
     assert {"␁", "␛", "␡"} <= found
 
 
-def test_characters_that_are_not_seen_are_told_apart_in_the_diff() -> None:
+def test_invisible_characters_differ_in_the_diff() -> None:
     written = unified.write(sheet("One \x01 two.", "One \x02 two.")).decode()
     assert written.endswith("-One [SOH] two.\n+One [STX] two.\n")
 
 
-def test_markup_in_what_is_told_of_the_sources_is_text() -> None:
+def test_markup_in_titles_and_outlets_is_text() -> None:
     """BAD_INPUT 22."""
     hostile = '"><img src=x onerror=alert(1)>'
     source = SheetSide(hostile, hostile, language="en", captured=hostile)

@@ -1,4 +1,4 @@
-"""The work for a file grows with the changes that it tells of, whatever they look like."""
+"""The work for a file is linear in its changes, whatever they look like."""
 
 from collections.abc import Callable
 from functools import cache
@@ -62,5 +62,5 @@ def test_the_work_for_a_file_grows_with_its_changes(name: str, kind: str) -> Non
 
 
 def test_so_it_does_for_a_sentence_that_differs_in_the_case_of_its_letters_alone() -> None:
-    """All that such sentences share to the letter are their spaces: each could be set against each."""
+    """All that such sentences share to the letter are their spaces: a search could compare each with each."""
     assert_linear(lambda size: made("letters", size).comparison, runs, 200)

@@ -1,4 +1,4 @@
-"""Both texts in one line of runs: whichever half is dropped, the other is the text to the letter."""
+"""Both texts in one line of runs: without the runs of one, it is the other text to the letter."""
 
 import pytest
 from hypothesis import given
@@ -32,7 +32,7 @@ def test_any_two_texts_are_carried_exactly(texts: tuple[str, str], options: Opti
     assert_exact(sheet(*texts, options).comparison)
 
 
-def test_what_is_the_same_to_the_letter_stands_once() -> None:
+def test_what_is_the_same_to_the_letter_is_written_once() -> None:
     merged = runs(sheet("The mayor said no. She left.", "The mayor said yes. She left.").comparison)
     assert [(run.op, run.text.strip()) for run in merged] == [
         ("equal", "The mayor said"),
@@ -42,7 +42,7 @@ def test_what_is_the_same_to_the_letter_stands_once() -> None:
     ]
 
 
-def test_a_moved_sentence_stands_at_both_places_under_one_number() -> None:
+def test_a_moved_sentence_is_at_both_places_under_one_number() -> None:
     moved = [run for run in runs(sheet(*ODD["moved"]).comparison) if run.move is not None]
     assert {run.op for run in moved} == {"delete", "insert"}
     assert len({run.move for run in moved}) == 1
@@ -50,6 +50,6 @@ def test_a_moved_sentence_stands_at_both_places_under_one_number() -> None:
 
 
 @pytest.mark.parametrize("options", [Options(), EVERYTHING])
-def test_what_is_equal_only_under_the_options_is_still_told_apart(options: Options) -> None:
+def test_what_is_equal_only_under_the_options_still_differs_to_the_letter(options: Options) -> None:
     merged = runs(sheet(*ODD["case"], options).comparison)
     assert {"delete", "insert"} <= {run.op for run in merged}

@@ -18,7 +18,7 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def assert_valid(written: bytes) -> None:
-    """Valid by the schema, and, which no schema of this kind says, every pointer leads to an element of its own."""
+    """Valid by the schema; and every pointer leads to an element of its own, which no such schema checks."""
     root = etree.fromstring(written)
     SCHEMA.assertValid(root)
     ids = [name for element in root.iter() if (name := element.get(XML_ID))]

@@ -1,4 +1,4 @@
-"""The Word file: to accept all is new, to reject all is old, in our own reading and in LibreOffice's."""
+"""The Word file: accepting all gives new, rejecting all gives old, for our own reader and for LibreOffice."""
 
 import re
 import shutil
@@ -119,7 +119,7 @@ def test_deleted_text_is_written_as_deleted() -> None:
     assert not list(parts.iterfind(f".//{W}del//{W}t"))
 
 
-def test_it_says_in_its_properties_what_it_was_made_of() -> None:
+def test_its_properties_say_what_it_was_made_from() -> None:
     each = sheet("One.", "Two.")
     properties = Document(BytesIO(write(each))).core_properties
     assert properties.title == "Nine / Noon"
@@ -128,7 +128,7 @@ def test_it_says_in_its_properties_what_it_was_made_of() -> None:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """LibreOffice with a profile of its own, where a macro stands that decides on all changes and writes the text."""
+    """LibreOffice with a profile of its own, whose macro accepts or rejects all changes and writes the text."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip(NO_OFFICE)
@@ -156,7 +156,7 @@ def decided(office: tuple[str, Path], folder: Path, sheets: list[Sheet]) -> Iter
         yield accepted, rejected
 
 
-def test_libreoffice_accepts_and_rejects_to_the_very_paragraphs(office: tuple[str, Path], tmp_path: Path) -> None:
+def test_libreoffice_accepts_and_rejects_to_the_same_paragraphs(office: tuple[str, Path], tmp_path: Path) -> None:
     pairs = chain(sample_pairs(), (ODD[name] for name in ODD if name != "control characters"))
     sheets = [sheet(old, new) for old, new in pairs]
     for each, (accepted, rejected) in zip(sheets, decided(office, tmp_path, sheets), strict=True):

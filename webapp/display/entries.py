@@ -1,4 +1,4 @@
-"""Changes that stand close together, inside a little of their sentence, short enough for a line or three."""
+"""Changes that are close together, with a few words of their sentence on either side: one to three lines."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from webapp.engine.span import Span
 MAX_AROUND_CHARS = 28
 MAX_CHANGED_CHARS = 90
 MAX_BETWEEN_CHARS = 40
-"""Two changes with no more than this between them are read in one breath, and shown so."""
+"""Two changes with no more than this between them are one entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Changes of one sentence with the words around them.
 
-    changes  those that the entry is about; others between them are marked as well
-    place    where the first of them is read on `side`
+    changes  those that the entry is about; other changes between them are marked too
+    place    offset of the first of them in the text of `side`
     """
 
     changes: tuple[Change, ...]
@@ -40,13 +40,13 @@ def entries(comparison: Comparison, changes: Sequence[Change], segments: Sequenc
     by_id = {change.id: change for change in changes}
     for places in _close_together(pieces, by_id):
         first, last = places[0], places[-1]
-        told = tuple(by_id[name] for name in dict.fromkeys(pieces[place].change or "" for place in places))
-        side, place = _place(told[0], segments)
-        yield Entry(told, tuple(_excerpt(pieces, first, last)), side, place)
+        found = tuple(by_id[name] for name in dict.fromkeys(pieces[place].change or "" for place in places))
+        side, place = _place(found[0], segments)
+        yield Entry(found, tuple(_excerpt(pieces, first, last)), side, place)
 
 
 def _close_together(pieces: Sequence[Piece], wanted: Collection[str]) -> Iterator[list[int]]:
-    """Yield runs of places of the wanted changes with little between one and the next."""
+    """Yield runs of the places of the wanted changes; in a run, one is close to the next."""
     run: list[int] = []
     for place, piece in enumerate(pieces):
         if piece.change not in wanted:
@@ -69,7 +69,7 @@ def _excerpt(pieces: Sequence[Piece], first: int, last: int) -> Iterator[Piece]:
 
 
 def _beside(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces next to a change, up to words that stand or so many characters of other changes."""
+    """Yield the pieces next to a change, up to and including the first equal words, or MAX_AROUND_CHARS of changes."""
     room = MAX_AROUND_CHARS
     for piece in pieces:
         yield piece
@@ -79,7 +79,7 @@ def _beside(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _cut(piece: Piece, is_before: bool) -> Piece:
-    """Return the end or the beginning of the words beside a change, with the white space that stands between."""
+    """Return the end or the beginning of the words beside a change, with the white space next to the change."""
     text = piece.text
     if is_before:
         return Piece(piece.op, last_words(text, MAX_AROUND_CHARS) + text[len(text.rstrip(SPACE)) :], piece.change)
@@ -87,7 +87,7 @@ def _cut(piece: Piece, is_before: bool) -> Piece:
 
 
 def _place(change: Change, segments: Sequence[Segment]) -> tuple[SideName, int]:
-    """Return where a change is read: in new, or in old where new has no such sentence."""
+    """Return where a reader finds a change: in new, or in old if new has no such sentence."""
     starts = [segment.new.start for segment in segments if segment.new]
     if change.new or starts:
         return "new", change.new.start if change.new else starts[0]

@@ -17,7 +17,7 @@ from webapp.engine.span import Span
 
 @dataclass(frozen=True, slots=True)
 class ExcerptSide:
-    """The sentences of one side of a pair, marked; empty where that side has none."""
+    """The sentences of one side of a pair, marked; empty if that side has none."""
 
     before: str
     pieces: tuple[Piece, ...]
@@ -26,7 +26,7 @@ class ExcerptSide:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A change with the passages that it stands in. The pieces of other changes of the pair are marked too."""
+    """A change inside its sentences. The pieces of other changes of the pair are marked too."""
 
     change: Change
     old: ExcerptSide
@@ -35,7 +35,7 @@ class Excerpt:
 
 
 def excerpt(comparison: Comparison, change_id: str) -> Excerpt | None:
-    """Return the excerpt of a change, None where there is no such change."""
+    """Return the excerpt of a change, None for an unknown change."""
     change = next((change for change in comparison.changes if change.id == change_id), None)
     if change is None:
         return None
@@ -73,7 +73,7 @@ def _passage(side: Side, sentences: tuple[int, ...], line: PieceCollector, scope
 
 
 def _neighbour(side: Side, index: int, scope: ScopeName) -> str:
-    """Return a sentence of the same scope: beside the story, furniture would read as if it belonged there."""
+    """Return a sentence of the same scope. Furniture beside a sentence of the story would seem to belong to it."""
     if not 0 <= index < len(side.sentences):
         return ""
     start, end = side.sentences[index]

@@ -2,9 +2,9 @@
 
     abc U+202E def   ->   ("abc"), ("RLO", "right-to-left override"), ("def")
 
-A bidirectional control can make a page show words in an order in which they do not stand, a zero-width character can
+A bidirectional control can make a page show words in another order than the text has, a zero-width character can
 make two equal-looking words differ, and a terminal obeys control characters. So the character itself is never written:
-its short name stands in its place. The set is Unicode's own, Default_Ignorable_Code_Point (DerivedCoreProperties,
+its short name is shown in its place. The set is Unicode's own, Default_Ignorable_Code_Point (DerivedCoreProperties,
 UAX 44) and the controls (Cc) but for tab, line feed and carriage return, not a list of known tricks: a list forgets the
 next one. To these come the separators of lines and paragraphs and the marks of annotations, which nothing draws. Three
 uses are honest and stay: variation selectors; joiners inside emoji and in scripts that join; the tags of a flag.
@@ -50,7 +50,7 @@ SHORT_NAMES = {
 }
 
 # Between letters of scripts that do not join, a joiner does no work that a reader could see. Said with two negations,
-# because a joiner at the very start has nothing before it and is idle too.
+# because a joiner at the very start has nothing before it and does no work either.
 _UNJOINED = r"\p{Latin}\p{Greek}\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{N}\p{P}\p{Z}\p{Cc}"
 _IDLE_JOINER = rf"(?<![^{_UNJOINED}])[\u200c\u200d]"
 
@@ -68,7 +68,7 @@ _MAY_HIDE = regex.compile(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}
 
 
 class VisiblePart(NamedTuple):
-    """A stretch of text as it may be shown; `hidden` is the name of the invisible character it stands for, or ""."""
+    """A stretch of text as it may be shown; `hidden` is the name of the invisible character that it replaces, or ""."""
 
     text: str
     hidden: str = ""
@@ -87,7 +87,7 @@ def visible_text(text: str) -> str:
 def coded_text(text: str) -> str:
     """Return the text with each invisible character by its number, as a terminal may show it: <U+001B>.
 
-    A carriage return is among them: what follows it would be written over what stands before.
+    A carriage return is one of them: a terminal would write what follows it over what comes before.
     """
     named = "".join(f"<{_code(piece)}>" if is_hidden else piece for piece, is_hidden in _cut(text))
     return named.replace("\r", f"<{_code(chr(13))}>")

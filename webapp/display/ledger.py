@@ -1,4 +1,4 @@
-"""The changes that matter, grouped by what they are changes to, each inside a little of its sentence.
+"""The changes that matter, grouped by what they are changes to, each with a few words of its sentence.
 
 quotations        “[-grave-] [+serious+] concern” about the Xinjiang report          paragraph 4
 """
@@ -19,16 +19,16 @@ MAX_LISTED = 120
 
 
 Reason = Literal["no_table", "no_capitals", "too_long", "not_recorded"]
-"""Why nobody can tell: no table of the language's words, no capitals to know names by, a passage too long to be
-searched, or a link from before it was kept what could be told."""
+"""Why a group could not be judged: no table of the language's words, no capitals to recognise names by, a passage too
+long to be searched, or a link from before the judgement was stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes to one kind of thing, in reading order; `unjudged` says why nobody can tell if there are any.
+    """The changes to one kind of thing, in reading order; `unjudged` says why it is unknown whether there are any.
 
-    An entry may tell of several `changes` that stand close together. `unlisted` are those for which there is no room:
-    a list of thousands helps nobody, and the text has them all.
+    An entry may have several `changes` that are close together. `unlisted` counts the changes past MAX_LISTED: a list
+    of thousands helps nobody, and the text has them all.
     """
 
     name: str
@@ -89,7 +89,7 @@ def _groups(comparison: Comparison, listed: Collection[Change]) -> Iterator[Grou
 
 
 def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
-    """Return why nobody can tell. A table makes no difference to what is known by capitals."""
+    """Return why a group could not be judged. Where capitals show the names, a table makes no difference."""
     if comparison.ledger[name].state != "cannot_tell":
         return None
     if comparison.languages is None:

@@ -3,7 +3,7 @@
 Stretch    neighbouring rows that are shown, or folded to one line
 Row        one paragraph (inline, clean) or one pair with its sides facing each other (side by side)
 Cell       one paragraph of a row on one side: an ordered run of passages
-Passage    the text of one pair inside a cell, or the mark of a sentence that stood here and was moved
+Passage    the text of one pair inside a cell, or the mark of a sentence that was moved away from here
 Mark       one change inside a passage, or the equal text between two
 Piece      a stretch of text with one operation
 """
@@ -22,7 +22,7 @@ SideName = Literal["old", "new"]
 class Piece:
     """A stretch of text with one operation.
 
-    text    never begins or ends with white space where it is marked (delete, insert): the gap stands in equal pieces
+    text    never begins or ends with white space where it is marked (delete, insert): the gap is in equal pieces
     change  the id of the change it belongs to, such as "c12"; None for equal text
     """
 
@@ -35,7 +35,7 @@ class Piece:
 class Mark:
     """The pieces of one change, or equal text where `change` is None.
 
-    anchor  True for the first mark of its change in this view: the one that carries `id="c12"`
+    anchor  True for the first mark of its change in this view: the one that has `id="c12"`
     """
 
     pieces: tuple[Piece, ...]
@@ -44,7 +44,7 @@ class Mark:
 
     @property
     def is_named(self) -> bool:
-        """Tell whether the change's flags are named here: after what came, or where nothing did after what went."""
+        """Say whether the flags of the change are named here: after what was inserted, else after what was deleted."""
         if self.change is None or self.change.weight != "hard":
             return False
         return self.change.new is None or any(piece.op == "insert" for piece in self.pieces)
@@ -52,9 +52,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A sentence that stands elsewhere in new: its change and its paragraphs on either side, from 1.
+    """A sentence that has another place in new: its change, and its paragraph on either side, counted from 1.
 
-    anchor  True where the move is met first in this view: the place that carries `id="c12"`
+    anchor  True where the move comes first in this view: the place that has `id="c12"`
     """
 
     change: Change
@@ -73,7 +73,7 @@ class Move:
 class Passage:
     """The text of one pair inside a cell.
 
-    anchor    True where the pair is met first in this view: the place that carries `id="s12"`
+    anchor    True where the pair comes first in this view: the place that has `id="s12"`
     move      set where the pair was moved
     departed  True at the place that a moved sentence left; its marks then hold the words it begins with
     """
@@ -108,8 +108,8 @@ class Cell:
 class InlineRow:
     """One paragraph: of the new text with what was deleted and inserted, of old that was dropped, or of one side clean.
 
-    side     that whose paragraph it is
-    changes  of a clean row: the changes that its margin tells of
+    side     the side whose paragraph it is
+    changes  of a clean row: the changes that its margin counts
     """
 
     kind: RowKind
@@ -124,7 +124,7 @@ class InlineRow:
 
     @property
     def is_moved(self) -> bool:
-        """Tell whether the whole paragraph stood elsewhere."""
+        """Say whether the whole paragraph was moved."""
         return all(passage.move and not passage.departed for passage in self.cell.passages)
 
     @property
@@ -136,7 +136,7 @@ class InlineRow:
 class SideRow:
     """One pair, a cell a paragraph. Either side is empty where the other has no counterpart.
 
-    departed  True for the place in old that a moved pair left: its new side is empty though the sentence stands there
+    departed  True for the place in old that a moved pair left; its new side is empty, since new has the pair elsewhere
     opens     True where a paragraph begins on a side
     """
 
@@ -163,12 +163,12 @@ StretchKind = Literal["shown", "context", "folded", "furniture"]
 
 @dataclass(frozen=True, slots=True)
 class Stretch(Generic[Row]):
-    """Neighbouring rows that are drawn alike.
+    """Neighbouring rows that are drawn in the same way.
 
-    kind       context: a row beside what is shown, for orientation; folded: rows that were not asked for
+    kind       context: a row beside what is shown, for orientation; folded: rows that the filters leave out
     start      number of the first row in its view, from 0
-    opening    the words that a stretch begins with, and
-    sentences  how many sentences of each relation it holds; both only of what is not shown
+    opening    the words that a folded stretch begins with
+    sentences  how many sentences of each relation a folded stretch has
     """
 
     kind: StretchKind

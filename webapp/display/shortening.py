@@ -1,18 +1,18 @@
-"""Texts on one line, and short forms of long passages, cut between words."""
+"""The one shortener of texts: to one line, cut between words."""
 
 import re
 
 ELLIPSIS = "…"
 
-# White space that is drawn as such. Python counts nine controls and separators of lines to it too, which nothing draws:
-# they are no gap between words here, but shown by their names (`invisible.py`).
+# White space that a screen shows as a gap. For Python nine controls and line separators are white space too, but no
+# screen shows them: here they are no gap between words. They are shown by their names (`invisible.py`).
 SPACE = "\t\n\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _GAP = re.compile(f"[{SPACE}]+")
 _UNSEEN_SPACE = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
 
 
 def one_line(text: str) -> str:
-    """Return a text with a single space in each of its gaps and none at its ends.
+    """Return a text on one line: a single space in each gap, no space at the ends.
 
     >>> one_line("One of  the\\n four ")
     'One of the four'

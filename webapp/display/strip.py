@@ -14,11 +14,11 @@ from webapp.engine.model import Comparison, Relation, Side
 
 MarkKind = Relation | Literal["moved", "furniture"]
 
-# A long text is drawn in so many marks at most; more would be thinner than a line.
+# A long text is drawn in at most so many marks; more would be thinner than a line.
 MAX_MARKS = 240
 MAX_LINES = 160
 
-# Furniture is drawn no longer than this share of the longer story, or it would push the stories to the wall.
+# Furniture is drawn no longer than this share of the longer story: drawn to scale, it would leave the stories no room.
 MAX_FURNITURE_SHARE = 0.12
 
 
@@ -53,7 +53,7 @@ class Strip:
 
     @property
     def kinds(self) -> tuple[MarkKind, ...]:
-        """What is to be seen, in the order of first sight."""
+        """The kinds of marks, in the order in which they first come."""
         return tuple(dict.fromkeys(mark.kind for mark in (*self.old, *self.new)))
 
 
@@ -98,7 +98,7 @@ def _capped(length: _Length, limit: float) -> _Length:
 
 
 def _merge(lengths: list[_Length]) -> list[_Length]:
-    """Draw neighbours as one where there are too many: first those of one kind, then so many at a time."""
+    """Join neighbours until there are at most MAX_MARKS: first those of one kind, then two at a time."""
     if len(lengths) > MAX_MARKS:
         lengths = _joined(lengths, lambda length: length.kind)
     while len(lengths) > MAX_MARKS:
@@ -126,7 +126,7 @@ def _marks(lengths: Sequence[_Length], scale: float) -> Iterator[StripMark]:
 
 
 def _lines(comparison: Comparison, old: Sequence[StripMark], new: Sequence[StripMark]) -> Iterator[StripLine]:
-    """Yield a line for each pair that has a mark of its own on both sides; in long texts for moves alone."""
+    """Yield a line for each pair that has a mark of its own on both sides; in long texts, for moves only."""
     places = [{mark.pair: round(mark.start + mark.width / 2, 2) for mark in side} for side in (old, new)]
     linked = [
         index

@@ -1,8 +1,8 @@
 """A comparison, or one change of it, as the picture that a chat shows with a link: PNG, 1200 by 630.
 
-Chats show it at half that size or less: so there are few words, and none smaller than 30 px. The text of a change is
-cut to the lines that there is room for, around the change. A script that the font does not have is not drawn as boxes:
-the card then says so.
+Chats show it at half that size or less, so it has few words, and none smaller than 30 px. The text of a change is
+cut to the lines that fit, around the change. If the font lacks the script of a text, the card says so instead of
+showing boxes.
 """
 
 import re
@@ -36,7 +36,7 @@ COLOURS = 64
 
 @dataclass(frozen=True, slots=True)
 class CardWord:
-    """A run of letters with one mark; no space follows where the next mark touches it."""
+    """A run of letters with one mark; `space` is False if the next mark touches it."""
 
     text: str
     op: Op
@@ -83,7 +83,7 @@ def _sheet() -> tuple[Image.Image, ImageDraw.ImageDraw]:
 
 
 def _png(canvas: Image.Image) -> bytes:
-    """Few colours and no dithering: text on plain paper then takes some 30 KB."""
+    """Return the picture as PNG. With few colours and no dithering, text on plain paper takes some 30 KB."""
     file = BytesIO()
     canvas.quantize(COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -127,7 +127,7 @@ def _passage(draw: ImageDraw.ImageDraw, y: float, words: list[CardWord]) -> floa
 def _word(
     draw: ImageDraw.ImageDraw, x: float, y: float, word: CardWord, font: ImageFont.FreeTypeFont, goes_on: bool
 ) -> None:
-    """Marked by colour and line, below what was inserted, through what was deleted; by ground too where it is ours."""
+    """Draw a word with its mark: colour, a line below an insertion or through a deletion, a ground if it is ours."""
     end = x + font.getlength(word.text + (" " if word.space and goes_on else ""))
     if word.is_ours:
         draw.rectangle([(x - 2, y + 2), (end + 2, y + LINE - 3)], fill=GROUNDS[word.op])
@@ -152,7 +152,7 @@ def _words(pieces: Iterable[Piece], change_id: str) -> list[CardWord]:
 
 
 def _cut(word: str) -> str:
-    """Cut what no line has room for."""
+    """Shorten a word that is longer than a line."""
     return word if len(word) <= MAX_WORD_CHARS else f"{word[:MAX_WORD_CHARS]}…"
 
 

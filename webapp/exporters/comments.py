@@ -1,7 +1,7 @@
 """The comments of a Word file.
 
-python-docx looks through all comments for a free number whenever it adds one, so that 7,700 of them took over a minute.
-It makes the first one, with the part of the file that they stand in; the others are copies of that.
+python-docx searches all comments for a free number each time it adds one: 7,700 of them took over a minute. So it makes
+only the first comment, with the part of the file for them; the others are copies of the first.
 """
 
 from copy import deepcopy

@@ -1,12 +1,12 @@
-"""Both texts as one line of runs, for the formats that carry both.
+"""Both texts as one line of runs, for the formats that have both.
 
-Whoever drops the inserted runs reads old, whoever drops the deleted ones reads new, to the letter. A paragraph's end is
+Without the inserted runs it is old, without the deleted runs it is new, to the letter. A paragraph's end is
 a line feed, a line break inside a paragraph is a space; white space around paragraphs is dropped.
 
 old   The mayor said no.¶ She left.     equal "The mayor said ", delete "no", insert "yes", equal ".¶She left."
 new   The mayor said yes.¶ She left.
 
-A sentence that was moved stands in two places: deleted where it stood, inserted where it stands, both with one `move`.
+A sentence that was moved is in two places: deleted at the old one, inserted at the new one, both with one `move`.
 What is equal under the options but written otherwise (another case, another quotation mark) is a deletion and an
 insertion here.
 """
@@ -22,8 +22,9 @@ from rapidfuzz.distance import LCSseq
 from webapp.engine.model import Comparison, Op, Segment, Side
 
 MAX_PARTS_PRODUCT = 1 << 24
-"""Parts of old times parts of new, up to which those that are equal but written otherwise are told apart: 2,000 words a
-side. Past it the stretch stands as a whole. The search takes a bit of memory and a 64th of a step for each."""
+"""Parts of old times parts of new, up to which a stretch that is equal under the options is searched for letters that
+differ: 2,000 words a side. Past it the stretch is deleted and inserted as a whole. The search takes one bit of memory
+and a 64th of a step for each pair of parts."""
 
 _PART = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -40,7 +41,7 @@ class MergedRun:
 
 
 def runs(comparison: Comparison) -> tuple[MergedRun, ...]:
-    """Return the runs in reading order, deletions before insertions where both stand in one place."""
+    """Return the runs in reading order, deletions before insertions at the same place."""
     joined = (run for run in _merged(comparison) if run.text)
     grouped = groupby(joined, key=lambda run: (run.op, run.change, run.move))
     return tuple(
@@ -67,7 +68,7 @@ class _Line:
         return self.text[self._place(start) : self._place(end)]
 
     def _place(self, offset: int) -> int:
-        """Return where an offset of the text lies in the line. The line feed belongs to what follows its paragraph."""
+        """Return the place in the line of an offset. The line feed belongs to what follows its paragraph."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return 0
@@ -103,13 +104,13 @@ def _merged(comparison: Comparison) -> Iterator[MergedRun]:
 
 
 def _in_order(segments: Sequence[Segment], side: str) -> list[int]:
-    """Return the indexes of the segments that stand on a side, in the order of its text."""
+    """Return the indexes of the segments that a side has, in the order of its text."""
     spans = {index: getattr(segment, side) for index, segment in enumerate(segments)}
     return sorted((index for index, span in spans.items() if span), key=lambda index: spans[index])
 
 
 def _anchors(comparison: Comparison) -> set[int]:
-    """Return the equal segments that stand in one order on both sides."""
+    """Return the equal segments that are in the same order on both sides."""
     found, end = set(), 0
     for index in _in_order(comparison.segments, "new"):
         segment = comparison.segments[index]

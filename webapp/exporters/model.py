@@ -32,8 +32,8 @@ class Sheet:
     """A comparison with what is known of its sides.
 
     made_at  when it was frozen, or compared
-    link     its address, where it was shared
-    stored   its JSON as it was stored, where it was shared
+    link     the address of the link, empty if it was not shared
+    stored   the JSON of the link as it was stored, empty if it was not shared
     """
 
     comparison: Comparison

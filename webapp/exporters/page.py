@@ -1,4 +1,4 @@
-"""A web page in one file: it asks nobody for anything and opens from a disk.
+"""A web page in one file: it opens from a disk and loads nothing from elsewhere.
 
 The macros of the pages draw its text, so a change looks as it does on the page of a link.
 """

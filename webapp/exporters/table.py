@@ -1,4 +1,4 @@
-"""The changes as a table (CSV, RFC 4180), one a row, with the sentences they stand in.
+"""The changes as a table (CSV, RFC 4180), one a row, with their sentences.
 
 A spreadsheet takes a cell that begins with = + - @ for a formula and may run it: such a cell gets an apostrophe, which
 spreadsheets show as text (OWASP, "CSV Injection"). The byte-order mark makes them read UTF-8.
@@ -15,8 +15,8 @@ from webapp.exporters.model import Sheet
 
 HEAD = ("change", "kind", "weight", "flags", "scope", "old", "new", "old_sentence", "new_sentence")
 MAX_SENTENCE_CHARS = 2_000
-"""What is told of the sentences that a change stands in: three times the longest of 131 revisions of published pages.
-A sentence with 10,000 changes would else be told 10,000 times, whole."""
+"""Longest text written for the sentences of a change: three times the longest of 131 revisions of published pages.
+Without it a sentence with 10,000 changes would be written 10,000 times."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -53,7 +53,7 @@ def _row(comparison: Comparison, change: Change) -> tuple[str, ...]:
 
 
 def _sentences(side: Side, indexes: tuple[int, ...], change: Span | None) -> str:
-    """Return the sentences of a pair; of too long ones what stands around the change, or at their beginning."""
+    """Return the sentences of a pair; of too long ones, the part around the change, or the beginning."""
     if not indexes:
         return ""
     start, end = side.sentences[indexes[0]].start, side.sentences[indexes[-1]].end

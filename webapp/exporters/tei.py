@@ -1,7 +1,7 @@
 """TEI P5, chapter 13 (critical apparatus), by parallel segmentation.
 
-What both texts share stands once; each difference is an <app> with a reading of either witness. The end of a paragraph
-is a milestone, since a difference may run across it.
+What both texts share is written once; each difference is an <app> with a reading of either witness. The end of a
+paragraph is a milestone, since a difference may run across it.
 """
 
 from itertools import groupby

@@ -53,7 +53,7 @@ def _marked(piece: Piece) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    """Break a text into lines; a word that no line has room for is broken too."""
+    """Break a text into lines; a word that is longer than a line is broken too."""
     lines: list[str] = []
     room = 0
     for part in (part for word in visible_text(one_line(text)).split(" ") for part in _parts(word)):
@@ -68,7 +68,7 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _parts(word: str) -> Iterator[str]:
-    """Cut a word into parts that a line has room for. All but the last leave no room for another with its space."""
+    """Cut a word into parts that fit a line. All but the last fill their line."""
     part, width = "", 0
     for letter in word if _columns(word) > COLUMNS else ():
         if width + _columns(letter) > COLUMNS:
@@ -80,7 +80,7 @@ def _parts(word: str) -> Iterator[str]:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns a text takes: letters of East Asian scripts take two, marks upon letters none."""
+    """Return how many columns a text takes: letters of East Asian scripts take two, combining marks take none."""
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(letter) in "WF" else category(letter) not in NO_COLUMN for letter in text)

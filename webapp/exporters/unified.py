@@ -1,8 +1,8 @@
 """A unified diff, as `diff -u` writes it, of the texts one sentence a line.
 
-Invisible characters are shown by their names: who reads a diff on a terminal must not give it orders by that. The lines
-are set against each other as the comparison did. To look for them anew, as difflib does, takes time that grows with the
-square of their number.
+Invisible characters are shown by their names, so that a diff on a terminal gives it no commands. The pairs of lines are
+those of the comparison: to search for them again, as difflib does, takes time that grows with the square of their
+number.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ KEPT, DELETED, INSERTED = " ", "-", "+"
 
 
 class DiffLine(NamedTuple):
-    """A line of the diff: " " stands on both sides, "-" in old, "+" in new."""
+    """A line of the diff: " " is on both sides, "-" in old, "+" in new."""
 
     sign: str
     text: str
@@ -68,7 +68,7 @@ def _sentences(side: Side) -> list[str]:
 
 
 def _hunks(lines: Sequence[DiffLine]) -> Iterator[str]:
-    """Yield each stretch of changes with its context, below a line that says where it stands in either text."""
+    """Yield each stretch of changes with its context, below a line that says where it is in either text."""
     before_old = [0, *accumulate(line.sign != INSERTED for line in lines)]
     before_new = [0, *accumulate(line.sign != DELETED for line in lines)]
     for start, end in _stretches(lines):
@@ -91,7 +91,7 @@ def _stretches(lines: Sequence[DiffLine]) -> Iterator[tuple[int, int]]:
 
 
 def _range(before: int, length: int) -> str:
-    """Return where a hunk stands on one side: a lone line by its number, none by that of the line before it."""
+    """Return where a hunk is on one side. A single line is its number; no line is the number of the line before."""
     start = before + 1 if length else before
     return str(start) if length == 1 else f"{start},{length}"
 

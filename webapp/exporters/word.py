@@ -1,8 +1,8 @@
-"""A Word file with tracked changes: to accept all gives the paragraphs of new, to reject all those of old.
+"""A Word file with tracked changes. Accepting all gives the paragraphs of new, rejecting all those of old.
 
 ECMA-376, part 1, 17.13.5 (revisions) and 17.13.4 (comments). A paragraph's end that was inserted or deleted is a
-revision of its own, marked in the properties of the paragraph that it ends. python-docx writes the parts of the file;
-of revisions it knows nothing.
+revision of its own, marked in the properties of the paragraph that it ends. python-docx writes the parts of the file,
+but no revisions.
 """
 
 import re
@@ -35,7 +35,7 @@ TAGS: dict[tuple[Op, bool], str] = {
     ("delete", True): "w:moveFrom",
 }
 
-Element = Any  # python-docx makes elements by name, which no type can tell apart
+Element = Any  # python-docx makes elements by name: they have no types of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def write(sheet: Sheet) -> bytes:
 
 
 def _dated(file: BytesIO, moment: datetime) -> bytes:
-    """Return the file with this moment on each of its parts: the clock of the machine would make two of the same."""
+    """Return the file with this moment on each of its parts. With the time of now, no two exports would be equal."""
     dated = BytesIO()
     with ZipFile(file) as source, ZipFile(dated, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
@@ -71,7 +71,7 @@ def _dated(file: BytesIO, moment: datetime) -> bytes:
 
 
 def _describe(document: WordDocument, sheet: Sheet) -> None:
-    """The sums and sources stand in the file's properties: in the text, they would be part of what is accepted."""
+    """Write checksums and heading into the properties: in the text, they would be part of what a reader accepts."""
     properties, comparison = document.core_properties, sheet.comparison
     made_at = sheet.made_at.astimezone(UTC).replace(tzinfo=None)
     properties.author = properties.last_modified_by = AUTHOR
@@ -85,7 +85,7 @@ class _Writer:
     """Writes the paragraphs, one element after the other."""
 
     def __init__(self, document: WordDocument, sheet: Sheet) -> None:
-        self._end = document.element.body[-1]  # the section's properties stand last
+        self._end = document.element.body[-1]  # the properties of the section come last
         self._runs = runs(sheet.comparison)
         self._changes = {change.id: change for change in sheet.comparison.changes}
         self._date = sheet.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -149,7 +149,7 @@ class _Writer:
             paragraph.append(_element(f"{tag}RangeEnd", id=self._range_ids[tag, move]))
 
     def _to_comment(self, run: MergedRun) -> Change | None:
-        """Return the change that a comment is due for: once, where it first stands."""
+        """Return the change that needs a comment here: each has one, at its first place."""
         change = self._changes.get(run.change or "")
         if change is None or change.weight not in COMMENTED or change.id in self._commented:
             return None

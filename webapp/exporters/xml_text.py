@@ -1,7 +1,7 @@
-"""Text for XML 1.0, which cannot write most control characters: their pictures stand for them.
+"""Text for XML 1.0, which cannot contain most control characters: pictures replace them.
 
-It can write DEL and those of C1, but neither Word nor an editor shows them. DEL has a picture; for one of C1, which has
-none, that of the escape sequence stands that means the same (ECMA-48, 5.3): U+009B is ␛[.
+It can contain DEL and C1, but neither Word nor an editor shows them. DEL has a picture. A control of C1 has none: the
+escape sequence of the same meaning replaces it (ECMA-48, 5.3), so U+009B becomes ␛[.
 """
 
 from lxml import etree
@@ -18,7 +18,7 @@ def xml_text(text: str) -> str:
 
 
 def append_text(parent: etree._Element, text: str) -> None:
-    """Append a text behind what an element holds. To ask for its length instead would count all its children."""
+    """Append a text to an element. Finding its last child by len() instead would count all its children."""
     last = next(parent.iterchildren(reversed=True), None)
     if last is None:
         parent.text = (parent.text or "") + text

@@ -1,1 +1,1 @@
-"""The environment of the templates, for the pages and for the one-file HTML export alike."""
+"""The environment of the templates, for the pages and for the one-file HTML export."""

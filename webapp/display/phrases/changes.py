@@ -1,4 +1,4 @@
-"""What a change is, in words: for previews, cards, comments and tables, which have no room for marks.
+"""What a change is, in words: for previews, cards, comments and tables, which cannot show marks.
 
 Texts are quoted, not judged: “mandate” became “warrant”.
 """
@@ -29,12 +29,12 @@ MAX_QUOTED_CHARS = 90
 
 
 def flag_line(change: Change) -> str:
-    """Name the flags of a change: `quotation, number`; empty where it has none."""
+    """Name the flags of a change: `quotation, number`; empty if it has none."""
     return ", ".join(FLAG_WORDS[flag] for flag in change.flags)
 
 
 def flag_names(flags: tuple[Flag, ...]) -> str:
-    """Name the flags that matter most; wording goes without saying beside another."""
+    """Name the flags that matter most; wording is left out beside another flag."""
     named = [FLAG_WORDS[flag] for flag in flags if flag != "wording"] or ["wording"]
     return ", ".join(named)
 

@@ -1,4 +1,4 @@
-"""What a page says when something failed, by status. What was wrong with an input is said where it is checked."""
+"""What a page says when something failed, by status. The code that checks an input says what is wrong with it."""
 
 from collections.abc import Mapping
 

@@ -34,7 +34,7 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def percent(share: float) -> str:
-    """Write a share, 0..1, in whole per cent. Never 100 where something is missing, never 0 where something stands."""
+    """Write a share, 0..1, in whole per cent. Never 100 if something is missing, never 0 if something is left."""
     rounded = round(share * 100)
     if share < 1 and rounded == 100:
         return "over 99\u00a0%"

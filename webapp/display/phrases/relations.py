@@ -1,4 +1,4 @@
-"""The words on screen for the names of the engine, and for what a fold hides."""
+"""The words on screen for relations, filters and folded sentences."""
 
 from collections.abc import Mapping
 
@@ -32,7 +32,7 @@ def only_words(names: tuple[str, ...]) -> str:
 
 
 def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
-    """Say what a fold hides; `edited` are the words for the sentences that are.
+    """Say what a fold hides; `edited` is the word for edited sentences.
 
     >>> fold_line({"verbatim": 14})
     '14 sentences word for word'

@@ -1,4 +1,4 @@
-"""What the verdict says in sentences: what became of the original's, and why the comparison is coarse where it is."""
+"""The verdict: what became of the original's sentences. And why a comparison is coarser than usual."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -24,7 +24,7 @@ COARSENESS = {
 
 
 class Clause(NamedTuple):
-    """A stretch of the verdict. `only` names what it counts, so that it can lead there."""
+    """A stretch of the verdict. `only` is the filter that shows what it counts."""
 
     text: str
     only: Filter | None = None
@@ -56,7 +56,7 @@ def fates_text(comparison: Comparison) -> str:
 
 
 def coarseness(reason: str) -> str:
-    """Say why a comparison is coarse. A reason of another engine's, in an old link, is shown as it was written."""
+    """Say why a comparison is coarse. The reason of another engine, in an old link, is shown as it was stored."""
     return COARSENESS.get(reason, reason.replace("_", " "))
 
 

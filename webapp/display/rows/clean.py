@@ -1,4 +1,4 @@
-"""One side as it was published, without the furniture of its page; changes are told in the margin alone."""
+"""One side as it was published, without the furniture of its page; the margin counts the changes."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _KINDS: dict[Relation, RowKind] = {
 
 
 def rows(comparison: Comparison, name: SideName) -> tuple[InlineRow, ...]:
-    """Return a row for each paragraph of the side that holds a sentence of the story."""
+    """Return a row for each paragraph of the side that has a sentence of the story."""
     return tuple(_rows(comparison, name))
 
 
@@ -27,18 +27,18 @@ def _rows(comparison: Comparison, name: SideName) -> Iterator[InlineRow]:
     side = comparison.old if name == "old" else comparison.new
     pair_of = {sentence: index for index, pair in enumerate(comparison.pairs) for sentence in _sentences(pair, name)}
     changes, numbers = _changes_by_pair(comparison), Numbering(side)
-    told: set[int] = set()
+    met: set[int] = set()
     places = ((paragraph_at(side.paragraphs, span.start), number) for number, span in enumerate(side.sentences))
     for paragraph, run in groupby(places, key=lambda place: place[0]):
         sentences = [number for _, number in run if comparison.pairs[pair_of[number]].scope == "story"]
         if sentences:
-            passages = tuple(_passages(comparison, name, sentences, pair_of, told))
-            met = [change for passage in passages if passage.anchor for change in changes[passage.pair]]
-            yield InlineRow(_kind(passages), "story", name, Cell(passages, numbers.of(paragraph)), tuple(met))
+            passages = tuple(_passages(comparison, name, sentences, pair_of, met))
+            shown = [change for passage in passages if passage.anchor for change in changes[passage.pair]]
+            yield InlineRow(_kind(passages), "story", name, Cell(passages, numbers.of(paragraph)), tuple(shown))
 
 
 def _passages(
-    comparison: Comparison, name: SideName, sentences: Sequence[int], pair_of: dict[int, int], told: set[int]
+    comparison: Comparison, name: SideName, sentences: Sequence[int], pair_of: dict[int, int], met: set[int]
 ) -> Iterator[Passage]:
     side = comparison.old if name == "old" else comparison.new
     for pair, run in groupby(sentences, key=lambda sentence: pair_of[sentence]):
@@ -46,8 +46,8 @@ def _passages(
         text = side.text[side.sentences[members[0]].start : side.sentences[members[-1]].end]
         ending = "" if members[-1] == sentences[-1] else " "
         mark = Mark((Piece("equal", text + ending),))
-        yield Passage(pair, comparison.pairs[pair].relation, (mark,), pair not in told)
-        told.add(pair)
+        yield Passage(pair, comparison.pairs[pair].relation, (mark,), pair not in met)
+        met.add(pair)
 
 
 def _kind(passages: Sequence[Passage]) -> RowKind:

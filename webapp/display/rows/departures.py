@@ -1,4 +1,4 @@
-"""Where moved sentences stood: after which pair of the reading order their old place is."""
+"""The old places of moved sentences: after which pair of the reading order each is."""
 
 from collections import defaultdict
 
@@ -9,9 +9,9 @@ FIRST = -1
 
 
 def departures(comparison: Comparison) -> dict[int, list[int]]:
-    """Return for a pair the moved pairs that stood right after it in old, in old's order.
+    """Return for a pair the moved pairs that came right after it in old, in the order of old.
 
-    Where its neighbour was moved too, a pair stands after the nearest one before that was not.
+    If the neighbour before a moved pair was moved too, the nearest pair before it that was not moved counts.
     """
     pairs = comparison.pairs
     by_sentence = {sentence: index for index, pair in enumerate(pairs) for sentence in pair.old}

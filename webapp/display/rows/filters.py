@@ -1,4 +1,4 @@
-"""Which rows the reader asked for: by what became of their sentences, or by the flags of their changes."""
+"""Which rows a filter shows: by the relation of their sentences, or by the flags of their changes."""
 
 from collections.abc import Callable, Collection
 from typing import Literal, get_args
@@ -8,14 +8,14 @@ from webapp.engine.model import FLAGS, Comparison, Flag, Relation
 
 Filter = Relation | Literal["moved"] | Flag
 
-# White space is no filter: `show=spacing` has always meant that it counts.
+# White space is no filter: `show=spacing` is the option that it counts as a change.
 FILTERS: tuple[Filter, ...] = (*get_args(Relation), "moved", *(flag for flag in FLAGS if flag != "spacing"))
 
-Wish = Callable[[InlineRow | SideRow], bool]
+RowTest = Callable[[InlineRow | SideRow], bool]
 
 
-def matching(comparison: Comparison, names: Collection[Filter]) -> Wish:
-    """Return what tells whether a row holds something of these kinds."""
+def matching(comparison: Comparison, names: Collection[Filter]) -> RowTest:
+    """Return a test for rows that have something of these kinds."""
     wanted = set(names)
     pairs = {index for index, pair in enumerate(comparison.pairs) if pair.relation in wanted}
     if "moved" in wanted:
@@ -24,10 +24,10 @@ def matching(comparison: Comparison, names: Collection[Filter]) -> Wish:
     return lambda row: not pairs.isdisjoint(row.pairs)
 
 
-def changed(comparison: Comparison) -> Wish:
-    """Return what tells whether a row holds a change that a reader of changes alone must see.
+def changed(comparison: Comparison) -> RowTest:
+    """Return a test for rows that belong in the view of changes only.
 
-    That is every change that matters or may matter, and every sentence that is gone, new, rewritten or elsewhere.
+    That is every change that matters or may matter, and every sentence that was dropped, added, rewritten or moved.
     """
     pairs = {index for index, pair in enumerate(comparison.pairs) if pair.relation not in {"verbatim", "edited"}}
     pairs |= {index for index, pair in enumerate(comparison.pairs) if pair.moved}

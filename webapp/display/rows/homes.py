@@ -1,4 +1,4 @@
-"""Where in one column each pair is drawn: paragraphs of new, and of old for what has no place in new."""
+"""The row of each pair in one column: a paragraph of new, or one of old for what has no place in new."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,12 +28,12 @@ class Homes:
         return self._dropped.get(pair) or _first_home(self._comparison, self._comparison.pairs[pair])
 
     def first_departures(self) -> Iterator[tuple[int, Home]]:
-        """Yield the moved pairs that stood before all others, with rows of their own."""
+        """Yield the moved pairs that came before all others, with rows of their own."""
         for departed in self._departures.get(FIRST, ()):
             yield departed, self._own(departed)
 
     def departures_after(self, pair: int, home: Home) -> Iterator[tuple[int, Home]]:
-        """Yield the moved pairs that stood after a pair: in its row `home` where they shared its old paragraph."""
+        """Yield the moved pairs that came after a pair: in its row `home` if they were in its old paragraph."""
         for departed in self._departures.get(pair, ()):
             own = self._own(departed)
             last = self._comparison.pairs[pair].old[-1]

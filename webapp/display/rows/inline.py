@@ -1,7 +1,7 @@
 """One column: the new text's paragraphs with what was deleted and inserted.
 
-A dropped sentence stands where it stood: inside the paragraph in which its neighbours of the same old paragraph landed,
-or in a row of its own where the whole paragraph went. So does the mark of a sentence that was moved away.
+A dropped sentence is shown at its old place: inside the paragraph that now has its neighbours of the same old
+paragraph, or in a row of its own if the whole paragraph was dropped. So is the mark of a sentence that was moved away.
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _placed(comparison: Comparison) -> Iterator[tuple[Home, int, Fragment | None
 
 
 def _fragments(comparison: Comparison, segment: Segment, home: Home) -> Iterator[tuple[Home, Fragment]]:
-    """Yield a segment's parts with their rows; a deletion stays in the row that the text before it is in."""
+    """Yield a segment's parts with their rows; a deletion stays in the row of the text before it."""
     parts = [(home, segment.old)] if segment.old else []
     if segment.new:
         parts = [(Home(True, index), part) for index, part in cut_at(comparison.new.paragraphs, segment.new)]

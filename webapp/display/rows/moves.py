@@ -1,4 +1,4 @@
-"""Moved sentences, for the rows that they stand in and for those that they left."""
+"""Moved sentences, for the rows that have them now and for the rows that they left."""
 
 from webapp.display.model import Move
 from webapp.display.rows.numbering import Numbering
@@ -16,12 +16,12 @@ class Moves:
         self._changes = {change.pair: change for change in comparison.changes if change.kind == "move"}
 
     def of_pair(self, pair: int) -> Move | None:
-        """Return the move of a pair, None where it keeps the order."""
+        """Return the move of a pair, None if it was not moved."""
         change = self._changes.get(pair)
         return self._move(change, self._anchors.take(change.id)) if change else None
 
     def of_departure(self, pair: int) -> Move:
-        """Return the move of a pair for the place that it left, which never carries the anchor."""
+        """Return the move of a pair for the place that it left, which never has the anchor."""
         return self._move(self._changes[pair], anchor=False)
 
     def _move(self, change: Change, anchor: bool) -> Move:

@@ -1,4 +1,4 @@
-"""The numbers of paragraphs as a reader counts them: those of the story, from 1, whatever the page has above it."""
+"""The numbers of paragraphs as a reader counts them: those of the story, from 1, without what the page has above it."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -26,7 +26,7 @@ class Numbering:
 
 
 def _holds_story(paragraphs: Sequence[Span], story: Sequence[Span]) -> list[bool]:
-    """Tell of each paragraph whether a stretch of the story touches it; both ascend."""
+    """Say of each paragraph whether a stretch of the story touches it; both are in ascending order."""
     holds: list[bool] = []
     place = 0
     for paragraph in paragraphs:

@@ -10,7 +10,7 @@ from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison
 
 MAX_DEPARTED_CHARS = 60
-"""What is shown of a sentence at the place that it left: enough to know it again."""
+"""How much of a moved sentence is shown at the place that it left: enough to recognise it."""
 
 
 class Passages:

@@ -1,6 +1,6 @@
 """Segments into pieces: the part of drawing that every view shares.
 
-White space travels with the word before it inside the engine; on screen it stands between the marks, never inside them:
+White space travels with the word before it inside the engine; on screen it is between the marks, never inside them:
 
     segments   equal "rights) " (old: "rights)")   delete ", "   equal "and harm"
     pieces     rights)<del>,</del> and harm
@@ -19,7 +19,7 @@ _VISIBLE_SPACE = str.maketrans({" ": "␣", "\n": "↵", "\r": "↵", "\t": "⇥
 
 
 class Fragment(NamedTuple):
-    """A segment, or its part in one paragraph. The gaps tell whether white space follows it on either side."""
+    """A segment, or its part in one paragraph. The gaps say whether white space follows it on either side."""
 
     op: Op
     text: str
@@ -45,7 +45,7 @@ class PieceCollector:
         self._old_gap = self._new_gap = False
 
     def add(self, fragment: Fragment) -> None:
-        """Append a fragment, after a gap where white space stands before it on a side that it is read with."""
+        """Append a fragment, after a gap if white space comes before it on a side that it is read with."""
         last = self._last
         reads_old = fragment.op != "insert" or (last is not None and last.op == "delete")
         reads_new = fragment.op != "delete" or (last is not None and last.op == "insert")
@@ -57,7 +57,7 @@ class PieceCollector:
         self._new_gap = fragment.new_gap or (self._new_gap and fragment.op == "delete")
 
     def mark_departure(self, pair: int) -> None:
-        """Remember that a moved pair stood here."""
+        """Mark the place that a moved pair left."""
         self._pieces.append(PairPiece(pair, None))
 
     def entries(self) -> tuple[PairPiece, ...]:
@@ -87,7 +87,7 @@ class PieceCollector:
 
 
 class Anchors:
-    """Gives each change, and each pair, its one anchor in a view: where it is met first."""
+    """Gives each change, and each pair, its one anchor in a view: where it comes first."""
 
     def __init__(self) -> None:
         self._given: set[str | int] = set()
@@ -100,7 +100,7 @@ class Anchors:
 
 
 def fragment_of(comparison: Comparison, segment: Segment, part: Span) -> Fragment | None:
-    """Return a segment, or its `part` of the text it is read in, for one column; None where that is white space alone.
+    """Return a segment, or its `part` of the text it is read in, for one column; None if that is white space only.
 
     An equal or inserted segment is read in new, a deleted one in old.
     """
@@ -116,7 +116,7 @@ def half_of(text: str, segment: Segment, part: Span) -> Fragment | None:
 
 
 def _fragment(segment: Segment, text: str, old_gap: bool, new_gap: bool) -> Fragment | None:
-    """Changed white space alone, which only a reader who counts it meets, is drawn with visible signs."""
+    """Show changed white space by visible signs. Only a reader who counts white space meets it."""
     shown = text.strip(SPACE)
     if shown:
         return Fragment(segment.op, shown, segment.pair, segment.change, old_gap, new_gap)
@@ -126,7 +126,7 @@ def _fragment(segment: Segment, text: str, old_gap: bool, new_gap: bool) -> Frag
 
 
 def paragraph_at(paragraphs: Sequence[Span], place: int) -> int:
-    """Return the index of the paragraph that a place belongs to; what stands before the first belongs to it."""
+    """Return the index of the paragraph that a place belongs to; what comes before the first belongs to the first."""
     return max(0, bisect_right(paragraphs, place, key=lambda paragraph: paragraph.start) - 1)
 
 

@@ -27,12 +27,12 @@ _KINDS: dict[Relation, RowKind] = {
 
 
 def rows(comparison: Comparison) -> tuple[SideRow, ...]:
-    """Return the rows in reading order: a row a pair, and one a place that a moved pair left."""
+    """Return the rows in reading order: one for each pair, and one for each place that a moved pair left."""
     return tuple(_Drawing(comparison).rows())
 
 
 class _Drawing:
-    """One comparison on its way into rows."""
+    """Makes the rows of one comparison."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
@@ -85,6 +85,6 @@ def _opens_paragraph(comparison: Comparison, pair: Pair) -> bool:
 
 
 def _is_first(side: Side, sentences: Sequence[int]) -> bool:
-    """Tell whether the first of the sentences begins a paragraph."""
+    """Say whether the first of the sentences begins a paragraph."""
     starts = [side.sentences[sentence].start for sentence in sentences[:1]]
     return any(start == side.paragraphs[paragraph_at(side.paragraphs, start)].start for start in starts)

@@ -1,4 +1,4 @@
-"""Neighbouring rows that are drawn alike: shown, folded to one line, or furniture of the page."""
+"""Neighbouring rows that are drawn in the same way: shown, folded to one line, or furniture of the page."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -9,13 +9,13 @@ from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison, Relation
 
 MAX_OPENING_CHARS = 60
-"""What is shown of a folded stretch's first line."""
+"""Length of the opening of a folded stretch."""
 
 
 def stretches(
     rows: Sequence[Row], comparison: Comparison, is_wanted: Callable[[Row], bool] | None = None
 ) -> tuple[Stretch[Row], ...]:
-    """Return the rows in their order, cut where they are drawn otherwise. Without a wish all of the story is shown.
+    """Return the rows in order, cut where the way they are drawn changes. Without `is_wanted` the whole story is shown.
 
     A row beside a wanted one is its context. Furniture of one page never shares a stretch with that of the other.
     """
