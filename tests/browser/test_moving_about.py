@@ -230,7 +230,7 @@ def test_every_state_is_there_without_scripts(plain_tab: Page) -> None:
     tab.get_by_role("link", name="Clean").click()
     tab.locator(".margin").first.click()
     expect(tab.locator(":target")).to_be_visible()
-    tab.locator(".mend").first.click()
+    tab.locator(".correct").first.click()
     tab.get_by_role("link", name="This is not part of the story").click()
     expect(tab.locator(".corrected")).to_be_visible()
     tab.get_by_role("link", name="Undo all corrections").click()

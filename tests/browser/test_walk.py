@@ -143,7 +143,7 @@ def test_every_correction_can_be_made_and_undone(reader: Reader) -> None:
     ]
     for correct in corrections:
         pencil(tab, ".edited").click()
-        expect(tab.locator("#mending")).to_be_visible()
+        expect(tab.locator("#corrections")).to_be_visible()
         correct()
         expect(tab.locator(".corrected")).to_be_visible()
         undo(tab)
@@ -158,7 +158,7 @@ def test_every_correction_can_be_made_and_undone(reader: Reader) -> None:
 
 
 def pencil(tab: Page, row: str) -> Locator:
-    return tab.locator(f"article > {row} .mend").first
+    return tab.locator(f"article > {row} .correct").first
 
 
 def undo(tab: Page) -> None:

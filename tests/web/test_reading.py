@@ -213,8 +213,8 @@ def test_a_wrong_pair_can_be_parted_and_put_together_again(client: FlaskClient, 
     assert "1 was dropped and 1 was added" in elements(page, "p", class_="verdict")[0].text
     form = client.get(f"{parted}&mend=1").text
     (choice,) = elements(form, "option")
-    mended = client.get(f"{parted}&together={choice.attributes['value']}").text
-    assert "none was dropped and none added" in elements(mended, "p", class_="verdict")[0].text
+    paired = client.get(f"{parted}&together={choice.attributes['value']}").text
+    assert "none was dropped and none added" in elements(paired, "p", class_="verdict")[0].text
 
 
 def test_a_correction_is_shared_as_it_is_seen(client: FlaskClient, address: str) -> None:
@@ -232,4 +232,4 @@ def test_swapping_takes_the_corrections_along(client: FlaskClient, address: str,
 
 def test_no_correction_is_offered_where_nothing_can_be_corrected(client: FlaskClient, link: str) -> None:
     page = client.get(link).text
-    assert not with_class(page, "mend") and not elements(page, id="mending")
+    assert not with_class(page, "correct") and not elements(page, id="corrections")
