@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from webapp.engine.options import Options
+from webapp.engine.options import DegradedReason, Options
 from webapp.engine.span import Span
 
 Op = Literal["equal", "delete", "insert"]
@@ -153,16 +153,6 @@ class Judgement:
     state: State
     changes: int
     looked_at: int
-
-
-DegradedReason = Literal[
-    "too_many_short_sentences",
-    "too_many_sentences",
-    "too_many_headlines",
-    "too_many_changes",
-    "too_many_words",
-    "too_many_words_to_flag",
-]
 
 
 @dataclass(frozen=True, slots=True)

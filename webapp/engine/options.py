@@ -8,6 +8,15 @@ from webapp.engine.span import Span
 Granularity = Literal["sentence", "word", "character"]
 Ignorable = Literal["case", "punctuation", "typography", "spelling", "spacing"]
 IGNORABLE: tuple[Ignorable, ...] = get_args(Ignorable)
+DegradedReason = Literal[
+    "too_many_short_sentences",
+    "too_many_sentences",
+    "too_many_headlines",
+    "too_many_changes",
+    "too_many_words",
+    "too_many_words_to_flag",
+]
+"""Which of the limits was passed."""
 
 
 @dataclass(frozen=True, slots=True)
