@@ -53,10 +53,16 @@ def test_to_compare_two_files_brings_neither_site_nor_database_nor_settings(two_
     assert brought(modules, *SITE, *SETTINGS, *FILES) == set()
 
 
-@pytest.mark.parametrize("form", ["json", "txt", "html", "docx"])
-def test_to_write_a_comparison_as_a_file_brings_neither_site_nor_database(two_files: Path, form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "packages"),
+    [("json", set()), ("txt", set()), ("csv", set()), ("html", {"jinja2"}), ("docx", {"docx", "lxml"})],
+)
+def test_a_file_brings_what_writes_it_and_neither_site_nor_database(
+    two_files: Path, form: str, packages: set[str]
+) -> None:
     modules = loaded(two_files, "diff", "nine.txt", "noon.txt", "--format", form, "-o", "story", status=1)
     assert brought(modules, *SITE, *SETTINGS) == set()
+    assert brought(modules, "docx", "jinja2", "lxml", "PIL") == packages
 
 
 def test_a_setting_in_the_environment_is_read_and_checked(two_files: Path) -> None:

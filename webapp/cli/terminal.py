@@ -9,11 +9,11 @@ from rich.text import Text
 from webapp.display.invisible import coded_text
 from webapp.display.model import Piece
 from webapp.display.phrases.files import NO_CHANGES
+from webapp.display.phrases.marks import marked
 from webapp.display.rows import inline
 from webapp.engine.model import Comparison, Op
 
 STYLES: dict[Op, str] = {"equal": "", "delete": "yellow strike", "insert": "blue underline"}
-MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
 def print_comparison(comparison: Comparison) -> None:
@@ -35,7 +35,7 @@ def _print_line(console: Console, pieces: Iterable[Piece]) -> int:
     if console.is_terminal and console.color_system is not None and not console.no_color:
         line = Text.assemble(*((_text(piece), STYLES[piece.op]) for piece in pieces))
     else:
-        line = Text("".join(MARKS[piece.op].format(_text(piece)) for piece in pieces))
+        line = Text("".join(marked(piece.op, _text(piece)) for piece in pieces))
     console.print(line)
     return line.cell_len // console.width + 1
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 from webapp.display.invisible import visible_text
-from webapp.display.model import InlineRow, Piece
+from webapp.display.model import InlineRow
 from webapp.display.phrases.files import OF_THE_PAGE, ROLES, figures_in_full, made_by, moved_here
+from webapp.display.phrases.marks import marked
 from webapp.display.rows import inline
 from webapp.display.shortening import one_line
-from webapp.engine.model import Op
 from webapp.exporters.model import Sheet
 
 COLUMNS = 80
 NO_COLUMN = ("Mn", "Me")
-MARKS: dict[Op, str] = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
 def write(sheet: Sheet) -> bytes:
@@ -39,17 +38,13 @@ def _body(sheet: Sheet) -> Iterator[str]:
         if row.scope == "furniture":
             yield OF_THE_PAGE
         yield from _moves(row)
-        yield from _wrapped("".join(map(_marked, row.cell.pieces)))
+        yield from _wrapped("".join(marked(piece.op, piece.text) for piece in row.cell.pieces))
 
 
 def _moves(row: InlineRow) -> Iterator[str]:
     for passage in row.cell.passages:
         if passage.move and not passage.departed:
             yield moved_here(passage.move.old_paragraph)
-
-
-def _marked(piece: Piece) -> str:
-    return MARKS[piece.op].format(piece.text)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -15,13 +15,7 @@ FATE_WORDS: Mapping[str, str] = {
     "added": "added",
     "furniture": "page furniture (menus, teasers)",
 }
-_FOLDED: dict[Relation, str] = {
-    "verbatim": "word for word",
-    "edited": "edited",
-    "rewritten": "rewritten",
-    "dropped": "dropped",
-    "added": "added",
-}
+_FOLDED: tuple[Relation, ...] = ("verbatim", "edited", "rewritten", "dropped", "added")
 
 
 def only_words(names: tuple[str, ...]) -> str:
@@ -39,7 +33,7 @@ def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
     >>> fold_line({"verbatim": 1, "added": 1})
     '2 sentences: 1 word for word, 1 added'
     """
-    words_of = _FOLDED | {"edited": edited}
+    words_of = {**FATE_WORDS, "edited": edited}
     told = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
     total = counted(sum(count for count, _ in told), "sentence")
     if len(told) == 1:

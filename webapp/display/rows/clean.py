@@ -5,17 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from webapp.display.model import Cell, InlineRow, Mark, Passage, Piece, RowKind, SideName
+from webapp.display.rows.kinds import KIND_OF
 from webapp.display.rows.numbering import Numbering
 from webapp.display.rows.pieces import paragraph_at
-from webapp.engine.model import Change, Comparison, Pair, Relation
-
-_KINDS: dict[Relation, RowKind] = {
-    "verbatim": "kept",
-    "edited": "edited",
-    "rewritten": "edited",
-    "added": "added",
-    "dropped": "dropped",
-}
+from webapp.engine.model import Change, Comparison, Pair
 
 
 def rows(comparison: Comparison, name: SideName) -> tuple[InlineRow, ...]:
@@ -51,7 +44,7 @@ def _passages(
 
 
 def _kind(passages: Sequence[Passage]) -> RowKind:
-    kinds = {_KINDS[passage.relation] for passage in passages}
+    kinds = {KIND_OF[passage.relation] for passage in passages}
     return kinds.pop() if len(kinds) == 1 else "edited"
 
 

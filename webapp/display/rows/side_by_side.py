@@ -9,21 +9,14 @@ old 4      -- new 9        moved: the halves face each other where new has it; o
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from webapp.display.model import Cell, RowKind, SideRow
+from webapp.display.model import Cell, SideRow
 from webapp.display.rows.departures import FIRST, departures
+from webapp.display.rows.kinds import KIND_OF
 from webapp.display.rows.numbering import Numbering
 from webapp.display.rows.passages import Passages
 from webapp.display.rows.pieces import PieceCollector, cut_at, half_of, paragraph_at
-from webapp.engine.model import Comparison, Pair, Relation, Segment, Side
+from webapp.engine.model import Comparison, Pair, Segment, Side
 from webapp.engine.span import Span
-
-_KINDS: dict[Relation, RowKind] = {
-    "verbatim": "kept",
-    "edited": "edited",
-    "rewritten": "edited",
-    "added": "added",
-    "dropped": "dropped",
-}
 
 
 def rows(comparison: Comparison) -> tuple[SideRow, ...]:
@@ -52,7 +45,7 @@ class _Drawing:
         in_old = [(segment, segment.old) for segment in segments if segment.old]
         in_new = [(segment, segment.new) for segment in segments if segment.new]
         return SideRow(
-            kind=_KINDS[pair.relation],
+            kind=KIND_OF[pair.relation],
             scope=pair.scope,
             side="new" if pair.new else "old",
             old=tuple(self._cells(comparison.old, in_old, self._old_numbers)),
