@@ -1,6 +1,6 @@
-"""A cache bounded by bytes: what was used least recently goes first. Safe to use from several threads.
+"""A cache with a limit in bytes that drops the least recently used value first. Safe for use by several threads.
 
-The standard library bounds its cache by the number of entries, which here differ a thousandfold in size.
+The standard library limits its cache by the number of entries, but entries here differ a thousandfold in size.
 """
 
 from collections import OrderedDict
@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 
 class LruCache(Generic[Value]):
-    """At most `max_bytes` bytes of values; whoever puts a value in says how many it takes."""
+    """At most `max_bytes` bytes of values; the caller gives the size of each value."""
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes

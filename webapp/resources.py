@@ -1,4 +1,4 @@
-"""Where the files lie that are no Python: templates, static files, seeds."""
+"""Finds the files that are not Python: templates, static files, seeds."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A text out of a file: read no further than the limit, decoded, checked."""
+"""Reads a text from a file: not beyond the limit, decoded, validated."""
 
 from typing import BinaryIO
 
@@ -11,9 +11,9 @@ BYTE_ORDER_MARK_BYTES = 3
 
 
 def read_file(file: BinaryIO, name: str, limits: TextLimits, *, may_be_empty: bool = False) -> str:
-    """Return the text of a plain-text file. `name` is what messages call it.
+    """Return the text of a plain-text file. `name`: for messages.
 
-    Errors: InvalidInput where it holds no plain text; TooLarge past a limit.
+    Errors: InvalidInput if it is not plain text; TooLarge above a limit.
     """
     # UTF-16 needs at most two bytes where UTF-8 needs one: what is longer than this is too long in either.
     limit = 2 * limits.max_text_bytes + BYTE_ORDER_MARK_BYTES

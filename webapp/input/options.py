@@ -1,4 +1,4 @@
-"""A reader's choices, as addresses and command lines write them, and back."""
+"""Converts a reader's choices from the form of addresses and command lines, and back."""
 
 from collections.abc import Iterable, Set
 from typing import get_args
@@ -23,11 +23,11 @@ def parse_options(
     apart: str = "",
     together: str = "",
 ) -> Options:
-    """Return the default options with `ignore` added to what does not count, and `show` taken out of it.
+    """Return the default options with the differences in `ignore` ignored and those in `show` shown.
 
     Each value of these may name several, separated by commas: `case,punctuation` is `case` and `punctuation`. `by` is
     a granularity, `scope` and `moves` are on or off, the rest are places in the texts. Empty is the default.
-    Errors: InvalidInput on a name that does not exist; the message gives those that do.
+    Errors: InvalidInput for an unknown name; the message lists the known ones.
     """
     default = Options().ignore
     added = _parse_names(ignore, frozenset(IGNORABLE), "ignore")
@@ -45,9 +45,9 @@ def parse_options(
 
 
 def write_options(options: Options) -> dict[str, str]:
-    """Return the words for which `parse_options` gives these options back; nothing for what is the default.
+    """Return the words that `parse_options` reads as these options, without those of the default.
 
-    The same options are always written in the same words and order.
+    Equal options always give the same words in the same order.
     """
     default = Options()
     written = {

@@ -16,8 +16,8 @@ def is_storable(text: str) -> bool:
 def check_text(text: str, limits: TextLimits, name: str = "The text", field: str | None = None) -> int:
     """Return the number of words of a text that may be stored and compared.
 
-    `name` is what messages call the text.
-    Errors: InvalidInput where it is empty or holds what is no character; TooLarge past a limit.
+    `name`: for messages.
+    Errors: InvalidInput if it is empty or contains an invalid character; TooLarge above a limit.
     """
     if not text.strip():
         raise InvalidInput(f"{name} holds nothing but white space." if text else f"{name} is empty.", field)

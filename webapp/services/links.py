@@ -1,4 +1,4 @@
-"""The verbs about links: made, shown, checked, deleted."""
+"""The verbs about links: share, show, verify, delete."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ from webapp.storage.store import Store
 from webapp.workers import Compare
 
 SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
-"""Links that are removed in one transaction because they have ended: before a write, which waits; and when pruning."""
+"""Expired links deleted in one transaction: before a write, which waits for it; and when pruning."""
 
 
 class Links:
@@ -45,9 +45,9 @@ class Links:
     ) -> Shared:
         """Freeze a comparison of two sides, each a version's id or a text, and return its link.
 
-        All or nothing: what is refused leaves neither a link nor a text. Who freezes the same comparison again gets a
-        link of their own: withdrawing one must not take away the other. The same `request` again makes nothing.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where both sides are the same;
+        All or nothing: a refused one leaves neither a link nor a text. Freezing the same comparison again makes another
+        link, because deleting one must not remove the other. Repeating the same `request` makes no second link.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput if both sides are the same;
         TooMany, Busy.
         """
         made = self._made_before(request) if request else None
@@ -56,7 +56,7 @@ class Links:
         old, new = self._ready(sides)
         if old == new:
             raise same_on_both_sides(new)
-        # The engine works before the transaction, which would keep every other writer waiting meanwhile.
+        # The engine runs before the transaction, which makes every other writer wait.
         comparison = self._recent.compare(old, new, options, self._guard.comparison)
         with self._write() as store:
             public_id = new_public_id()
@@ -66,7 +66,7 @@ class Links:
                 store.versions.hold(ids)
                 kept = [store.versions.get(version_id) for version_id in ids]
                 store.comparisons.add(kept[0].id, kept[1].id, freeze(comparison, *kept), terms, public_id)
-            # It is read in the transaction that made it: after the commit nothing may fail before the link is returned.
+            # Read within the same transaction: after the commit nothing may fail before the link is returned.
             frozen = store.comparisons.get(first_id)
         return Shared(thaw(frozen), is_new=first_id == public_id)
 
@@ -75,7 +75,7 @@ class Links:
         return self.share([old_id, new_id], options, terms).permalink.public_id
 
     def permalink(self, public_id: str) -> Permalink:
-        """Errors: NotFound alike for a link that is unknown, cut off, deleted or expired."""
+        """Errors: NotFound for an unknown, truncated, deleted or expired link alike."""
         with self._database.read() as store:
             frozen = store.comparisons.get(public_id)
         return thaw(frozen)
@@ -122,7 +122,7 @@ class Links:
             store.comparisons.withdraw(public_id)
 
     def prune(self) -> Removed:
-        """Delete all links that have ended, and what nothing refers to any more."""
+        """Delete all expired links and the rows that only they used."""
         removed = Removed()
         while (swept := self._database.sweep(SWEPT_AT_A_START)).links:
             removed += swept
@@ -130,9 +130,9 @@ class Links:
 
     @contextmanager
     def _write(self) -> Iterator[Store]:
-        """Begin a transaction, after links that have ended were removed in one of their own: so nobody need be told to.
+        """Begin a transaction. Some expired links are deleted first, in another one, so no scheduled job is needed.
 
-        That stays done whatever becomes of this one.
+        That deletion is kept even if this transaction fails.
         """
         self._database.sweep(SWEPT_AT_ONCE)
         with self._database.write() as store:
@@ -140,7 +140,7 @@ class Links:
 
     @contextmanager
     def _erase(self) -> Iterator[Store]:
-        """Begin a transaction that deletes, as `_write` does."""
+        """Like `_write`, for a transaction that deletes texts."""
         self._database.sweep(SWEPT_AT_ONCE)
         with self._database.erase() as store:
             yield store

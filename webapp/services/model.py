@@ -1,4 +1,4 @@
-"""What the verbs take and give, beside the records of the storage."""
+"""What the verbs take and return, in addition to the records of the storage."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from webapp.storage.records import ArticleCard, Origin, Terms, Version
 class Paste:
     """A text from a form, a program or a file. Without a title it gets the text's first line.
 
-    `field` names the form field of the text, so that a complaint can stand beside it.
+    `field` names the form field of the text, so that an error can be shown beside it.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Paste:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two versions and what became of the old one in the new one."""
+    """Two versions and their comparison."""
 
     old: Version
     new: Version
@@ -46,8 +46,8 @@ class Permalink:
     """A frozen comparison: what was stored when it was shared, never computed again.
 
     result_sha256  the SHA-256 of `result_json` in UTF-8
-    has_sources    what is told of `old` and `new` was frozen too; otherwise it is what is told of them today
-    old_today      what is told of the old article today, where that differs; so `new_today`
+    has_sources    the metadata of `old` and `new` were frozen too; otherwise they are today's
+    old_today      today's metadata of the old article, if they differ; likewise `new_today`
     """
 
     public_id: str
@@ -70,7 +70,7 @@ class Permalink:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A link, and whether this made it; not new where the same request had made it before."""
+    """A link; `is_new` is False if an earlier, equal request had made it."""
 
     permalink: Permalink
     is_new: bool
@@ -91,12 +91,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What today's engine makes of the same texts under the same options. Its changes are those of the story.
+    """The result of today's engine for the same texts and options. Only changes of the story are listed.
 
     is_same   the result has the same SHA-256
     is_equal  it would have, but for the number of the engine that is written in it
-    gone      changes that were frozen and are not found today
-    come      changes that are found today and were not frozen
+    gone      frozen changes that today's engine does not find
+    come      changes that only today's engine finds
     """
 
     result_sha256: str
@@ -126,7 +126,7 @@ def _in_story(comparison: Comparison) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether a link still shows what was frozen. `today` is None where the stored result cannot be read.
+    """Whether a link still shows what was frozen. `today` is None if the stored result cannot be read.
 
     has_sources  the checksum of the result covers the descriptions of `old` and `new`; otherwise these are today's
     """
@@ -144,7 +144,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class SeedReport:
-    """What loading a collection did: versions that are new, and files whose text was there already."""
+    """The result of loading a collection: how many versions are new, and how many files were unchanged."""
 
     collection: str
     added: int

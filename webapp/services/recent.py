@@ -1,13 +1,13 @@
-"""The comparisons that readers look at now, kept in memory: another view of one does not ask the engine again.
+"""A cache of recent comparisons, so that another view of one does not run the engine again.
 
-asked --- kept -----------------------------------------------> answered
-      `-- being computed for another reader -- that one done --> answered
-      |                                     `- that one refused -> computed for this reader
-      `-- else: computed, and kept where there is room
+request --- cached ------------------------------------------------> returned
+        `-- being computed for another reader --- that one finishes --> returned
+        |                                     `-- that one is refused --> computed for this reader
+        `-- else: computed, and cached if there is room
 
-A comparison depends on its two texts and its options alone and is never altered, so what was kept is what would be
-computed. What is kept is bounded by the bytes that it takes. Words would not do: a text of punctuation has none, and
-one of 100,000 lines of a single mark takes 170 MB.
+A comparison depends on its two texts and its options only and is never altered, so a cached one equals a computed one.
+The cache has a limit in bytes. A limit in words would fail: a text of punctuation has none, and one of 100,000 lines
+of a single mark takes 170 MB.
 """
 
 import sys

@@ -12,7 +12,7 @@ TOLD = ("title", "outlet", "published")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The description of one text: its article's, and how, when and from where it was captured."""
+    """The metadata of one text: those of its article, and how, when and from where it was captured."""
 
     title: str
     outlet: str

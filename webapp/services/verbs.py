@@ -1,4 +1,4 @@
-"""What a reader can do. Each verb is one transaction; what fails leaves nothing behind."""
+"""The verbs: what a reader can do. Each is one transaction; a failure leaves nothing behind."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ class Services(Links):
     """The verbs, on one database. Those about links are in `links.py`."""
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
-        """Return the articles whose title, outlet, byline or note hold every word of the query, newest first.
+        """Return the articles whose title, outlet, byline or note contain every word of the query, newest first.
 
         `before`: only those whose newest version is older than this one.
 
@@ -58,10 +58,10 @@ class Services(Links):
             return store.versions.get(version_id)
 
     def choose(self, sides: Sequence[int | Paste]) -> list[int]:
-        """Return the version ids of articles that were picked (by version id) and of texts that were pasted.
+        """Return the version ids of the sides: of picked versions, and of pasted texts, which are stored.
 
-        All or nothing: when one side cannot be used, the other is not stored.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput where two sides are the same;
+        All or nothing: if one side is invalid, the other is not stored.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput if two sides are the same;
         TooMany.
         """
         ready = self._ready(sides)
@@ -69,7 +69,7 @@ class Services(Links):
             return keep_sides(store, ready)
 
     def add_article(self, paste: Paste) -> int:
-        """Put a text into the library and return its article; the same one again makes no second article.
+        """Add a text to the library and return its article. Adding it again makes no second article.
 
         Errors: InvalidInput and TooLarge carry the paste's field.
         """
@@ -81,7 +81,7 @@ class Services(Links):
             return article_id
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
-        """Return the version that holds an article's newest text; the same text again makes no second one.
+        """Add a version to an article and return its id. The newest text again makes no second version.
 
         Errors: NotFound, InvalidInput, TooLarge, TooMany.
         """
@@ -95,7 +95,7 @@ class Services(Links):
             return store.versions.add(article.id, checksums[text], capture_of(origin), origin).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
-        """Errors: NotFound; InvalidInput where both sides are the same version; TooMany, Busy."""
+        """Errors: NotFound; InvalidInput if both sides are the same version; TooMany, Busy."""
         with self._database.read() as store:
             old, new = store.versions.get(old_id), store.versions.get(new_id)
         if old.id == new.id:
