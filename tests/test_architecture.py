@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ SPEAKER_OF_HTMX = "web/shell/htmx.py"
 SERVES_A_LINK = ("display/**/*.py", "exporters/**/*.py", "web/permalinks/*.py", "web/reading/result.py")
 OTHER_DOOR = "webapp.services"
 WHAT_COMPARES = ("webapp.engine.languages", "webapp.engine.text.tokenise", "webapp.engine.pipeline")
+MAX_LINES = 200
+MAX_FILES_BESIDE_ROOMS = 8
 WAYS_TO_THE_ENVIRONMENT = {"environ", "environb", "getenv", "envvar", "auto_envvar_prefix"}
 MODULE_BY_NAME = re.compile(r"(webapp(?:\.\w+)+)(?::\w+)?")
 """What `resolve_name` is given, to load a module when it is needed: an import all the same."""
@@ -332,6 +335,22 @@ def test_what_serves_a_link_reaches_nothing_that_compares() -> None:
 def test_the_walk_over_imports_finds_what_compares() -> None:
     reached = {dotted(module) for module in reached_from([PACKAGE / "engine" / "__init__.py"])}
     assert all(any(is_under(name, (what,)) for name in reached) for what in WHAT_COMPARES)
+
+
+def test_a_class_name_is_unique() -> None:
+    trees = (ast.parse(module.read_text(encoding="utf-8")) for module in modules())
+    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_module_is_longer_than_a_reader_holds_in_mind() -> None:
+    lines = {name_in_package(module): module.read_text(encoding="utf-8").count("\n") for module in modules()}
+    assert {name: count for name, count in lines.items() if count > MAX_LINES} == {}
+
+
+@pytest.mark.parametrize("room", ["engine", "web"])
+def test_a_room_made_of_rooms_has_few_files_of_its_own(room: str) -> None:
+    assert len(list((PACKAGE / room).glob("*.py"))) <= MAX_FILES_BESIDE_ROOMS
 
 
 def test_only_the_settings_read_the_environment() -> None:
