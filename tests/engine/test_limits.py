@@ -46,6 +46,13 @@ def test_past_the_limit_of_changes_sentences_are_shown_whole() -> None:
     assert ops == [["equal", "delete", "insert", "equal"], ["delete", "insert"], ["delete", "insert"]]
 
 
-def test_nothing_is_said_to_stand_where_a_passage_was_not_searched() -> None:
-    found = ledger(passing("too_many_words_to_flag"))
-    assert {group.unjudged for group in found.groups} == {"too_long"}
+def test_past_the_limit_of_changes_nothing_is_flagged() -> None:
+    result = passing("too_many_changes")
+    assert [bool(change.flags) for change in result.changes] == [True, False, False]
+
+
+@pytest.mark.parametrize(("reason", "said"), [("too_many_words_to_flag", "too_long"), ("too_many_changes", "too_many")])
+def test_nothing_is_said_to_stand_where_a_passage_was_not_searched(reason: str, said: str) -> None:
+    states = {group.name: group.unjudged for group in ledger(passing(reason)).groups if not group.changes}
+    assert "negations" in states
+    assert set(states.values()) == {said}

@@ -18,9 +18,9 @@ MAX_LISTED = 120
 """Changes of one group that are listed."""
 
 
-Reason = Literal["no_table", "no_capitals", "too_long", "not_recorded"]
-"""Why a group could not be judged: no table of the language's words, no capitals to recognise names by, a passage too
-long to be searched, or a link from before the judgement was stored."""
+Reason = Literal["no_table", "no_capitals", "too_long", "too_many", "not_recorded"]
+"""Why a group cannot be judged: no table of the language's words, no capitals to recognise names, a passage too long to
+be searched, more changes than are searched, or a link made before the ledger was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
     if comparison.languages is None:
         return "not_recorded"
     if comparison.degraded and comparison.degraded.is_unflagged:
-        return "too_long"
+        return "too_many" if comparison.degraded.reason == "too_many_changes" else "too_long"
     return "no_capitals" if name in NEED_CAPITALS else "no_table"
 
 

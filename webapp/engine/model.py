@@ -164,8 +164,8 @@ class Degraded:
 
     @property
     def is_unflagged(self) -> bool:
-        """Whether a passage was too long to be searched for flags."""
-        return self.reason == "too_many_words_to_flag"
+        """Whether a part of the texts was not searched for flags."""
+        return self.reason in {"too_many_words_to_flag", "too_many_changes"}
 
 
 @dataclass(frozen=True, slots=True)

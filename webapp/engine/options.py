@@ -64,10 +64,10 @@ class Limits:
     # Why: 1,500 a side took 45 seconds; the archive page of the samples has fewer
     max_headlines: int = 32
 
-    # Deletions and insertions after which edited sentences are shown whole, before and after.
-    # Range: 2^10–2^20 edits
-    # Why: 300,000 words with 30 % replaced have 112,000
-    max_changes: int = 1 << 17
+    # Deletions and insertions after which edited sentences are shown whole, before and after, and not flagged.
+    # Range: 2^13–2^17 edits
+    # Why: 500,000 words with 2 % edited have 20,000; at 2^17 sentences of acronyms took 10 times as long as prose
+    max_changes: int = 1 << 15
 
     # Sentences of old times sentences of new between two anchors up to which all are searched.
     # Range: 2^16–2^30 sentences × sentences

@@ -17,7 +17,7 @@ COARSENESS = {
     "too_many_sentences": "there are too many sentences to look everywhere for the partner of each",
     "too_many_short_sentences": "its lines or sentences are so many and so short that several are read together",
     "too_many_headlines": "only the headlines nearest to the story are compared with each other",
-    "too_many_changes": "there are so many changes that the last sentences are shown whole, before and after",
+    "too_many_changes": "there are so many changes that the last changed sentences are shown whole and carry no flags",
     "too_many_words_to_flag": "some passages without full stops are too long to be searched for what matters",
     "too_many_words": "some passages are too long to be compared word by word",
 }

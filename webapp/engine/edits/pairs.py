@@ -1,6 +1,7 @@
 """One pair of sentences: its relation, its segments, its counts of words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from webapp.engine.align.order import Place
@@ -30,6 +31,9 @@ MIN_EDITED_SCORE = 0.45
 # Cases: 8: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
 MIN_EDITED_COVERAGE = 0.45
 
+PAST_CHANGES = {"max_graded_product": 0, "max_flagged_words": 0}
+"""Limits of a pair past `max_changes`: it is neither graded nor flagged."""
+
 
 class PairWords(NamedTuple):
     """Words of the pair on each side, and how many of them are equal."""
@@ -51,7 +55,7 @@ class PairEdits(NamedTuple):
     """A compared pair on its way to its changes.
 
     `drawn` is what its flags are decided from: None with nothing on one side, with nothing changed, or if the pair is
-    too long to be flagged.
+    too long to be flagged or past the limit of changes.
     """
 
     result: PairResult
@@ -62,7 +66,10 @@ class PairEdits(NamedTuple):
 def compare_place(
     old: Document, new: Document, place: Place, index: int, context: Context, is_past_changes: bool
 ) -> PairEdits:
-    """Compare the sentences of one place as pair `index`; past the limit of changes an edited one is shown whole."""
+    """Compare the sentences of one place as pair `index`.
+
+    Past the limit of changes a changed pair is shown whole, and neither graded nor flagged.
+    """
     if not place.new:
         return _dropped(old, place.old[0], index)
     if not place.old:
@@ -70,9 +77,10 @@ def compare_place(
     if _is_verbatim(old, new, place, context.options):
         return _verbatim(old, new, place.old[0], place.new[0], index)
     is_whole = is_past_changes or context.options.granularity == "sentence"
-    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
-    if is_past_changes and edits.result.pair.relation == "edited":
-        degraded = Degraded("too_many_changes", context.limits.max_changes)
+    limits = replace(context.limits, **PAST_CHANGES) if is_past_changes else context.limits
+    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, replace(context, limits=limits), is_whole)
+    if is_past_changes and edits.result.pair.relation != "verbatim":
+        degraded = Degraded("too_many_changes", limits.max_changes)
         return edits._replace(result=edits.result._replace(degraded=degraded))
     return edits
 
