@@ -5,10 +5,11 @@ from functools import cache, partial
 
 from webapp.engine.changes.flags.attribution import is_attribution_change
 from webapp.engine.changes.flags.change import ChangeView
-from webapp.engine.changes.flags.cues import is_hedge_change, is_negation_change, is_plain_word
 from webapp.engine.changes.flags.dates import is_date_change
+from webapp.engine.changes.flags.hedge import is_hedge_change
 from webapp.engine.changes.flags.named import PairNames, is_name_change
 from webapp.engine.changes.flags.names import Names
+from webapp.engine.changes.flags.negation import is_negation_change, is_plain_word
 from webapp.engine.changes.flags.numbers import is_number_change
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide

@@ -1,10 +1,10 @@
-"""Flags that need words of a table: negation, hedge. Without a table they are not raised."""
+"""Negations: not, no, un-. Their words are in a table of the language; without a table the flag is not raised."""
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import cue_words, spell_out
+from webapp.engine.languages.lookups import cue_words
 from webapp.engine.text.vocabulary import Form
 
 # Letters of a word that denies by its prefix.
@@ -29,11 +29,6 @@ def is_negation_change(change: ChangeView) -> bool:
     return balance.old.total() != balance.new.total()
 
 
-def is_hedge_change(change: ChangeView) -> bool:
-    """Return whether a word of certainty was lost, found or replaced: will for would, set for expected."""
-    return change.unbalanced(_hedge)
-
-
 def _negation(part: Part, pair: PairView) -> str | None:
     """Return the same cue for every negation: "not" for "no" is no change."""
     word, language = part.word.text, pair.language
@@ -51,15 +46,3 @@ def _is_denied(word: str, pair: PairView) -> bool:
 
 def _has_negative_prefix(word: str, language: Language) -> bool:
     return len(word) >= MIN_PREFIXED_LETTERS and word.startswith(tuple(language.negative_prefixes))
-
-
-def _hedge(part: Part, pair: PairView) -> str | None:
-    """Return a word of certainty. A capitalised word inside a sentence is a name: "May" is no "may"."""
-    word = part.word.text
-    is_name = part.text[:1].isupper() and part.index > 0
-    return _uncontracted(word, pair.language) if word in pair.language.hedges and not is_name else None
-
-
-def _uncontracted(word: str, language: Language) -> str:
-    """Return the word of certainty in a contraction: "will" of "won't" and of "they'll"."""
-    return next((one for one in spell_out(word, language).split() if one in language.hedges), word)
