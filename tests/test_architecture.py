@@ -99,7 +99,7 @@ ROOMS = {
     "web.shell": Room(("services", "input.limits", "display", "render", "errors", "settings", "start.hosts"), PAGES),
     "web.desk": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
     "web.library": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
-    "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "errors"), PAGES),
+    "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "lru", "errors"), PAGES),
     "web.permalinks": Room(
         (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "lru", "errors"),
         PAGES,

@@ -21,6 +21,7 @@ from webapp.web.permalinks.frames import frames
 from webapp.web.permalinks.previews import previews
 from webapp.web.permalinks.share import sharing
 from webapp.web.permalinks.show import permalinks
+from webapp.web.reading.cache import PageCache
 from webapp.web.reading.compare import compare
 from webapp.web.shell import assets, compression, encodings, error_pages, security, templating
 from webapp.web.shell.health import health
@@ -81,6 +82,7 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
 
 def _install(app: Flask, settings: Settings) -> None:
     """Install the parts around the pages. Responses pass them in reverse: they are compressed and kept last."""
+    app.extensions["stet.pages"] = PageCache()
     cache = AnswerCache(MAX_CACHED_BYTES)
     app.after_request(store_in(cache))
     Compress(app)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from webapp.app import create_app
 from webapp.engine.options import Options
@@ -57,3 +58,12 @@ def pair(services: Services) -> Pair:
 def link(services: Services, pair: Pair) -> str:
     """The address of a comparison that was just frozen."""
     return f"/c/{services.freeze(pair.old, pair.new, Options())}"
+
+
+@pytest.fixture
+def queries(app: Flask) -> list[str]:
+    """What the database is asked from now on."""
+    asked: list[str] = []
+    for engine in {app.extensions["stet.database"]._readers, app.extensions["stet.database"]._writers}:
+        event.listen(engine, "before_cursor_execute", lambda *each: asked.append(each[2]))
+    return asked

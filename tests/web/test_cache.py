@@ -3,22 +3,13 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from tests.web.conftest import FRAGMENT, Pair
 from tests.web.forms import send
 from webapp.services import Services
 
 ENDS = ("", "?view=side", ".json", ".html", ".docx", ".csv", "/embed", "/card.png")
-
-
-@pytest.fixture
-def queries(app: Flask) -> list[str]:
-    """What the database is asked from now on."""
-    asked: list[str] = []
-    for engine in {app.extensions["stet.database"]._readers, app.extensions["stet.database"]._writers}:
-        event.listen(engine, "before_cursor_execute", lambda *each: asked.append(each[2]))
-    return asked
 
 
 @pytest.mark.parametrize("end", ENDS)

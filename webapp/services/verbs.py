@@ -1,6 +1,6 @@
 """The verbs: what a reader can do. Each is one transaction; a failure leaves nothing behind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,6 +56,14 @@ class Services(Links):
         """Errors: NotFound."""
         with self._database.read() as store:
             return store.versions.get(version_id)
+
+    def stamp_of_versions(self, *version_ids: int) -> Hashable:
+        """Return a value that differs whenever a page shows something else of these versions, by one query.
+
+        Errors: NotFound.
+        """
+        with self._database.read() as store:
+            return store.versions.stamp(version_ids)
 
     def choose(self, sides: Sequence[int | Paste]) -> list[int]:
         """Return the version ids of the sides: of picked versions, and of pasted texts, which are stored.

@@ -1,9 +1,9 @@
 """Versions of articles: read and added, never altered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
@@ -11,6 +11,14 @@ from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.records import AddedVersion, Origin, Version, VersionCard
 from webapp.storage.tables import ArticleRow, TextRow, VersionRow
+
+_VERSION, _ARTICLE = VersionRow.__table__, ArticleRow.__table__
+_STAMPS = (
+    select(*(column for column in _VERSION.c if column.name != "capture"), *_ARTICLE.c)
+    .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+    .where(_VERSION.c.id.in_(bindparam("ids", expanding=True)))
+)
+"""Versions without their texts, and the descriptions of their articles today. The checksum covers the text."""
 
 
 class Versions:
@@ -21,19 +29,30 @@ class Versions:
         """Errors: NotFound, also for an id outside the range of the column."""
         row = self._session.get(VersionRow, version_id) if version_id in POSSIBLE_IDS else None
         if row is None:
-            raise NotFound("There is no such version.")
+            raise no_such_version()
         text = self._session.get_one(TextRow, row.text_sha256)
         card = Articles(self._session).card(row.article_id)
         return Version(
             row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.origin, row.capture
         )
 
+    def stamp(self, version_ids: Sequence[int]) -> tuple[object, ...]:
+        """Return values that differ whenever a page shows something else of these versions.
+
+        Errors: NotFound, as in `get`.
+        """
+        possible = [version_id for version_id in version_ids if version_id in POSSIBLE_IDS]
+        found = {row[0]: tuple(row) for row in self._session.execute(_STAMPS, {"ids": possible})}
+        if not found.keys() >= set(version_ids):
+            raise no_such_version()
+        return tuple(found[version_id] for version_id in version_ids)
+
     def hold(self, version_ids: Collection[int]) -> None:
         """Lock versions against deletion until the transaction ends. Errors: NotFound if one is missing."""
         query = select(VersionRow.id).where(VersionRow.id.in_(version_ids)).order_by(VersionRow.id)
         held = self._session.scalars(query.with_for_update(read=True, key_share=True)).all()
         if len(held) < len(set(version_ids)):
-            raise NotFound("There is no such version.")
+            raise no_such_version()
 
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
         """Return the versions of an article, newest first."""
@@ -81,3 +100,7 @@ class Versions:
         self._session.add(row)
         self._session.flush()
         return AddedVersion(row.id, is_new=True)
+
+
+def no_such_version() -> NotFound:
+    return NotFound("There is no such version.")

@@ -41,7 +41,7 @@ class CachedAnswer:
     headers: Headers
 
     def response(self) -> Response:
-        return Response(self.body, headers=self.headers)
+        return Response(self.body, headers=Headers(self.headers))
 
 
 AnswerCache = LruCache[CachedAnswer]

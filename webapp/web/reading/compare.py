@@ -6,11 +6,12 @@ from flask import Blueprint, Response, request, url_for
 
 from webapp.engine.options import Options
 from webapp.services import Compared
+from webapp.web.reading.cache import page_cache
 from webapp.web.reading.choices import Look, read_look, read_options, to_query
 from webapp.web.reading.result import ResultView, view_result
 from webapp.web.shell.current import services, settings
 from webapp.web.shell.fields import read_id
-from webapp.web.shell.htmx import render
+from webapp.web.shell.htmx import fragment_target, render
 
 compare = Blueprint("compare", __name__)
 
@@ -21,20 +22,28 @@ class ComparePage:
 
     fields  what the options in the address consist of
     kept    what the form of the options must repeat, since it has no box for it
+    token   the mark for the form token (`cache.py`)
     """
 
     result: ResultView
     fields: dict[str, str]
     kept: dict[str, str]
     swapped: str
+    token: str
 
 
 @compare.get("/compare")
 def show() -> Response:
     """Show a comparison, or the part of it that a new option changes."""
     look, options = read_look(request.args), read_options(request.args)
-    compared = services().compare(read_id(request.args, "old"), read_id(request.args, "new"), options)
-    page = _page(compared, options, look)
+    old_id, new_id = read_id(request.args, "old"), read_id(request.args, "new")
+    shown = services().stamp_of_versions(old_id, new_id)
+    key = (shown, options, look, fragment_target(), request.url_root)
+    return page_cache().find(key) or page_cache().keep(key, _render(old_id, new_id, options, look))
+
+
+def _render(old_id: int, new_id: int, options: Options, look: Look) -> Response:
+    page = _page(services().compare(old_id, new_id, options), options, look)
     return render("compare/page.html", "compare/_result.html", push=page.result.address, page=page)
 
 
@@ -50,6 +59,7 @@ def _page(compared: Compared, options: Options, look: Look) -> ComparePage:
         fields=to_query(options),
         kept=to_query(Options(), look) | _corrections(options),
         swapped=_address(new.id, old.id, _swapped(options), Look(look.view, look.lens, look.only)),
+        token=page_cache().mark,
     )
 
 
