@@ -11,7 +11,8 @@ from webapp.engine.context import Context
 from webapp.engine.edits.words import align_words
 from webapp.engine.languages.load import known_languages
 from webapp.engine.model import Side
-from webapp.engine.text.vocabulary import Form, Vocabulary
+from webapp.engine.text.forms import Form
+from webapp.engine.text.vocabulary import Vocabulary
 
 # A sentence counts as found inside the engine's pair if it has more letters and digits than this.
 MIN_FOUND_CHARS = 20

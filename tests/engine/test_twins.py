@@ -23,8 +23,9 @@ from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.load import known_languages
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
+from webapp.engine.text.forms import Form
 from webapp.engine.text.tokenise import tokeniser_for
-from webapp.engine.text.vocabulary import Form, Vocabulary
+from webapp.engine.text.vocabulary import Vocabulary
 
 # Halves and quarters add up without rounding, whatever the order.
 _ends = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).filter(lambda ends: ends[0] < ends[1])
@@ -144,7 +145,30 @@ def test_the_longest_common_words_are_as_many_as_the_plain_recursion_finds(old_t
     assert len(found) == longest(0, 0)
 
 
-_chunks = ["the", "May", "may", "mars", "Aug.", "5", "31", "2,000", "3.5", "000", "31st", "5%", "%", "of", "(de", "a),"]
+_chunks = [
+    "the",
+    "May",
+    "may",
+    "mars",
+    "Aug.",
+    "no.",
+    "Mr.",
+    "(z.B.",
+    "$",
+    "US$",
+    "-",
+    "5",
+    "31",
+    "2,000",
+    "3.5",
+    "000",
+    "31st",
+    "5%",
+    "%",
+    "of",
+    "(de",
+    "a),",
+]
 _words_beside_numbers = st.lists(st.sampled_from(_chunks), min_size=1, max_size=8).map(" ".join)
 
 
@@ -153,6 +177,17 @@ def test_words_are_counted_without_cutting_as_they_are_cut(text: str, language: 
     cutter = tokeniser_for(language)
     counted = [token for token in all_tokens(cutter, text) if token.kind not in ("space", "punctuation")]
     assert cutter.count_words(text, Span(0, len(text))) == len(counted)
+
+
+@given(any_text | _words_beside_numbers, st.sampled_from([NO_LANGUAGE, *known_languages()]))
+def test_chunks_that_are_cut_once_give_the_tokens_of_the_whole_text(text: str, language: Language) -> None:
+    vocabulary = Vocabulary(Context(language, Options(), Limits()))
+    span = Span(0, len(text))
+    tokens = list(tokeniser_for(language).tokens(text, span))
+    units = vocabulary.units(text, span)
+    assert [(start, end, form.kind) for form, start, end in zip(*units, strict=True)] == tokens
+    assert [form.text for form in units.forms] == [text[start:end] for start, end, _ in tokens]
+    assert vocabulary.count_words(text, span) == sum(kind != "punctuation" for _, _, kind in tokens)
 
 
 def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]:

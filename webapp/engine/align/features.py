@@ -9,7 +9,7 @@ from sys import intern
 
 from webapp.engine.align.links import Gap
 from webapp.engine.text.document import Document
-from webapp.engine.text.vocabulary import Word
+from webapp.engine.text.forms import Word
 
 # Weight of a function word; that of a content stem depends on how few sentences hold it.
 # Range: .05–1 weight

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import itemgetter
 
 from webapp.engine.edits.edit import Edit, Match, Matches
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 
 def divide(edits: list[Edit], matches: Matches, old: Sequence[Form], new: Sequence[Form]) -> list[Edit]:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.grades import grade_rows
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 # Extra grade for neighbours that stay neighbours; less than any word's.
 # Range: 0–1

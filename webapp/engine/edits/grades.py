@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
+from webapp.engine.text.forms import Form, Word
 from webapp.engine.text.tokenise import TokenKind
-from webapp.engine.text.vocabulary import Form, Word
 
 # Grade of equal content words.
 # Range: 1.1–5

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from webapp.engine.edits.edit import Edit, merge_edits
 from webapp.engine.edits.untimed import untimed
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 Ends = tuple[bool, bool]
 

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 from webapp.engine.edits.edit import Match, Matches
 from webapp.engine.edits.graded import align_graded
 from webapp.engine.options import Limits
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 
 def align_words(old: Sequence[Form], new: Sequence[Form], limits: Limits) -> tuple[Matches, bool]:

@@ -130,7 +130,7 @@ class Document:
 
     def count_words_in(self, span: Span) -> int:
         """Return how many words, numbers and dates a stretch of the text has."""
-        return self._vocabulary.tokeniser.count_words(self.text, span)
+        return self._vocabulary.count_words(self.text, span)
 
     def side(self, words: int, story: tuple[Span, ...]) -> Side:
         """Return the public form, with what later stages found."""

@@ -109,6 +109,20 @@ def plain_pattern(language: Language) -> str:
     return rf"(?: [\"“(]? {plain} [,;:]? [\"”)]? \ )*+ [\"“(]? {plain} [,;:]? [.!?]? [\"”)]?"
 
 
+def dependent_pattern(language: Language) -> str:
+    """Return what a chunk holds that may be cut in another way beside other chunks.
+
+    That is whatever may be part of a number or a date, an abbreviation's full stop at its end, and a letter that joins
+    the space behind it. Scripts without spaces are among them, since their chunks are whole sentences.
+    """
+    months = _alternatives(language.month_abbreviations.union(language.months))
+    abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
+    return rf"""
+        [\p{{N}}\p{{Sc}}%‰@/] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
+      | (?<!\p{{L}}) (?: (?i:{months})\.? | (?i:{_alternatives(abbreviations)})\. ) \Z
+    """
+
+
 def _alternatives(words: frozenset[str]) -> str:
     """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
     return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"

@@ -16,7 +16,7 @@ from icu4py.breakers import WordBreaker
 
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.span import Span
-from webapp.engine.text.token_patterns import UNSPACED, plain_pattern, token_pattern
+from webapp.engine.text.token_patterns import UNSPACED, dependent_pattern, plain_pattern, token_pattern
 
 TokenKind = Literal["word", "number", "date", "punctuation"]
 
@@ -56,6 +56,7 @@ class Tokeniser:
         self._language = language
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
+        self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
 
     def tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
         """Yield (start, end, kind) of the tokens of `text[span]`; white space is none."""
@@ -65,6 +66,10 @@ class Tokeniser:
                 yield from _dictionary_words(text, *match.span(kind))
             elif kind:
                 yield *match.span(kind), kind  # type: ignore[misc]  # the groups' names
+
+    def depends_on_neighbours(self, chunk: str) -> bool:
+        """Return whether what stands before or behind a chunk, past white space, may decide how it is cut."""
+        return self._dependent.search(chunk) is not None
 
     def count_words(self, text: str, span: Span) -> int:
         """Return how many words, numbers and dates `text[span]` has."""

@@ -12,7 +12,7 @@ import regex
 
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import number_values, scale_values
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 _DIGIT = regex.compile(r"\d")
 _DIGITS = regex.compile(r"\d[\d.,'’\s]*")

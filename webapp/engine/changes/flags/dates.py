@@ -8,8 +8,8 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import month_numbers, weekday_numbers
+from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import without_possessive
-from webapp.engine.text.vocabulary import Form
 
 _DAY = regex.compile(r"\d{1,2}")
 _LETTERS = regex.compile(r"\p{L}+")

@@ -10,7 +10,7 @@ from webapp.engine.changes.flags.namesakes import Namesakes
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.persons import is_person_change
-from webapp.engine.text.vocabulary import Word
+from webapp.engine.text.forms import Word
 
 Words = tuple[Word, ...]
 

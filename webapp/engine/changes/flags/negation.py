@@ -5,7 +5,7 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import cue_words
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 # Letters of a word that denies by its prefix.
 # Range: 3–10 letters

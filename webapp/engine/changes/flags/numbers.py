@@ -8,7 +8,7 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import amount_words, number_bounds
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 # Words behind a number that may belong to its value.
 # Range: 1–5 words

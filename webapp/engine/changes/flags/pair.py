@@ -11,7 +11,7 @@ from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.runs import Drawn
 from webapp.engine.languages.language import Language
-from webapp.engine.text.vocabulary import Word
+from webapp.engine.text.forms import Word
 
 Parts = tuple[Part, ...]
 Matter = tuple[str | None, ...]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from webapp.engine.edits.edit import Match
-from webapp.engine.text.vocabulary import Form
+from webapp.engine.text.forms import Form
 
 # Between two matches this many words may replace one another though none has content.
 # Range: 1–5 words

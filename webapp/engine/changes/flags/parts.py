@@ -10,8 +10,8 @@ import regex
 from webapp.engine.changes.flags.amounts import Amount
 from webapp.engine.edits.runs import SentenceRun
 from webapp.engine.span import Span
+from webapp.engine.text.forms import Form, Word
 from webapp.engine.text.quotations import is_quoted
-from webapp.engine.text.vocabulary import Form, Word
 
 _SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
 

@@ -12,8 +12,8 @@ from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import scale_values, spell_out
 from webapp.engine.model import SurfaceFlag
+from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import fold_spelling, fold_typography
-from webapp.engine.text.vocabulary import Form
 
 Skinned = tuple[SurfaceFlag, ...]
 

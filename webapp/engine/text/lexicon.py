@@ -1,0 +1,142 @@
+"""What is known of tokens and chunks in one language for one choice of what to ignore; kept between comparisons.
+
+A chunk is what stands between white space. Most are cut into the same tokens wherever they stand, and are cut once:
+
+    the  said,  (U.N.  co-operation”      always the same tokens
+    Aug.  31  $  5,000  no.  東京          it depends on what is beside them, or they hardly recur: cut where they stand
+
+Several threads may fill one lexicon: `setdefault` lets each token have one form, whoever makes it first.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import count
+from sys import maxsize
+from typing import get_args
+
+from webapp.engine.languages.language import Language
+from webapp.engine.options import Ignorable
+from webapp.engine.span import Span
+from webapp.engine.text.forms import Form, Word
+from webapp.engine.text.normalise import LOOSE, stem, token_key
+from webapp.engine.text.tokenise import TokenKind, tokeniser_for
+
+# Letters of the tokens of a lexicon; one that has more is not kept for the next comparison.
+# Range: 2^14–2^20 letters
+# Why: English news has 20,000 words of 8 letters in a million; a lexicon of so many takes 12 MB
+MAX_LETTERS_KEPT = 1 << 17
+
+# Lexicons that are kept, the least recently used goes first.
+# Range: 1–20 lexicons
+# Why: one for each language and choice of what to ignore; most sites have one or two
+MAX_LEXICONS = 3
+
+# Chunks that a lexicon holds; those met later are cut where they stand.
+# Range: 2^12–2^18 chunks
+# Why: two texts of 270,000 words that do not recur
+MAX_CHUNKS = 1 << 15
+
+# A longer chunk is cut where it stands.
+# Range: 10–100 characters
+# Why: addresses of pages and lines without spaces hardly recur
+MAX_CHUNK_CHARS = 40
+
+DEPENDS = maxsize
+"""More words than a text may have."""
+
+Piece = tuple[int, int, Form]
+"""(start, end, form): a token of a chunk, counted from the chunk's start."""
+
+
+class Lexicon:
+    """Interns tokens and chunks: `forms[kind][text]` is the same object for the same text.
+
+    chunks  {chunk: its form if it is one token, else its pieces; None if these depend on its neighbours}
+    counts  {chunk: how many words, numbers and dates it has; DEPENDS if its pieces depend on its neighbours}
+    """
+
+    def __init__(self, language: Language, ignore: frozenset[Ignorable]) -> None:
+        self.tokeniser = tokeniser_for(language)
+        self.forms: Mapping[TokenKind, Mapping[str, Form]] = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
+        self.chunks: Mapping[str, Form | tuple[Piece, ...] | None] = _Chunks(self)
+        self.counts: Mapping[str, int] = _Counts(self)
+        self._language = language
+        self._ignore = ignore
+        self._keys: dict[str, int] = {}
+        self._numbers = count()
+        self._words: dict[str, Word] = {}
+        self._room = MAX_LETTERS_KEPT
+
+    def make_form(self, text: str, kind: TokenKind) -> Form:
+        """Make the form of a new token."""
+        key = token_key(text, self._ignore, self._language)
+        key = text if key == text else key  # one string, not two equal ones: a long text has many words
+        self._take_room(len(text))
+        return Form(text, kind, self._keys.setdefault(key, next(self._numbers)), self._word(text, kind))
+
+    def _word(self, text: str, kind: TokenKind) -> Word:
+        loose = token_key(text, LOOSE, self._language)
+        loose = text if loose == text else loose
+        word = self._words.get(loose)
+        if word is None:
+            is_function = kind == "word" and loose in self._language.function_words
+            is_content = kind != "punctuation" and not is_function
+            word = self._words.setdefault(loose, Word(loose, stem(loose), is_content, is_function))
+        return word
+
+    def _take_room(self, letters: int) -> None:
+        """A lexicon that grew too large is dropped once the comparisons that use it are done."""
+        had_room = self._room >= 0
+        self._room -= letters
+        if had_room and self._room < 0:
+            lexicon_for.cache_clear()
+
+
+@lru_cache(MAX_LEXICONS)
+def lexicon_for(language: Language, ignore: frozenset[Ignorable]) -> Lexicon:
+    """Return the lexicon of a language for one choice of what to ignore."""
+    return Lexicon(language, ignore)
+
+
+class _Forms(dict[str, Form]):
+    """The forms of one kind, made at the first look-up."""
+
+    def __init__(self, lexicon: Lexicon, kind: TokenKind) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._kind = kind
+
+    def __missing__(self, text: str) -> Form:
+        return self.setdefault(text, self._lexicon.make_form(text, self._kind))
+
+
+class _Chunks(dict[str, Form | tuple[Piece, ...] | None]):
+    """The pieces of each chunk, cut at the first look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> Form | tuple[Piece, ...] | None:
+        if len(chunk) > MAX_CHUNK_CHARS or len(self) >= MAX_CHUNKS:
+            return None
+        if self._lexicon.tokeniser.depends_on_neighbours(chunk):
+            return self.setdefault(chunk, None)
+        tokens = self._lexicon.tokeniser.tokens(chunk, Span(0, len(chunk)))
+        pieces = tuple((start, end, self._lexicon.forms[kind][chunk[start:end]]) for start, end, kind in tokens)
+        return self.setdefault(chunk, pieces[0][2] if len(pieces) == 1 else pieces)
+
+
+class _Counts(dict[str, int]):
+    """How many words each chunk has, counted at the first look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> int:
+        pieces = self._lexicon.chunks[chunk]
+        if pieces is None:
+            return DEPENDS
+        forms = (pieces,) if isinstance(pieces, Form) else tuple(form for _, _, form in pieces)
+        return self.setdefault(chunk, sum(form.kind != "punctuation" for form in forms))
