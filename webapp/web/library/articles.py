@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, Version
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_query
@@ -33,7 +33,6 @@ class OneArticlePage:
     """What articles/article.html receives: the article, and its newest version by lines."""
 
     known: ArticlePage
-    newest: Version
     paragraphs: Sequence[str]
 
 
@@ -57,10 +56,10 @@ def add() -> BaseResponse:
 
 @articles.get(f"/articles/<int(min=1, max={MAX_ID}):article_id>")
 def show(article_id: int) -> Response:
-    """Show one article."""
+    """Show an article: the text of its newest version, and its older versions."""
     known = services().article(article_id)
     newest = services().version(known.article.version_id)
-    page = OneArticlePage(known, newest, [line for line in newest.text.splitlines() if line.strip()])
+    page = OneArticlePage(known, [line for line in newest.text.splitlines() if line.strip()])
     return render("articles/article.html", "articles/_article.html", page=page)
 
 

@@ -16,12 +16,13 @@ from webapp.errors import InvalidInput, NotFound
 from webapp.exporters.xml_text import xml_text
 from webapp.services import PUBLIC_ID, Permalink
 from webapp.web.permalinks.previews import find_change
-from webapp.web.reading.choices import Look, read_look, to_query
+from webapp.web.reading.choices import Look, find_choice, read_look, to_query
 from webapp.web.shell.current import own_addresses, services, whole_address
 
 frames = Blueprint("frames", __name__)
 
 Theme = Literal["", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 PERMALINK = re.compile(rf"/c/({PUBLIC_ID.pattern})(?:/embed)?/?")
 WIDTH, HEIGHT, CHANGE_HEIGHT = 800, 600, 420
@@ -63,10 +64,10 @@ def read_frame_look(fields: MultiDict[str, str]) -> FrameLook:
 
 def _read_theme(asked: str) -> Theme:
     """Return the theme in an address; "" is the reader's own. Errors: InvalidInput for an unknown theme."""
-    for theme in get_args(Theme):
-        if asked == theme:
-            return theme  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
-    raise InvalidInput("There is no such theme. There are two: light and dark.", field="theme")
+    theme = find_choice(asked, THEMES)
+    if theme is None:
+        raise InvalidInput("There is no such theme. There are two: light and dark.", field="theme")
+    return theme
 
 
 def frame_of(permalink: Permalink, change_id: str | None, chosen: FrameLook) -> Frame:

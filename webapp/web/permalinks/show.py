@@ -94,7 +94,7 @@ def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> P
         look,
         None if is_framed else address,
         is_frozen=True,
-        large_words=settings().changes_only_words,
+        changes_only_words=settings().changes_only_words,
     )
     return PermalinkPage(
         permalink=permalink,

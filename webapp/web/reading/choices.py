@@ -4,9 +4,9 @@ The address that is written is clean: nothing empty, nothing that is the default
 that two readers who chose the same things hold the same link.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from werkzeug.datastructures import MultiDict
 
@@ -14,9 +14,13 @@ from webapp.display.rows.filters import FILTERS, Filter
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.input.options import parse_options, write_options
+from webapp.web.reading.corrected import CORRECTIONS
 
 View = Literal["inline", "side", "changes", "clean-old", "clean-new"]
 Lens = Literal["all", "meaning", "quotations", "facts", "translation"]
+VIEWS: tuple[View, ...] = get_args(View)
+LENSES: tuple[Lens, ...] = get_args(Lens)
+Choice = TypeVar("Choice", bound=str)
 
 MAX_ROW_DIGITS = 7
 MAX_OPENED = 50
@@ -37,6 +41,9 @@ class Look:
     only: tuple[Filter, ...] = ()
     correcting: int | None = None
     opened: tuple[int, ...] = ()
+
+
+DEFAULT_LOOK = Look()
 
 
 def read_look(fields: MultiDict[str, str]) -> Look:
@@ -60,12 +67,11 @@ def read_options(fields: MultiDict[str, str]) -> Options:
     )
 
 
-_SINGLE_OPTIONS = ("by", "scope", "moves", "old_story", "new_story", "apart", "together")
+_SINGLE_OPTIONS = ("by", "scope", "moves", *CORRECTIONS)
 
 
-def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any]:
+def to_query(options: Options, look: Look = DEFAULT_LOOK) -> dict[str, Any]:
     """Return the query parameters for these options and this look."""
-    look = look if isinstance(look, Look) else Look(view=None if look == "inline" else look)
     words = write_options(options)
     shown = ",".join(filter(None, (*look.only, words.pop("show", ""))))
     parameters = {
@@ -80,22 +86,25 @@ def to_query(options: Options, look: Look | View | None = None) -> dict[str, Any
     return {name: value for name, value in parameters.items() if value != ""}
 
 
+def find_choice(asked: str, known: Sequence[Choice]) -> Choice | None:
+    """Return the name in an address, as one of the known names; None if it is unknown."""
+    return next((name for name in known if name == asked), None)
+
+
 def _read_view(fields: Mapping[str, str]) -> View | None:
-    asked = fields.get("view") or None
-    if asked is None:
-        return None
-    for view in get_args(View):
-        if asked == view:
-            return view  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
-    raise InvalidInput(f"There is no such view. There are: {', '.join(get_args(View))}.", field="view")
+    asked = fields.get("view")
+    return _read_choice(asked, VIEWS, "view") if asked else None
 
 
 def _read_lens(fields: Mapping[str, str]) -> Lens:
-    asked = fields.get("lens") or "all"
-    for lens in get_args(Lens):
-        if asked == lens:
-            return lens  # type: ignore[no-any-return]  # get_args forgets the type of what it returns
-    raise InvalidInput(f"There is no such lens. There are: {', '.join(get_args(Lens))}.", field="lens")
+    return _read_choice(fields.get("lens") or "all", LENSES, "lens")
+
+
+def _read_choice(asked: str, known: Sequence[Choice], field: str) -> Choice:
+    found = find_choice(asked, known)
+    if found is None:
+        raise InvalidInput(f"There is no such {field}. There are: {', '.join(known)}.", field=field)
+    return found
 
 
 def _names(fields: MultiDict[str, str], field: str) -> set[str]:

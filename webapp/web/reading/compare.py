@@ -1,6 +1,6 @@
 """`/compare`: two versions under the options in the address, computed now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, request, url_for
 
@@ -8,6 +8,7 @@ from webapp.engine.options import Options
 from webapp.services import Compared
 from webapp.web.reading.cache import page_cache
 from webapp.web.reading.choices import Look, read_look, read_options, to_query
+from webapp.web.reading.corrected import CORRECTIONS, swapped
 from webapp.web.reading.result import ResultView, view_result
 from webapp.web.shell.current import services, settings
 from webapp.web.shell.fields import read_id
@@ -53,30 +54,18 @@ def _page(compared: Compared, options: Options, look: Look) -> ComparePage:
     def address(look: Look, options: Options) -> str:
         return _address(old.id, new.id, options, look)
 
-    large_words = settings().changes_only_words
+    changes_only_words = settings().changes_only_words
     return ComparePage(
-        result=view_result(old, new, compared.comparison, look, address, large_words=large_words),
+        result=view_result(old, new, compared.comparison, look, address, changes_only_words=changes_only_words),
         fields=to_query(options),
         kept=to_query(Options(), look) | _corrections(options),
-        swapped=_address(new.id, old.id, _swapped(options), Look(look.view, look.lens, look.only)),
+        swapped=_address(new.id, old.id, swapped(options), Look(look.view, look.lens, look.only)),
         token=page_cache().mark,
     )
 
 
 def _corrections(options: Options) -> dict[str, str]:
-    names = ("old_story", "new_story", "apart", "together")
-    return {name: words for name, words in to_query(options).items() if name in names}
-
-
-def _swapped(options: Options) -> Options:
-    """Return the options for the sides exchanged. Corrections name places in the texts, so they go over too."""
-    return replace(
-        options,
-        old_story=options.new_story,
-        new_story=options.old_story,
-        apart=frozenset((new, old) for old, new in options.apart),
-        together=frozenset((new, old) for old, new in options.together),
-    )
+    return {name: words for name, words in to_query(options).items() if name in CORRECTIONS}
 
 
 def _address(old: int, new: int, options: Options, look: Look) -> str:

@@ -1,4 +1,7 @@
-"""Options with one more correction of the reader; None if there are too many, or if it would leave a side empty."""
+"""The reader's corrections among the options: one more, none, or those for the sides exchanged.
+
+A function that adds one returns None if there would be too many, or if a side would be empty.
+"""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -7,6 +10,26 @@ from webapp.engine.model import Comparison, Side
 from webapp.engine.options import Options
 from webapp.engine.span import Span, join_kept
 from webapp.input.places import MAX_PLACES
+
+CORRECTIONS = ("old_story", "new_story", "apart", "together")
+"""The options that are corrections: all name places in the texts."""
+
+
+def uncorrected(options: Options) -> Options:
+    """Return the options without corrections."""
+    plain = Options()
+    return replace(options, **{name: getattr(plain, name) for name in CORRECTIONS})
+
+
+def swapped(options: Options) -> Options:
+    """Return the options for the sides exchanged: the places of each side become those of the other."""
+    return replace(
+        options,
+        old_story=options.new_story,
+        new_story=options.old_story,
+        apart=frozenset((new, old) for old, new in options.apart),
+        together=frozenset((new, old) for old, new in options.together),
+    )
 
 
 def put_apart(comparison: Comparison, pair: int) -> Options | None:
@@ -44,5 +67,4 @@ def _story(side: Side, sentences: Set[int], is_story: bool) -> tuple[Span, ...]:
 
 
 def _checked(options: Options) -> Options | None:
-    counts = (options.old_story, options.new_story, options.apart, options.together)
-    return options if all(len(places) <= MAX_PLACES for places in counts) else None
+    return options if all(len(getattr(options, name)) <= MAX_PLACES for name in CORRECTIONS) else None

@@ -1,7 +1,7 @@
 """What the macros draw, with every address already made: a template is given data and asks nothing back.
 
-Each view of this module is a part of `display` beside the addresses around it. An address is "" where the reader cannot
-turn to another state of the page, as inside a frame.
+Each view of this module is a part of `display` beside the addresses around it. An address is "" if the reader cannot
+turn to that state of the page, as inside a frame.
 """
 
 from collections.abc import Iterator
@@ -76,53 +76,53 @@ class StretchView:
     is_open: bool
 
 
-def draw_verdict(comparison: Comparison, addresses: Addresses | None) -> Iterator[ClauseView]:
+def draw_verdict(comparison: Comparison, addresses: Addresses) -> Iterator[ClauseView]:
     """Yield the verdict. Each number leads to what it counts."""
     for clause in verdict(comparison):
-        leads = addresses.only(clause.only) if addresses and clause.only else ""
+        leads = addresses.only(clause.only) if clause.only else ""
         yield ClauseView(clause.text, clause.strong, leads)
 
 
-def draw_ledger(ledger: Ledger, addresses: Addresses | None) -> Iterator[GroupView]:
-    """Yield the groups of a ledger."""
-    marked = addresses.marked() if addresses else ""
+def draw_ledger(ledger: Ledger, addresses: Addresses) -> Iterator[GroupView]:
+    """Yield the groups of a ledger, each with the addresses of its changes."""
+    marked = addresses.marked()
     for group in ledger.groups:
         entries = tuple(
             EntryView(
                 entry,
                 ledger.paragraph_of(entry),
                 f"{marked}#{entry.changes[0].id}",
-                addresses.change(entry.changes[0].id) if addresses else "",
+                addresses.change(entry.changes[0].id),
             )
             for entry in group.entries
         )
-        yield GroupView(group, entries, addresses.only(*group.flags) if addresses else "")
+        yield GroupView(group, entries, addresses.only(*group.flags))
 
 
 def draw_stretches(
     stretches: AnyStretches,
     look: Look,
-    addresses: Addresses | None,
+    addresses: Addresses,
     corrections: RowCorrections | None,
     is_large: bool,
 ) -> Iterator[StretchView]:
     """Yield the stretches of a text. In a large one a folded stretch is left out of the page until it is opened."""
     for stretch in stretches:
         is_open, address = stretch.start in look.opened, ""
-        if addresses and stretch.kind == "furniture":
+        if stretch.kind == "furniture":
             address = addresses.story(stretch.pairs)
-        if addresses and stretch.kind == "folded" and is_large and not is_open:
+        if stretch.kind == "folded" and is_large and not is_open:
             address = addresses.opening(stretch.start)
         is_drawn = stretch.kind != "furniture" and not (stretch.kind == "folded" and address)
         rows = (_draw_row(row, addresses, corrections) for row in (stretch.rows if is_drawn else ()))
         yield StretchView(stretch, tuple(rows), address, is_open)
 
 
-def _draw_row(row: InlineRow | SideRow, addresses: Addresses | None, corrections: RowCorrections | None) -> RowView:
+def _draw_row(row: InlineRow | SideRow, addresses: Addresses, corrections: RowCorrections | None) -> RowView:
     changes = correct = ""
-    if addresses and isinstance(row, InlineRow) and row.changes:
-        changes = f"{addresses.view('inline')}#{row.changes[0].id}"
-    elif addresses and not addresses.is_frozen and row.pairs:
+    if isinstance(row, InlineRow) and row.changes:
+        changes = addresses.marked_inline(row.changes[0].id)
+    elif row.pairs:
         correct = addresses.correcting(min(row.pairs))
     offered = corrections if corrections and corrections.pairs == row.pairs else None
     return RowView(row, changes, correct, offered)

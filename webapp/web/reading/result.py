@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from webapp.display.ledger import Ledger, ledger
 from webapp.display.model import InlineRow
@@ -13,7 +13,7 @@ from webapp.display.strip import Strip, strip
 from webapp.engine.model import Comparison
 from webapp.services import Version
 from webapp.web.reading.addresses import Address, Addresses
-from webapp.web.reading.choices import Lens, Look, View
+from webapp.web.reading.choices import LENSES, Lens, Look, View
 from webapp.web.reading.corrections import offer_corrections
 from webapp.web.reading.drawn import (
     AnyStretches,
@@ -48,7 +48,7 @@ class ResultView:
     uncorrected  the page without the reader's corrections
     is_large     folded stretches are left out of the page until they are opened
 
-    An address is "" where the reader cannot turn to another state of the page.
+    An address is "" if the reader cannot turn to that state of the page.
     """
 
     old: Version
@@ -71,29 +71,30 @@ class ResultView:
 
 
 _VIEWS: tuple[View, ...] = ("inline", "side", "changes", "clean-new")
-_LENSES: tuple[Lens, ...] = get_args(Lens)
 
 
 def view_result(
     old: Version,
     new: Version,
     comparison: Comparison,
-    look: Look | View = "inline",
-    address: Address | None = None,
+    look: Look,
+    address: Address | None,
     *,
     is_frozen: bool = False,
-    large_words: int,
+    changes_only_words: int,
 ) -> ResultView:
-    """Lay a comparison out as the reader chose to look at it. `address` makes the page's own addresses."""
-    look = look if isinstance(look, Look) else Look(view=look)
-    is_large = comparison.old.words + comparison.new.words > large_words
+    """Lay a comparison out as the reader chose to look at it.
+
+    address             makes the page's own addresses; None inside a frame
+    changes_only_words  words of both texts above which the page opens with the changes only
+    """
+    is_large = comparison.old.words + comparison.new.words > changes_only_words
     default: View = "changes" if is_large else "inline"
     view = look.view or default
-    addresses = Addresses(address, look, default, comparison, is_frozen) if address else None
+    addresses = Addresses(address, look, default, comparison, is_frozen)
     laid_out, found = _lay_out(comparison, view, look), ledger(comparison)
-    corrections = None
-    if addresses and not is_frozen:
-        corrections = offer_corrections(comparison, _row_pairs(laid_out, look.correcting), addresses)
+    corrected = frozenset() if is_frozen else _row_pairs(laid_out, look.correcting)
+    corrections = offer_corrections(comparison, corrected, addresses)
     return ResultView(
         old=old,
         new=new,
@@ -102,15 +103,15 @@ def view_result(
         view=view,
         verdict=tuple(draw_verdict(comparison, addresses)),
         strip=strip(comparison),
-        tabs=_tabs(_VIEWS, VIEW_NAMES, addresses.view) if addresses else (),
-        lenses=_tabs(_LENSES, LENS_NAMES, addresses.lens) if addresses else (),
+        tabs=_tabs(_VIEWS, VIEW_NAMES, addresses.view) if address else (),
+        lenses=_tabs(LENSES, LENS_NAMES, addresses.lens) if address else (),
         ledger=found,
         groups=tuple(draw_ledger(found, addresses)),
         stretches=tuple(draw_stretches(laid_out, look, addresses, corrections, is_large)),
-        address=addresses.here() if addresses else "",
-        unfolded=addresses.only() if addresses else "",
-        other_side=addresses.view("clean-new" if view == "clean-old" else "clean-old") if addresses else "",
-        uncorrected=addresses.uncorrected() if addresses else "",
+        address=addresses.here(),
+        unfolded=addresses.only(),
+        other_side=addresses.view("clean-new" if view == "clean-old" else "clean-old"),
+        uncorrected=addresses.uncorrected(),
         is_large=is_large,
     )
 
