@@ -15,9 +15,10 @@ from webapp.settings import Settings, secret_key
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
 from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
+from webapp.web.permalinks.delete import deletion
 from webapp.web.permalinks.evidence import evidence
 from webapp.web.permalinks.exports import exports
-from webapp.web.permalinks.frames import frames
+from webapp.web.permalinks.oembed import oembed
 from webapp.web.permalinks.previews import previews
 from webapp.web.permalinks.share import sharing
 from webapp.web.permalinks.show import permalinks
@@ -48,8 +49,9 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     _open_services(app, settings, clock)
     _install(app, settings)
     api = create_api()
-    CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py asks where from
-    for room in (api, desk, articles, compare, sharing, permalinks, evidence, previews, frames, exports, health):
+    CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
+    links = (sharing, permalinks, evidence, previews, oembed, exports, deletion)
+    for room in (api, desk, articles, compare, *links, health):
         app.register_blueprint(room)
     return app
 
@@ -64,7 +66,7 @@ def _config(settings: Settings) -> dict[str, object]:
         "MAX_CONTENT_LENGTH": max_form_bytes,
         "MAX_FORM_MEMORY_SIZE": max_form_bytes,
         "WTF_CSRF_TIME_LIMIT": FORM_LIFETIME_S,
-        "WTF_CSRF_SSL_STRICT": False,  # it asks for a Referer, which some newsrooms strip; web.security asks for Origin
+        "WTF_CSRF_SSL_STRICT": False,  # it needs a Referer, which some newsrooms strip; security.py reads Origin
     }
 
 

@@ -152,7 +152,7 @@ def assert_reads_and_does_not_write(site: Site, words: str) -> None:
             assert answer.status_code == 200 or call.endpoint == "health.ready"
         elif call.endpoint not in {
             "api.compare",
-            "sharing.delete",
+            "deletion.delete",
             "api.delete",
         }:  # these write nothing new
             assert answer.status_code == 503, call

@@ -19,7 +19,7 @@ from webapp.web.permalinks.delete_keys import waits_for_key
 from webapp.web.shell.current import services
 from webapp.web.shell.htmx import fragment_target
 
-ENDPOINTS = frozenset({"permalinks.show", "permalinks.embed", "permalinks.export", "exports.export", "previews.card"})
+ENDPOINTS = frozenset({"permalinks.show", "permalinks.embed", "exports.export", "exports.stored", "previews.card"})
 """Their answers depend on the link and the address alone."""
 
 CACHE_CONTROL = "private, no-cache"

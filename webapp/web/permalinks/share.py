@@ -1,4 +1,4 @@
-"""`/comparisons`: make a link with a title, a note and an expiry date; delete one by its key."""
+"""`/comparisons`: make a link with a title, a note and an expiry date."""
 
 from dataclasses import dataclass
 
@@ -49,25 +49,6 @@ def create() -> BaseResponse:
         return _again(error)
     keep_delete_key(public_id, key)
     return redirect(url_for("permalinks.show", public_id=public_id), code=303)
-
-
-@sharing.get("/c/<public_id>/delete")
-def ask(public_id: str) -> str:
-    """Ask for the key."""
-    services().permalink(public_id)
-    return render_template("permalinks/delete.html", public_id=public_id, key="", error=None)
-
-
-@sharing.post("/c/<public_id>/delete")
-def delete(public_id: str) -> Response | str:
-    """Delete a link by its key."""
-    key = request.form.get("key", "")
-    try:
-        services().delete(public_id, key)
-    except InvalidInput as error:
-        page, fragment = "permalinks/delete.html", "permalinks/_delete.html"
-        return render(page, fragment, status_of(error), public_id=public_id, key=key, error=error)
-    return render_template("permalinks/deleted.html")
 
 
 def _read_terms(key: str) -> Terms:

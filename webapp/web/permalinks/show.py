@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from webapp.display.excerpt import Excerpt
 from webapp.display.phrases.changes import headline, label
@@ -69,41 +69,19 @@ def embed(public_id: str) -> str:
     return render_template("permalinks/embed.html", page=page, theme=chosen.theme)
 
 
-@permalinks.get("/c/<public_id>.json")
-def export(public_id: str) -> Response:
-    """Return the frozen result, byte for byte as it was stored."""
-    response = make_response(services().result_json(public_id))
-    response.mimetype = "application/json"
-    return response
-
-
 def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> PermalinkPage:
-    public_id, options, look = permalink.public_id, permalink.comparison.options, chosen.look
+    public_id, options = permalink.public_id, permalink.comparison.options
     found = find_change(permalink, request.args.get("change", ""))
     change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
-    link = whole_address(url_for("permalinks.show", public_id=public_id, change=change_id))
-
-    def address(look: Look, _: Options) -> str:
-        return url_for("permalinks.show", public_id=public_id, change=change_id, **to_query(Options(), look))
-
-    result = view_result(
-        old,
-        new,
-        permalink.comparison,
-        look,
-        None if is_framed else address,
-        is_frozen=True,
-        changes_only_words=settings().changes_only_words,
-    )
     return PermalinkPage(
         permalink=permalink,
-        result=result,
-        link=link,
+        result=_result(permalink, chosen.look, change_id, is_framed),
+        link=whole_address(url_for("permalinks.show", public_id=public_id, change=change_id)),
         frame=frame_of(permalink, change_id, chosen),
         frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
         oembed=discovery(permalink, change_id, chosen),
-        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, look)),
+        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, chosen.look)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
         captured_old=captured_of(old),
         captured_new=captured_of(new),
@@ -111,6 +89,21 @@ def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> P
         preview=preview_of(permalink, found),
         change=_one_change(permalink, found) if found else None,
         downloads=downloads(public_id),
+    )
+
+
+def _result(permalink: Permalink, look: Look, change_id: str | None, is_framed: bool) -> ResultView:
+    def address(look: Look, _: Options) -> str:
+        return url_for("permalinks.show", public_id=permalink.public_id, change=change_id, **to_query(Options(), look))
+
+    return view_result(
+        permalink.old,
+        permalink.new,
+        permalink.comparison,
+        look,
+        None if is_framed else address,
+        is_frozen=True,
+        changes_only_words=settings().changes_only_words,
     )
 
 

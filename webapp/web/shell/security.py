@@ -9,6 +9,7 @@ from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
 from webapp.errors import UnknownHost
 from webapp.settings import Settings
 from webapp.start.hosts import host_of
+from webapp.web.shell.sent_fields import URLENCODED
 
 FRAMED = "permalinks.embed"
 """The only endpoint that may be framed."""
@@ -81,7 +82,7 @@ def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
 
 def _refuse_too_many_fields() -> None:
     """Count the fields of a urlencoded form before it is parsed: Werkzeug limits multipart forms only."""
-    if request.mimetype == "application/x-www-form-urlencoded":
+    if request.mimetype == URLENCODED:
         fields = request.get_data(cache=True, parse_form_data=False).count(b"&") + 1
         if fields > (request.max_form_parts or fields):
             raise RequestEntityTooLarge
