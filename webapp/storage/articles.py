@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from sqlalchemy import Select, and_, func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
@@ -12,6 +12,29 @@ from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.records import ArticleCard, CollectionFile, Description
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
+
+_NEWEST = select(func.max(VersionRow.number)).where(VersionRow.article_id == ArticleRow.id).correlate(ArticleRow)
+_CARDS = (
+    select(
+        ArticleRow.id,
+        ArticleRow.title,
+        ArticleRow.outlet,
+        ArticleRow.byline,
+        ArticleRow.language,
+        ArticleRow.published,
+        ArticleRow.note,
+        VersionRow.origin,
+        CollectionRow.slug.label("collection"),
+        VersionRow.id.label("version_id"),
+        VersionRow.number.label("version_number"),
+        TextRow.words,
+    )
+    .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+    .where(VersionRow.number == _NEWEST.scalar_subquery())
+    .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
+    .outerjoin(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
+)
+"""The fields of `ArticleCard`, in their order."""
 
 
 class Articles:
@@ -26,15 +49,15 @@ class Articles:
         matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
         if before is not None:
             matches.append(VersionRow.id < before)
-        return self._cards(_select_cards().where(*matches).order_by(VersionRow.id.desc()).limit(limit))
+        return self._cards(_CARDS.where(*matches).order_by(VersionRow.id.desc()).limit(limit))
 
     def in_collections(self) -> tuple[ArticleCard, ...]:
         """Return the articles of all collections, in the order of their first loading."""
-        return self._cards(_select_cards().where(ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
+        return self._cards(_CARDS.where(ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
 
     def card(self, article_id: int) -> ArticleCard:
         """Errors: NotFound, also for an id outside the range of the column."""
-        cards = self._cards(_select_cards().where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
+        cards = self._cards(_CARDS.where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
         if not cards:
             raise NotFound("There is no such article.")
         return cards[0]
@@ -72,38 +95,10 @@ class Articles:
         for column, value in _columns(description).items():
             setattr(row, column, value)
 
-    def _cards(self, query: Select[ArticleRow, VersionRow, int, str | None]) -> tuple[ArticleCard, ...]:
-        return tuple(_card(*row) for row in self._session.execute(query))
+    def _cards(self, query: Select[*tuple[Any, ...]]) -> tuple[ArticleCard, ...]:
+        return tuple(ArticleCard(*row) for row in self._session.execute(query))
 
 
 def _columns(description: Description) -> dict[str, Any]:
     key = search_key(description.title, description.outlet, description.byline, description.note)
     return {**asdict(description), "search_key": key}
-
-
-def _select_cards() -> Select[ArticleRow, VersionRow, int, str | None]:
-    newest = select(func.max(VersionRow.number)).where(VersionRow.article_id == ArticleRow.id).correlate(ArticleRow)
-    is_newest = and_(VersionRow.article_id == ArticleRow.id, VersionRow.number == newest.scalar_subquery())
-    return (
-        select(ArticleRow, VersionRow, TextRow.words, CollectionRow.slug)
-        .join(VersionRow, is_newest)
-        .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
-        .outerjoin(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
-    )
-
-
-def _card(article: ArticleRow, version: VersionRow, words: int, collection: str | None) -> ArticleCard:
-    return ArticleCard(
-        id=article.id,
-        title=article.title,
-        outlet=article.outlet,
-        byline=article.byline,
-        language=article.language,
-        published=article.published,
-        note=article.note,
-        origin=version.origin,
-        collection=collection,
-        version_id=version.id,
-        version_number=version.number,
-        words=words,
-    )

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from hmac import compare_digest
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound, StetError
@@ -34,6 +34,7 @@ _STAMPS = (
     .join(_VERSIONS[1], _VERSIONS[1].c.id == _COMPARISON.c.new_version_id)
     .join(_ARTICLES[0], _ARTICLES[0].c.id == _VERSIONS[0].c.article_id)
     .join(_ARTICLES[1], _ARTICLES[1].c.id == _VERSIONS[1].c.article_id)
+    .where(_COMPARISON.c.public_id == bindparam("public_id"))
 )
 """A link and the descriptions of its articles today. Its versions never change, and its checksum covers the result."""
 
@@ -85,8 +86,8 @@ class Comparisons:
 
     def stamp(self, public_id: str) -> tuple[object, ...]:
         """Return values that differ whenever the link shows something else. Errors: NotFound as in `get`."""
-        query = _STAMPS.where(_COMPARISON.c.public_id == public_id)
-        row = self._session.execute(query).one_or_none() if PUBLIC_ID.fullmatch(public_id) else None
+        found = self._session.execute(_STAMPS, {"public_id": public_id}) if PUBLIC_ID.fullmatch(public_id) else None
+        row = found.one_or_none() if found else None
         if row is None or self._lifetimes.has_ended(public_id, row.expires_at):
             raise not_there()
         return tuple(row)

@@ -72,13 +72,16 @@ def find(side: Side) -> Response:
     """Show one side's list of articles, as the reader types."""
     form = read_desk(request.args)
     template = f"desk/_{side}_articles.html"
-    return render(template, template, side=_side(form.old if side == "old" else form.new))
+    asked = form.old if side == "old" else form.new
+    return render(template, template, side=_side(asked, services().search_articles(asked.query)))
 
 
 def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
     samples = [_sample(found) for found in services().collections() if found.base_article_id]
     said = _missing(form) if isinstance(error, NotFound) else error
-    page = DeskPage(_side(form.old), _side(form.new), samples, said)
+    found = {query: services().search_articles(query) for query in {form.old.query, form.new.query}}
+    old, new = (_side(side, found[side.query]) for side in (form.old, form.new))
+    page = DeskPage(old, new, samples, said)
     return render("desk/page.html", "desk/_desk.html", status_of(error) if error else 200, page=page)
 
 
@@ -94,8 +97,7 @@ def _sample(collection: CollectionCard) -> Sample:
     return Sample(collection.title, base, [card for card in collection.articles if card != base])
 
 
-def _side(form: SideForm) -> DeskSide:
-    found = services().search_articles(form.query)
+def _side(form: SideForm, found: Sequence[ArticleCard]) -> DeskSide:
     if not form.picked or form.picked == PASTED or form.picked in {str(card.version_id) for card in found}:
         return DeskSide(form, found)
     return DeskSide(form, [*_picked_card(form), *found])
