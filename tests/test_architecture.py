@@ -96,10 +96,12 @@ ROOMS = {
         ("pydantic",),
     ),
     "web": Room(),
-    "web.shell": Room(("services", "input.limits", "display", "render", "errors", "settings", "start.hosts"), PAGES),
+    "web.shell": Room(
+        ("services", "input.limits", "display", "render", "lru", "errors", "settings", "start.hosts"), PAGES
+    ),
     "web.desk": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
     "web.library": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
-    "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "lru", "errors"), PAGES),
+    "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "errors"), PAGES),
     "web.permalinks": Room(
         (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "lru", "errors"),
         PAGES,

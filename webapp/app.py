@@ -22,11 +22,11 @@ from webapp.web.permalinks.oembed import oembed
 from webapp.web.permalinks.previews import previews
 from webapp.web.permalinks.share import sharing
 from webapp.web.permalinks.show import permalinks
-from webapp.web.reading.cache import PageCache
 from webapp.web.reading.compare import compare
 from webapp.web.shell import assets, compression, encodings, error_pages, security, templating
 from webapp.web.shell.health import health
 from webapp.web.shell.limits import ClientGuard
+from webapp.web.shell.page_cache import PageCache
 from webapp.workers import Pool
 
 FORM_LIFETIME_S = 12 * 60 * 60

@@ -1,14 +1,14 @@
 """Collections of articles: read, and updated from the folder that they are loaded from."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.storage.articles import Articles
-from webapp.storage.records import ArticleCard, CollectionCard
+from webapp.storage.records import CollectionCard
 from webapp.storage.tables import CollectionRow
 from webapp.storage.upsert import insert_or_ignore
+
+_ALL = select(CollectionRow.slug, CollectionRow.title, CollectionRow.base_article_id).order_by(CollectionRow.id)
 
 
 class Collections:
@@ -18,8 +18,10 @@ class Collections:
     def all(self) -> tuple[CollectionCard, ...]:
         """Return every collection with its articles, in the order of their first loading."""
         articles = Articles(self._session).in_collections()
-        rows = self._session.scalars(select(CollectionRow).order_by(CollectionRow.id))
-        return tuple(_card(row, articles) for row in rows)
+        return tuple(
+            CollectionCard(slug, title, base_id, tuple(card for card in articles if card.collection == slug))
+            for slug, title, base_id in self._session.execute(_ALL)
+        )
 
     def ensure(self, slug: str, title: str) -> int:
         """Return the id of the collection with this slug, created if missing, locked until the transaction ends."""
@@ -30,8 +32,3 @@ class Collections:
 
     def set_base(self, collection_id: int, article_id: int) -> None:
         self._session.get_one(CollectionRow, collection_id).base_article_id = article_id
-
-
-def _card(row: CollectionRow, articles: Iterable[ArticleCard]) -> CollectionCard:
-    members = tuple(card for card in articles if card.collection == row.slug)
-    return CollectionCard(row.slug, row.title, row.base_article_id, members)

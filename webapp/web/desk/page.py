@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -13,7 +14,8 @@ from webapp.web.desk.form import PASTED, DeskForm, Side, SideForm, read_desk
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_id
-from webapp.web.shell.htmx import render
+from webapp.web.shell.htmx import fragment_target, render
+from webapp.web.shell.page_cache import page_cache
 
 desk = Blueprint("desk", __name__)
 
@@ -38,12 +40,13 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What the templates in desk/ receive. `error` names the field at fault."""
+    """What the templates in desk/ receive. `error` names the field at fault, `token` is the mark for the form token."""
 
     old: DeskSide
     new: DeskSide
     samples: Sequence[Sample]
     error: InvalidInput | None
+    token: str
 
 
 @desk.get("/")
@@ -77,12 +80,14 @@ def find(side: Side) -> Response:
 
 
 def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
-    samples = [_sample(found) for found in services().collections() if found.base_article_id]
+    samples = tuple(_sample(found) for found in services().collections() if found.base_article_id)
     said = _missing(form) if isinstance(error, NotFound) else error
     found = {query: services().search_articles(query) for query in {form.old.query, form.new.query}}
     old, new = (_side(side, found[side.query]) for side in (form.old, form.new))
-    page = DeskPage(old, new, samples, said)
-    return render("desk/page.html", "desk/_desk.html", status_of(error) if error else 200, page=page)
+    page = DeskPage(old, new, samples, said, page_cache().mark)
+    status = status_of(error) if error else 200
+    key = (page, fragment_target(), request.url_root) if request.method == "GET" else None
+    return page_cache().answer(key, partial(render, "desk/page.html", "desk/_desk.html", status=status, page=page))
 
 
 def _missing(form: DeskForm) -> InvalidInput:
@@ -94,13 +99,13 @@ def _missing(form: DeskForm) -> InvalidInput:
 
 def _sample(collection: CollectionCard) -> Sample:
     base = next(card for card in collection.articles if card.id == collection.base_article_id)
-    return Sample(collection.title, base, [card for card in collection.articles if card != base])
+    return Sample(collection.title, base, tuple(card for card in collection.articles if card != base))
 
 
 def _side(form: SideForm, found: Sequence[ArticleCard]) -> DeskSide:
     if not form.picked or form.picked == PASTED or form.picked in {str(card.version_id) for card in found}:
         return DeskSide(form, found)
-    return DeskSide(form, [*_picked_card(form), *found])
+    return DeskSide(form, (*_picked_card(form), *found))
 
 
 def _picked_card(form: SideForm) -> list[ArticleCard]:

@@ -1,18 +1,19 @@
 """`/compare`: two versions under the options in the address, computed now."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Blueprint, Response, request, url_for
 
 from webapp.engine.options import Options
 from webapp.services import Compared
-from webapp.web.reading.cache import page_cache
 from webapp.web.reading.choices import Look, read_look, read_options, to_query
 from webapp.web.reading.corrected import CORRECTIONS, swapped
 from webapp.web.reading.result import ResultView, view_result
 from webapp.web.shell.current import services, settings
 from webapp.web.shell.fields import read_id
 from webapp.web.shell.htmx import fragment_target, render
+from webapp.web.shell.page_cache import page_cache
 
 compare = Blueprint("compare", __name__)
 
@@ -23,7 +24,7 @@ class ComparePage:
 
     fields  what the options in the address consist of
     kept    what the form of the options must repeat, since it has no box for it
-    token   the mark for the form token (`cache.py`)
+    token   the mark for the form token (`shell/page_cache.py`)
     """
 
     result: ResultView
@@ -40,7 +41,7 @@ def show() -> Response:
     old_id, new_id = read_id(request.args, "old"), read_id(request.args, "new")
     shown = services().stamp_of_versions(old_id, new_id)
     key = (shown, options, look, fragment_target(), request.url_root)
-    return page_cache().find(key) or page_cache().keep(key, _render(old_id, new_id, options, look))
+    return page_cache().answer(key, partial(_render, old_id, new_id, options, look))
 
 
 def _render(old_id: int, new_id: int, options: Options, look: Look) -> Response:

@@ -13,7 +13,7 @@ from tests.web.html import value_of
 from webapp.engine.options import Options
 from webapp.services import Paste, Services
 from webapp.web.permalinks.cache import CachedAnswer
-from webapp.web.reading.cache import PAGE_BYTES, CachedPage, PageCache
+from webapp.web.shell.page_cache import PAGE_BYTES, CachedPage, PageCache
 
 CHOICES = ("", "&view=side", "&lens=facts", "&show=number", "&ignore=case", "&open=3", "&mend=2")
 
@@ -115,6 +115,26 @@ def test_pages_take_no_more_than_their_room(app: Flask, client: FlaskClient, add
 
 def test_what_is_done_to_one_answer_is_not_done_to_the_next(app: Flask) -> None:
     with app.test_request_context():
-        for kept in (CachedAnswer(b"", Headers()), CachedPage(b"", b"", Headers())):
+        for kept in (CachedAnswer(b"", Headers()), CachedPage(b"", b"", 200, Headers())):
             kept.response().headers["Set-Cookie"] = "stet=mine"
             assert "Set-Cookie" not in kept.response().headers
+
+
+def test_the_desk_shows_a_new_article_at_once_and_each_session_its_own_token(app: Flask, services: Services) -> None:
+    one, other = app.test_client(), app.test_client()
+    before = [reader.get("/").text for reader in (one, other)]
+    assert without_token(before[0]) == without_token(before[1])
+    assert value_of(before[0], "csrf_token") != value_of(before[1], "csrf_token")
+    services.add_article(Paste("The mayor said maybe.", title="Just added"))
+    assert "Just added" not in before[0]
+    assert "Just added" in one.get("/").text
+
+
+def test_a_text_that_was_sent_is_never_kept(client: FlaskClient, empty: PageCache) -> None:
+    token = value_of(client.get("/").text, "csrf_token")
+    size = empty._pages._bytes
+    sent = client.post("/", data={"csrf_token": token, "old_text": "Not public yet.", "do": "swap"})
+    refused = client.post("/", data={"csrf_token": token, "old_text": "Not public yet.", "do": "compare"})
+    assert (sent.status_code, refused.status_code) == (200, 422)
+    assert "Not public yet." in sent.text
+    assert empty._pages._bytes == size

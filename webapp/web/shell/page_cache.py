@@ -1,13 +1,13 @@
-"""Pages of comparisons, cached as rendered, without the form token, which belongs to one session.
+"""Pages with a form, cached as rendered, without the form token, which belongs to one session.
 
-request --- cached for these versions, options and look -------------> the token of this session is put in
-        `-- else compared and rendered with a mark for the token, and cached
+request --- cached for this key --> the token of this session is put in
+        `-- else rendered with a mark for the token, and cached
 
-The key has what the pages show of both articles, so a new title is noticed at once; reading it takes one small query.
-The mark is random: no text can contain it.
+A key has all that a page depends on, what it shows of articles too, so a new title is noticed at once. The mark is
+random: no text can contain it.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import cast
@@ -34,12 +34,13 @@ class CachedPage:
 
     before: bytes
     after: bytes
+    status: int
     headers: Headers
 
     def response(self) -> Response:
         """Return the page for the session of this request."""
         body = b"".join((self.before, generate_csrf().encode(), self.after))
-        return Response(body, headers=Headers(self.headers))
+        return Response(body, self.status, headers=Headers(self.headers))
 
 
 class PageCache:
@@ -49,19 +50,20 @@ class PageCache:
         self.mark = f"token-{token_hex(16)}"
         self._pages = LruCache[CachedPage](max_bytes)
 
-    def find(self, key: Hashable) -> Response | None:
-        page = self._pages.get(key)
-        return page.response() if page else None
-
-    def keep(self, key: Hashable, marked: Response) -> Response:
-        """Cache a page that was rendered with the mark, and return it for this session."""
-        body = marked.get_data()
-        before, after = body.split(self.mark.encode())
-        page = CachedPage(before, after, Headers(marked.headers))
-        page.headers.remove("Content-Length")
-        if len(body) <= MAX_BYTES_OF_PAGE:
-            self._pages.put(key, page, len(body) + PAGE_BYTES)
+    def answer(self, key: Hashable | None, render: Callable[[], Response]) -> Response:
+        """Return a page for this session, rendered if it is not cached. Without a key it never is."""
+        page = self._pages.get(key) if key else None
+        if not page:
+            page = self._cut(render())
+            size = len(page.before) + len(page.after)
+            if key and size <= MAX_BYTES_OF_PAGE:
+                self._pages.put(key, page, size + PAGE_BYTES)
         return page.response()
+
+    def _cut(self, marked: Response) -> CachedPage:
+        before, after = marked.get_data().split(self.mark.encode())
+        marked.headers.remove("Content-Length")
+        return CachedPage(before, after, marked.status_code, marked.headers)
 
 
 def page_cache() -> PageCache:
