@@ -79,7 +79,8 @@ def _compare_all(
 
 
 def _in_scope(edits: PairEdits, place: Place, scope: Scope) -> PairEdits:
-    is_story = any(scope.old[i] for i in place.old) or any(scope.new[j] for j in place.new)
+    old, new = place.old, place.new
+    is_story = True in scope.old[old.start : old.stop] or True in scope.new[new.start : new.stop]
     if is_story and not place.moved:
         return edits
     pair = replace(edits.result.pair, moved=place.moved, scope="story" if is_story else "furniture")

@@ -13,12 +13,14 @@ class Span(NamedTuple):
 
 def join_kept(sentences: Iterable[Span], kept: Iterable[bool]) -> tuple[Span, ...]:
     """Return the stretches of neighbouring sentences that are kept; `kept` has one answer a sentence."""
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     follows = False
     for sentence, is_kept in zip(sentences, kept, strict=True):
         if is_kept and follows:
-            spans[-1] = Span(spans[-1].start, sentence.end)
+            ends[-1] = sentence.end
         elif is_kept:
-            spans.append(sentence)
+            starts.append(sentence.start)
+            ends.append(sentence.end)
         follows = is_kept
-    return tuple(spans)
+    return tuple(map(Span, starts, ends))

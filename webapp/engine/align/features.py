@@ -1,10 +1,11 @@
 """What is compared of sentences: their words in order, and weights by stem and by letter trigram."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from math import log, sqrt
+from operator import mul
 from sys import intern
 
 from webapp.engine.align.links import Gap
@@ -32,35 +33,42 @@ MIN_RUNS_KEPT = 2
 # Why: two texts of 270,000 words that do not recur took 452 MB without this limit
 MAX_TRIGRAMS_KEPT = 1 << 15
 
-Trigrams = Callable[[Word], Iterable[str]]
+Before = Callable[[], "Features"]
+"""Returns the features of a run without its last sentence."""
 
 
 class Features:
-    """The features of a run of sentences. The trigrams, which cost the most, are computed lazily."""
+    """The features of a run of sentences. The trigrams, which cost the most, are computed lazily.
 
-    def __init__(self, words: tuple[Word, ...], weights: Mapping[str, float], trigrams: Trigrams) -> None:
-        self.words = words
+    `last` are the words of its last sentence. The features of the sentences before it are copied, not computed again:
+    the sums are of the same numbers in the same order.
+    """
+
+    def __init__(self, last: tuple[Word, ...], weights: Mapping[str, float], before: Before | None) -> None:
+        self._last = last
         self._weights = weights
-        self._trigrams = trigrams
-        self.stems: defaultdict[str, float] = defaultdict(float)
-        for word in words:
-            self.stems[word.stem] += weights[word.stem]
+        self._before = before
+        self.words: tuple[Word, ...] = (*before().words, *last) if before else last
+        self.stems: defaultdict[str, float] = before().stems.copy() if before else defaultdict(float)
+        for stem in [word.stem for word in last]:
+            self.stems[stem] += weights[stem]
         self.weight = sum(self.stems.values())
 
     @cached_property
-    def shape(self) -> Mapping[str, float]:
+    def shape(self) -> defaultdict[str, float]:
         """Weight by trigram."""
-        shape: defaultdict[str, float] = defaultdict(float)
-        for word in self.words:
+        shape: defaultdict[str, float] = self._before().shape.copy() if self._before else defaultdict(float)
+        for word in self._last:
             weight = self._weights[word.stem]
-            for trigram in self._trigrams(word):
+            for trigram in _trigrams(word.text):
                 shape[trigram] += weight
         return shape
 
     @cached_property
     def norm(self) -> float:
         """Length of the shape, as a vector."""
-        return sqrt(sum(weight * weight for weight in self.shape.values()))
+        weights = self.shape.values()
+        return sqrt(sum(map(mul, weights, weights)))
 
 
 class FeatureStore:
@@ -73,7 +81,6 @@ class FeatureStore:
         self._words = {(False, i): _words(old, i) for gap in gaps for i in gap[0]}
         self._words.update({(True, j): _words(new, j) for gap in gaps for j in gap[1]})
         self.weights = _stem_weights(self._words.values())
-        self._trigrams = lru_cache(MAX_TRIGRAMS_KEPT)(_trigrams)
         self._features: dict[tuple[bool, range], Features] = {}
         self._words_kept = 0
 
@@ -81,19 +88,20 @@ class FeatureStore:
         """Return the features of neighbouring sentences of new or old."""
         features = self._features.pop((is_new, run), None)
         if features is None:
-            words = tuple(chain.from_iterable(self._words[is_new, sentence] for sentence in run))
-            features = Features(words, self.weights, self._trigrams)
-            self._words_kept += len(words)
+            before = partial(self.of, is_new, run[:-1]) if len(run) > 1 else None
+            features = Features(self._words[is_new, run[-1]], self.weights, before)
+            self._words_kept += len(features.words)
         self._features[is_new, run] = features  # the most recently used is last
         while self._words_kept > MAX_WORDS_KEPT and len(self._features) > MIN_RUNS_KEPT:
             self._words_kept -= len(self._features.pop(next(iter(self._features))).words)
         return features
 
 
-def _trigrams(word: Word) -> tuple[str, ...]:
+@lru_cache(MAX_TRIGRAMS_KEPT)
+def _trigrams(word: str) -> tuple[str, ...]:
     """Return the letter trigrams of a word with a space at either end; interned, since words share them."""
-    bounded = f" {word.text} "
-    return tuple(intern(bounded[at : at + 3]) for at in range(len(bounded) - 2))
+    bounded = f" {word} "
+    return tuple([intern(bounded[at : at + 3]) for at in range(len(bounded) - 2)])
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:

@@ -14,7 +14,6 @@ Sources: Dice 1945; Spärck Jones 1972 (inverse document frequency).
 
 from collections.abc import Mapping, Sequence
 from math import fsum
-from operator import mul
 
 from rapidfuzz.distance import Indel
 
@@ -78,15 +77,15 @@ def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping
 
 def _dice(old: Features, new: Features) -> float:
     total = old.weight + new.weight
-    fewer, more = sorted((old.stems, new.stems), key=len)
-    shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
+    fewer, more = (new.stems, old.stems) if len(new.stems) < len(old.stems) else (old.stems, new.stems)
+    shared = sum([min(weight, more[stem]) for stem, weight in fewer.items() if stem in more])
     return 2 * shared / total if total else 0.0
 
 
 def _cosine(old: Features, new: Features) -> float:
     if not old.norm or not new.norm:
         return 0.0
-    shared = old.shape.keys() & new.shape.keys()
-    # A set's order is another in each process; the exact sum is the same in any order.
-    products = map(mul, map(old.shape.__getitem__, shared), map(new.shape.__getitem__, shared))
+    fewer, more = (new.shape, old.shape) if len(new.shape) < len(old.shape) else (old.shape, new.shape)
+    # The exact sum is the same in any order.
+    products = [weight * more[trigram] for trigram, weight in fewer.items() if trigram in more]
     return fsum(products) / (old.norm * new.norm)

@@ -3,17 +3,22 @@
 The -cat +dog  = sat  -down      c1 replace "cat" by "dog", c2 delete "down"
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from webapp.engine.changes.flags import Flagger, PairFlagger
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits, PairResult
-from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, Change, ChangeKind, Flag, Pair, Segment, Weight
+from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, SURFACE_FLAGS, Change, ChangeKind, Flag, Pair, Segment, Weight
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
+
+_WEIGHTS: dict[Flag, Weight] = {
+    **dict.fromkeys(HARD_FLAGS, "hard"),
+    **dict.fromkeys(SOFT_FLAGS, "soft"),
+    **dict.fromkeys(SURFACE_FLAGS, "surface"),
+}
 
 
 class Named(NamedTuple):
@@ -43,8 +48,7 @@ def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, co
         flagger = all_flags.of_pair(edits)
         for stretch in _stretches(edits.segments):
             if stretch[0].op != "equal":
-                change = _unflagged(edits.result.pair, next(ids), stretch, old.text, new.text)
-                change = _flagged(change, flagger) if flagger else change
+                change = _change(edits.result.pair, next(ids), stretch, old.text, new.text, flagger)
                 changes.append(change)
                 stretch = [_named(segment, change.id) for segment in stretch]
             segments += stretch
@@ -66,16 +70,14 @@ def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
         yield stretch
 
 
-def _unflagged(pair: Pair, change_id: str, stretch: list[Segment], old_text: str, new_text: str) -> Change:
+def _change(
+    pair: Pair, change_id: str, stretch: list[Segment], old_text: str, new_text: str, flagger: PairFlagger | None
+) -> Change:
     old = _cover([segment.old for segment in stretch if segment.old], old_text)
     new = _cover([segment.new for segment in stretch if segment.new], new_text)
     kind: ChangeKind = "replace" if old and new else "delete" if old else "insert"
-    return Change(change_id, kind, old, new, stretch[0].pair, scope=pair.scope)
-
-
-def _flagged(change: Change, flagger: PairFlagger) -> Change:
-    flags = flagger.flags(change.old, change.new)
-    return replace(change, flags=flags, weight=_weigh(flags))
+    flags = flagger.flags(old, new) if flagger else ()
+    return Change(change_id, kind, old, new, stretch[0].pair, flags, _weigh(flags), pair.scope)
 
 
 def _move(edits: PairEdits, change_id: str, old_text: str, new_text: str) -> Change:
@@ -88,13 +90,11 @@ def _named(segment: Segment, change_id: str) -> Segment:
     return Segment(segment.op, segment.old, segment.new, segment.pair, change_id)
 
 
-def _weigh(flags: Iterable[Flag]) -> Weight:
-    present = set(flags)
-    if present.intersection(HARD_FLAGS):
-        return "hard"
-    if present.intersection(SOFT_FLAGS):
-        return "soft"
-    return "surface" if present else "plain"
+def _weigh(flags: Sequence[Flag]) -> Weight:
+    if not flags:
+        return "plain"
+    weights = {_WEIGHTS[flag] for flag in flags}
+    return "hard" if "hard" in weights else "soft" if "soft" in weights else "surface"
 
 
 def _cover(spans: list[Span], text: str) -> Span | None:

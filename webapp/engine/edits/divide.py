@@ -21,7 +21,7 @@ def divide(edits: list[Edit], matches: Matches, old: Sequence[Form], new: Sequen
 
     Shape: the result tiles both sides like `edits`; a deletion behind an insertion begins another change.
     """
-    if all(match.is_equal or old[match.old].word is not new[match.new].word for match in matches):
+    if matches.are_equal or all(match.is_equal or old[match.old].word is not new[match.new].word for match in matches):
         return edits
     same = Matches(match for match in matches if old[match.old].word is new[match.new].word)
     divided: list[Edit] = []

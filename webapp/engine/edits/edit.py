@@ -35,6 +35,26 @@ class Matches:
         self._new.extend(range(new, new + length))
         self._is_equal.extend(b"\1" * length)
 
+    @property
+    def are_equal(self) -> bool:
+        """Whether all matches are between equal units."""
+        return 0 not in self._is_equal
+
+    def equal_runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the start in old, the start in new and the length of each run of equal matches."""
+        start_old = start_new = length = 0
+        for i, j, is_equal in zip(self._old, self._new, self._is_equal, strict=True):
+            if not is_equal:
+                continue
+            if length and i == start_old + length and j == start_new + length:
+                length += 1
+                continue
+            if length:
+                yield start_old, start_new, length
+            start_old, start_new, length = i, j, 1
+        if length:
+            yield start_old, start_new, length
+
     def __len__(self) -> int:
         return len(self._old)
 
@@ -55,11 +75,11 @@ class Edit(NamedTuple):
     new_end: int
 
 
-def edits_of(matches: Iterable[Match], old_count: int, new_count: int) -> list[Edit]:
+def edits_of(matches: Matches, old_count: int, new_count: int) -> list[Edit]:
     """Return the edits that the equal matches leave: they tile both sides, a deletion before its insertion."""
     edits: list[Edit] = []
     old_end = new_end = 0
-    for i, j, length in [*_equal_runs(matches), (old_count, new_count, 0)]:
+    for i, j, length in [*matches.equal_runs(), (old_count, new_count, 0)]:
         if old_end < i:
             edits.append(Edit("delete", old_end, i, new_end, new_end))
         if new_end < j:
@@ -68,22 +88,6 @@ def edits_of(matches: Iterable[Match], old_count: int, new_count: int) -> list[E
         if length:
             edits.append(Edit("equal", i, old_end, j, new_end))
     return edits
-
-
-def _equal_runs(matches: Iterable[Match]) -> Iterator[tuple[int, int, int]]:
-    """Yield the start in old, the start in new and the length of each run of equal matches."""
-    start_old = start_new = length = 0
-    for i, j, is_equal in matches:
-        if not is_equal:
-            continue
-        if length and i == start_old + length and j == start_new + length:
-            length += 1
-            continue
-        if length:
-            yield start_old, start_new, length
-        start_old, start_new, length = i, j, 1
-    if length:
-        yield start_old, start_new, length
 
 
 def merge_edits(edits: Sequence[Edit]) -> list[Edit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from webapp.engine.edits.edit import Match
-from webapp.engine.edits.grades import grade_rows
+from webapp.engine.edits.grades import are_related, grade_rows
 from webapp.engine.text.forms import Form
 
 # Extra grade for neighbours that stay neighbours; less than any word's.
@@ -16,6 +16,8 @@ ADJACENCY = 0.4
 
 def align_graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
     """Return the heaviest alignment by dynamic programming over (units of old, units of new)."""
+    if len(old) == len(new) == 1:  # most edits replace one word by one
+        return [Match(0, 0, old[0].key == new[0].key)] if are_related(old[0], new[0]) else []
     unmatched = [-1.0] * (len(new) + 1)
     best, matched = [[0.0] * (len(new) + 1)], [unmatched]
     for grade in grade_rows(old, new):

@@ -82,6 +82,18 @@ def grade_rows(old: Sequence[Form], new: Sequence[Form]) -> list[dict[int, float
     return [rows[form] for form in old]
 
 
+def are_related(old: Form, new: Form) -> bool:
+    """Return whether a form of new is worth anything beside a form of old, when both are alone."""
+    word, other = old.word, new.word
+    if word is other:
+        return True
+    if not (word.is_content and other.is_content):
+        return False
+    if old.kind != "word" or new.kind != "word":
+        return old.kind == new.kind
+    return word.stem == other.stem or _are_near(word, other)
+
+
 class _Partners:
     """The units of new, found by what makes them worth something beside a form of old."""
 
@@ -122,6 +134,12 @@ class _Partners:
         cutoff = MIN_NEAR_SPELLING
         near = extract(old.word.text, self._spelt, scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
         return [form for _, _, form in near]
+
+
+def _are_near(word: Word, other: Word) -> bool:
+    if not (_has_spelling(word) and _has_spelling(other)):
+        return False
+    return Indel.normalized_similarity(word.text, other.text, score_cutoff=MIN_NEAR_SPELLING) > 0
 
 
 def _has_spelling(word: Word) -> bool:

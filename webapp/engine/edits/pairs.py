@@ -77,10 +77,11 @@ def compare_place(
     if _is_verbatim(old, new, place, context.options):
         return _verbatim(old, new, place.old[0], place.new[0], index)
     is_whole = is_past_changes or context.options.granularity == "sentence"
-    limits = replace(context.limits, **PAST_CHANGES) if is_past_changes else context.limits
-    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, replace(context, limits=limits), is_whole)
+    if is_past_changes:
+        context = replace(context, limits=replace(context.limits, **PAST_CHANGES))
+    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
     if is_past_changes and edits.result.pair.relation != "verbatim":
-        degraded = Degraded("too_many_changes", limits.max_changes)
+        degraded = Degraded("too_many_changes", context.limits.max_changes)
         return edits._replace(result=edits.result._replace(degraded=degraded))
     return edits
 
@@ -141,8 +142,8 @@ def _linked(
     matches, is_complete = align_words(old.forms, new.forms, limits)
     edits = edits_of(matches, len(old.forms), len(new.forms))
     is_flagged = len(old.forms) + len(new.forms) <= limits.max_flagged_words
-    drawn = Drawn(old, new, tuple(matches), tuple(edits)) if is_flagged else None
-    relation = _relation(edits, _count(edits, old, new), score)
+    drawn = Drawn(old, new, matches, tuple(edits)) if is_flagged else None
+    relation = _relation(edits, old, new, score)
     if relation == "rewritten" or (relation == "edited" and is_whole):
         edits = _whole(old, new)
     elif relation == "edited":
@@ -159,11 +160,14 @@ def _linked(
     return PairEdits(PairResult(pair, _count(edits, old, new), degraded), segments, drawn)
 
 
-def _relation(edits: Sequence[Edit], words: PairWords, score: float) -> Relation:
+def _relation(edits: Sequence[Edit], old: SentenceRun, new: SentenceRun, score: float) -> Relation:
     if all(edit.op == "equal" for edit in edits):
         return "verbatim"
+    if score >= MIN_EDITED_SCORE:
+        return "edited"
+    words = _count(edits, old, new)
     coverage = 2 * words.equal / (words.old + words.new) if words.old + words.new else 1.0
-    return "rewritten" if score < MIN_EDITED_SCORE and coverage < MIN_EDITED_COVERAGE else "edited"
+    return "rewritten" if coverage < MIN_EDITED_COVERAGE else "edited"
 
 
 def _count(edits: Sequence[Edit], old: SentenceRun, new: SentenceRun) -> PairWords:

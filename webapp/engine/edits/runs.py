@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from webapp.engine.edits.edit import Edit, Match
+from webapp.engine.edits.edit import Edit, Matches
 from webapp.engine.edits.trim import NO_TRIM, Trim
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
@@ -31,7 +31,7 @@ class SentenceRun:
             if self._is_whole
             else document.cut(self.core)
         )
-        self._words_before = array("I", accumulate((form.kind != "punctuation" for form in self.forms), initial=0))
+        self._words_before = array("I", accumulate([form.kind != "punctuation" for form in self.forms], initial=0))
 
     @property
     def cut_words(self) -> int:
@@ -63,5 +63,5 @@ class Drawn:
 
     old: SentenceRun
     new: SentenceRun
-    matches: tuple[Match, ...]
+    matches: Matches
     edits: tuple[Edit, ...]

@@ -42,10 +42,13 @@ def is_vote(link: Link, old: Document, new: Document, language: Language) -> boo
     """Return whether a link is sure enough to say where the story is."""
     if link.score < MIN_VOTE_SCORE:
         return False
+    is_sure = link.score >= SURE_VOTE_SCORE
+    if is_sure and not is_long(old.sentence_keys[link.old_start]):
+        return False
     if ends_story(old, link.old_start, language) or ends_story(new, link.new_start, language):
         return False
-    if link.score >= SURE_VOTE_SCORE:  # nearly word for word: its length decides, since what is equal is never cut
-        return is_long(old.sentence_keys[link.old_start])
+    if is_sure:  # nearly word for word: its length decides, since what is equal is never cut
+        return True
     shared = content_of(old, link.old).keys() & content_of(new, link.new).keys()
     return len(shared) >= MIN_VOTE_CONTENT
 

@@ -6,9 +6,9 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 """
 
 import hashlib
-from bisect import bisect_right
+from array import array
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 import regex
 
@@ -56,29 +56,27 @@ class Document:
         self._vocabulary = vocabulary
         self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
         cut = list(self._stretches() if crowded else self._sentences())
-        self.sentences = tuple(sentence for sentence, _ in cut)
+        self.sentences = tuple([sentence for sentence, _, _ in cut])
         # Equal keys mean equal sentences but for white space; cheaper than units. Used for anchors, never for edits.
-        self.sentence_keys = tuple(key for _, key in cut)
+        self.sentence_keys = tuple([key for _, key, _ in cut])
+        self._paragraph_of = array("I", [paragraph for _, _, paragraph in cut])
+        self._openings: dict[tuple[int, frozenset[str]], str] = {}
         self._starts = (0, *(sentence.start for sentence in self.sentences[1:]), len(text))
         self._units: dict[int, Units] = {}
 
-    def _sentences(self) -> Iterator[tuple[Span, str]]:
-        for start, end in self.paragraphs:
+    def _sentences(self) -> Iterator[tuple[Span, str, int]]:
+        for index, (start, end) in enumerate(self.paragraphs):
             for first, last, key in self._vocabulary.sentences(self.text[start:end]):
-                yield Span(start + first, start + last), key
+                yield Span(start + first, start + last), key, index
 
-    def _stretches(self) -> Iterator[tuple[Span, str]]:
-        for paragraph in self.paragraphs:
+    def _stretches(self) -> Iterator[tuple[Span, str, int]]:
+        for index, paragraph in enumerate(self.paragraphs):
             for stretch in gather(self.text, self._vocabulary.tokeniser.sentences(self.text, paragraph)):
-                yield stretch, " ".join(self.text[slice(*stretch)].split())
-
-    @cached_property
-    def _paragraph_starts(self) -> tuple[int, ...]:
-        return tuple(paragraph.start for paragraph in self.paragraphs)
+                yield stretch, " ".join(self.text[slice(*stretch)].split()), index
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph that holds a sentence."""
-        return bisect_right(self._paragraph_starts, self.sentences[sentence].start) - 1
+        return self._paragraph_of[sentence]
 
     def line(self, sentence: int) -> Span:
         """Return the paragraph that holds a sentence."""
@@ -95,8 +93,12 @@ class Document:
 
     def opening(self, sentence: int, words: frozenset[str]) -> str:
         """Return the one of these words that the paragraph of a sentence begins with, in any case; "" for none."""
-        opening = _opening(words).match(self.text, *self.line(sentence))
-        return opening[1] if opening else ""
+        place = self._paragraph_of[sentence], words
+        known = self._openings.get(place)
+        if known is None:
+            opening = _opening(words).match(self.text, *self.line(sentence))
+            known = self._openings[place] = opening[1] if opening else ""
+        return known
 
     def ends_as_prose(self, sentence: int) -> bool:
         """Return whether the paragraph of a sentence ends with a full stop or its like."""

@@ -19,7 +19,7 @@ from webapp.engine.options import Ignorable
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form, Word
 from webapp.engine.text.normalise import LOOSE, stem, token_key
-from webapp.engine.text.tokenise import TokenKind, tokeniser_for
+from webapp.engine.text.tokenise import Tokeniser, TokenKind, tokeniser_for
 
 # Letters of the tokens of a lexicon; one that has more is not kept for the next comparison.
 # Range: 2^14–2^20 letters
@@ -44,6 +44,9 @@ MAX_CHUNK_CHARS = 40
 DEPENDS = maxsize
 """More words than a text may have."""
 
+ONE_NUMBER = maxsize >> 16
+"""The same, but a number of such are less than `DEPENDS`."""
+
 Piece = tuple[int, int, Form]
 """(start, end, form): a token of a chunk, counted from the chunk's start."""
 
@@ -52,14 +55,15 @@ class Lexicon:
     """Interns tokens and chunks: `forms[kind][text]` is the same object for the same text.
 
     chunks  {chunk: its form if it is one token, else its pieces; None if these depend on its neighbours}
-    counts  {chunk: how many words, numbers and dates it has; DEPENDS if its pieces depend on its neighbours}
+    counts  {chunk: how many words, numbers and dates it has; ONE_NUMBER more if that depends on numbers and dates
+            beside it, DEPENDS if on anything else beside it}
     """
 
     def __init__(self, language: Language, ignore: frozenset[Ignorable]) -> None:
         self.tokeniser = tokeniser_for(language)
         self.forms: Mapping[TokenKind, Mapping[str, Form]] = {kind: _Forms(self, kind) for kind in get_args(TokenKind)}
         self.chunks: Mapping[str, Form | tuple[Piece, ...] | None] = _Chunks(self)
-        self.counts: Mapping[str, int] = _Counts(self)
+        self.counts: Mapping[str, int] = _Counts(self.tokeniser)
         self._language = language
         self._ignore = ignore
         self._keys: dict[str, int] = {}
@@ -130,13 +134,18 @@ class _Chunks(dict[str, Form | tuple[Piece, ...] | None]):
 class _Counts(dict[str, int]):
     """How many words each chunk has, counted at the first look-up."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, tokeniser: Tokeniser) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self._tokeniser = tokeniser
 
     def __missing__(self, chunk: str) -> int:
-        pieces = self._lexicon.chunks[chunk]
-        if pieces is None:
+        if len(chunk) > MAX_CHUNK_CHARS or len(self) >= MAX_CHUNKS:
             return DEPENDS
-        forms = (pieces,) if isinstance(pieces, Form) else tuple(form for _, _, form in pieces)
-        return self.setdefault(chunk, sum(form.kind != "punctuation" for form in forms))
+        return self.setdefault(chunk, self._count(chunk))
+
+    def _count(self, chunk: str) -> int:
+        tokeniser = self._tokeniser
+        if tokeniser.depends_beside_words(chunk):
+            return DEPENDS
+        words = tokeniser.count_words(chunk, Span(0, len(chunk)))
+        return words + ONE_NUMBER if tokeniser.depends_on_neighbours(chunk) else words

@@ -110,7 +110,7 @@ def plain_pattern(language: Language) -> str:
 
 
 def dependent_pattern(language: Language) -> str:
-    """Return what a chunk holds that may be cut in another way beside other chunks.
+    """Return what a chunk without digits holds if it may be cut in another way beside other chunks.
 
     That is whatever may be part of a number or a date, an abbreviation's full stop at its end, and a letter that joins
     the space behind it. Scripts without spaces are among them, since their chunks are whole sentences.
@@ -118,7 +118,8 @@ def dependent_pattern(language: Language) -> str:
     months = _alternatives(language.month_abbreviations.union(language.months))
     abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
     return rf"""
-        [\p{{N}}\p{{Sc}}%‰@/] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
+        [\p{{Sc}}%‰] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
+      | \A (?i:{months}) (?![\p{{L}}\p{{N}}])
       | (?<!\p{{L}}) (?: (?i:{months})\.? | (?i:{_alternatives(abbreviations)})\. ) \Z
     """
 

@@ -37,6 +37,7 @@ _BOUNDARY = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NUMERIC = regex.compile(r"\p{N}")
 _HAS_UNSPACED = regex.compile(UNSPACED)
 # Matched backwards from its end, not searched for from the sentence's start.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
@@ -68,7 +69,11 @@ class Tokeniser:
                 yield *match.span(kind), kind  # type: ignore[misc]  # the groups' names
 
     def depends_on_neighbours(self, chunk: str) -> bool:
-        """Return whether what stands before or behind a chunk, past white space, may decide how it is cut."""
+        """Return whether what is beside a chunk, past white space, may decide how it is cut."""
+        return _NUMERIC.search(chunk) is not None or self.depends_beside_words(chunk)
+
+    def depends_beside_words(self, chunk: str) -> bool:
+        """Return whether it may decide even where no chunk beside it has a digit and none depends on its neighbours."""
         return self._dependent.search(chunk) is not None
 
     def count_words(self, text: str, span: Span) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from webapp.engine.context import Context
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form
-from webapp.engine.text.lexicon import DEPENDS, lexicon_for
+from webapp.engine.text.lexicon import ONE_NUMBER, lexicon_for
 
 _CHUNK = re.compile(r"\S+")
 
@@ -96,7 +96,9 @@ class Vocabulary:
     def count_words(self, text: str, span: Span) -> int:
         """Return how many words, numbers and dates `text[span]` has."""
         words = sum(map(self._lexicon.counts.__getitem__, text[slice(*span)].split()))
-        return words if words < DEPENDS else self.tokeniser.count_words(text, span)
+        if words < ONE_NUMBER:
+            return words
+        return words - ONE_NUMBER if words < 2 * ONE_NUMBER else self.tokeniser.count_words(text, span)
 
     def sentences(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
         """Return (start, end, text on one line) of a paragraph's sentences; equal paragraphs are cut once."""

@@ -6,7 +6,7 @@ from webapp.engine.changes.flags.pair import Cue, PairView, Parts, content
 from webapp.engine.changes.flags.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ChangeView:
     """One change inside its pair."""
 

@@ -89,7 +89,7 @@ class PairFlagger:
         raised: set[Flag] = set()
         for change in self._asked(old, new):
             raised.update(self._flags_of(change))
-        return tuple(flag for flag in FLAGS if flag in raised)
+        return tuple(sorted(raised, key=FLAGS.index))
 
     def _is_blank(self, old: Span | None, new: Span | None) -> bool:
         before = self._flagger.old.text[slice(*old)] if old else ""

@@ -1,5 +1,6 @@
 """Which words are names."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import regex
@@ -13,6 +14,8 @@ from webapp.engine.languages.language import Language
 from webapp.engine.text.document import Document
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
+
+_PLAIN_MARKS = '.,;:!?()[]"“”'
 
 _INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?[ \u00a0])\p{Lu}[\p{L}\p{M}'’-]*")
 
@@ -45,7 +48,9 @@ class Names:
     @cached_property
     def _small_words(self) -> frozenset[str]:
         """All words written with a small first letter; computed for the first name."""
-        return frozenset().union(*map(_small_words, self._texts))
+        chunks = set(self._texts[0].split())
+        chunks.update(self._texts[1].split())
+        return frozenset(_small_words(chunks))
 
     def _is_capitalised_inside(self, part: Part) -> bool:
         """Return whether a word has a capital where grammar requires none; not in German, where all nouns have one."""
@@ -63,9 +68,16 @@ class Names:
         return any(neighbour is not None and self._is_capitalised(neighbour) for neighbour in neighbours)
 
 
-def _small_words(text: str) -> list[str]:
-    chunks = " ".join(set(text.split()))
-    return bare("\n".join(_SMALL_WORD.findall(chunks))).split("\n")
+def _small_words(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the bare words of chunks that begin with a small letter. Most chunks are one plain word and maybe marks."""
+    others: list[str] = []
+    for chunk in chunks:
+        word = chunk.strip(_PLAIN_MARKS)
+        if not (word.isascii() and word.isalpha()):
+            others.append(chunk)
+        elif word[0].islower():
+            yield word.lower()
+    yield from bare("\n".join(_SMALL_WORD.findall(" ".join(others)))).split("\n")
 
 
 def _opens_a_sentence(side: PairSide, part: Part) -> bool:

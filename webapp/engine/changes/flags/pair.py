@@ -43,10 +43,17 @@ class PairView:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """All matched words: equal, in another form, reordered or replaced."""
-        return tuple(pair_words(self.old.forms, self.new.forms, self._drawn.matches))
+        return tuple(pair_words(self.old.forms, self.new.forms, tuple(self._drawn.matches)))
+
+    def is_elsewhere(self, part: Part) -> bool:
+        """Return whether a word of one side is on the other too, maybe in another place or form."""
+        is_old = part.side is self.old
+        if part.word.stem not in (self.new if is_old else self.old).stems:
+            return False
+        return part.index in (self._same_words[0] if is_old else self._same_words[1])
 
     @cached_property
-    def same_words(self) -> tuple[frozenset[int], frozenset[int]]:
+    def _same_words(self) -> tuple[frozenset[int], frozenset[int]]:
         """Indexes of the words on either side that are on the other too, maybe in another place or form."""
         same = [
             match

@@ -28,7 +28,7 @@ MIN_TITLE_WORD = 4
 _ANY_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Part:
     """One word or mark of a pair; `index` counts the pair's units."""
 
@@ -76,6 +76,11 @@ class PairSide:
     def parts(self) -> tuple[Part, ...]:
         """All parts."""
         return tuple(map(self.part, range(len(self.forms))))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all parts."""
+        return frozenset([form.word.stem for form in self.forms])
 
     @cached_property
     def all_words(self) -> tuple[str, ...]:

@@ -12,16 +12,16 @@ def is_wording_change(change: ChangeView) -> bool:
 
     Of function words only opposites count, and only as direct replacements: for, against; rose to, rose by.
     """
-    lost = [part for part in change.old if _is_gone(part, change.pair.same_words[0])]
-    found = [part for part in change.new if _is_gone(part, change.pair.same_words[1])]
+    lost = [part for part in change.old if _is_gone(part, change.pair)]
+    found = [part for part in change.new if _is_gone(part, change.pair)]
     is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
     if is_replaced or is_person_change(change) or change.unbalanced(_degree):
         return True
     return _says_the_opposite(change) or change.is_exchange()
 
 
-def _is_gone(part: Part, same: frozenset[int]) -> bool:
-    return not part.is_mark and part.index not in same
+def _is_gone(part: Part, pair: PairView) -> bool:
+    return not (part.is_mark or pair.is_elsewhere(part))
 
 
 def _degree(part: Part, pair: PairView) -> str | None:
