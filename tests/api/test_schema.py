@@ -23,7 +23,7 @@ from tests.web.conftest import Pair
 from webapp.api.comparison_answers import ComparisonAnswer
 from webapp.api.document import document
 from webapp.api.operations import OPERATIONS
-from webapp.services import canonical_json
+from webapp.services import public_json
 
 MAX_CASES = 300
 MIN_CASES = 2_000
@@ -73,7 +73,7 @@ def schema_of_a_comparison() -> Draft202012Validator:
 def test_every_comparison_is_as_the_document_describes_it() -> None:
     schema = schema_of_a_comparison()
     for each in every_sheet():
-        written = canonical_json(each.comparison)
+        written = public_json(each.comparison)
         schema.validate(json.loads(written))
         ComparisonAnswer.model_validate_json(written, strict=True)
 
@@ -115,7 +115,7 @@ def test_no_part_of_a_comparison_is_left_to_guess() -> None:
     ],
 )
 def test_the_document_tells_a_comparison_from_what_is_none(path: tuple[str | int, ...], value: object) -> None:
-    written = json.loads(canonical_json(every_sheet()[0].comparison))
+    written = json.loads(public_json(every_sheet()[0].comparison))
     part = written
     for step in path[:-1]:
         part = part[step]

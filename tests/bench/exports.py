@@ -15,7 +15,7 @@ from tests.bench.report import Sheet, as_rich
 from tests.bench.timing import MAXRSS_UNIT
 from tests.exporters.sheets import sheet
 from webapp.exporters.formats import FORMATS
-from webapp.services.frozen import canonical_json
+from webapp.services.frozen import public_json
 
 CHANGES = 10_000
 KINDS = [*FORMATS, "json"]
@@ -27,7 +27,7 @@ def measure(name: str) -> list[float]:
     compared = sheet(old, old.replace("walked", "drove"))
     assert len(compared.comparison.changes) == CHANGES
     before, start = _peak_bytes(), process_time()
-    written = canonical_json(compared.comparison).encode() if name == "json" else FORMATS[name].write(compared)
+    written = public_json(compared.comparison).encode() if name == "json" else FORMATS[name].write(compared)
     return [process_time() - start, len(written) / 1e6, (_peak_bytes() - before) / 1e6]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.old_databases import fill, make_old_database
 from webapp.engine import Options
-from webapp.services import Paste, Services, sample_folders, way_captured
+from webapp.services import Paste, Services, describe_origin, sample_folders
 from webapp.services.exports import export_permalink
 from webapp.settings import Settings
 from webapp.storage.database import Database
@@ -29,7 +29,7 @@ def services(database: Database, tmp_path: Path) -> Services:
 def test_a_text_that_was_given_says_how(services: Services, origin: Origin) -> None:
     (version_id,) = services.choose([Paste("The text.", origin=origin)])
     version = services.version(version_id)
-    assert (version.origin, way_captured(version)) == (origin, WAYS[origin])
+    assert (version.origin, describe_origin(version)) == (origin, WAYS[origin])
     assert services.article(version.article.id).versions[0].origin == origin
 
 
@@ -37,10 +37,10 @@ def test_a_text_that_was_given_says_how(services: Services, origin: Origin) -> N
 def test_a_text_added_to_a_sample_is_not_said_to_come_from_its_file(services: Services, origin: Origin) -> None:
     services.seed(sample_folders()[0])
     card = services.search_articles("nextshark")[0]
-    assert way_captured(services.version(card.version_id)) == "Loaded from a file of a collection"
+    assert describe_origin(services.version(card.version_id)) == "Loaded from a file of a collection"
     version = services.version(services.add_version(card.id, "Another text.", origin))
-    assert way_captured(version) == WAYS[origin]
-    assert way_captured(services.version(card.version_id)) == "Loaded from a file of a collection"
+    assert describe_origin(version) == WAYS[origin]
+    assert describe_origin(services.version(card.version_id)) == "Loaded from a file of a collection"
 
 
 @pytest.mark.parametrize("ending", ["txt", "html", "tei.xml"])
@@ -60,5 +60,5 @@ def test_of_a_version_from_before_only_what_was_seen_is_said(database_url: str, 
         database.migrate()
         services = Services(database, Settings(data_dir=tmp_path))
         seeded, given = services.version(1), services.version(2)
-    assert (seeded.origin, way_captured(seeded)) == ("seed", "Loaded from a file of a collection")
-    assert (given.origin, way_captured(given)) == ("unknown", "Given as a text, by whom was not recorded")
+    assert (seeded.origin, describe_origin(seeded)) == ("seed", "Loaded from a file of a collection")
+    assert (given.origin, describe_origin(given)) == ("unknown", "Given as a text, by whom was not recorded")

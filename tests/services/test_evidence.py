@@ -15,7 +15,7 @@ from tests.databases import execute
 from tests.storage.old_databases import LINK, fill, make_old_database
 from webapp.engine import Options, compare
 from webapp.engine.codec import to_json
-from webapp.services import Paste, Permalink, Services, canonical_json
+from webapp.services import Paste, Permalink, Services, public_json
 from webapp.services.exports import export_permalink
 from webapp.settings import Settings
 from webapp.storage.database import Database
@@ -100,7 +100,7 @@ def test_of_a_version_captured_otherwise_later_the_link_says_what_it_said(
 def old_link(database_url: str, tmp_path: Path) -> Iterator[tuple[Services, Database]]:
     """A link that was frozen before descriptions were."""
     make_old_database(database_url, "0002")
-    written = canonical_json(compare("Body 1", "Body 2", Options())).encode()
+    written = public_json(compare("Body 1", "Body 2", Options())).encode()
     fill(database_url, zlib.compress(written), sha256(written).hexdigest())
     with closing(Database(database_url)) as database:
         database.migrate()

@@ -9,7 +9,7 @@ from tests.databases import count_rows, execute
 from tests.engines import numbered_999, refusing
 from webapp.engine import ENGINE_VERSION, Options
 from webapp.errors import InvalidInput, NotFound
-from webapp.services import Paste, Services, canonical_json
+from webapp.services import Paste, Services, public_json
 from webapp.settings import Settings
 from webapp.storage.database import Database
 
@@ -61,7 +61,7 @@ def test_a_link_shows_the_comparison_that_was_frozen(services: Services, pair: t
     assert shown.comparison == compared.comparison
     assert (shown.old, shown.new) == (compared.old, compared.new)
     assert shown.engine == ENGINE_VERSION
-    assert shown.result_json == canonical_json(compared.comparison, shown.sources)
+    assert shown.result_json == public_json(compared.comparison, shown.sources)
     assert shown.result_sha256 == sha256(shown.result_json.encode()).hexdigest()
 
 

@@ -17,7 +17,7 @@ from tests.web.html import elements, value_of
 from tests.web.test_security import dump, every_address, look
 from webapp.engine.options import Options
 from webapp.exporters.formats import FORMATS
-from webapp.services import Services, canonical_json, parse_terms
+from webapp.services import Services, parse_terms, public_json
 from webapp.storage.records import Result
 
 
@@ -268,7 +268,7 @@ def test_the_check_tells_an_engine_of_another_number_from_one_with_another_resul
 def freeze_by_another_engine(app: Flask, services: Services, pair: Pair) -> tuple[str, str]:
     """Store what an engine would have found that missed a change; return the link and the words of that change."""
     compared = services.compare(pair.old, pair.new, Options())
-    values = json.loads(canonical_json(compared.comparison))
+    values = json.loads(public_json(compared.comparison))
     missed = next(change for change in values["changes"] if change["kind"] == "replace")
     values["changes"].remove(missed)
     for segment in values["segments"]:

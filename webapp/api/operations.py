@@ -32,7 +32,7 @@ from webapp.api.queries import ArticleQuery, CollectionQuery
 from webapp.api.repeats import read_request
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
-from webapp.services import Paste, Permalink, Services, canonical_json, new_delete_key, parse_terms
+from webapp.services import Paste, Permalink, Services, new_delete_key, parse_terms, public_json
 from webapp.settings import Settings
 
 TOLD_BEFORE = "This request made the link before. Its key was told once, when the link was made, and is not kept."
@@ -81,7 +81,7 @@ def list_collections(query: CollectionQuery) -> CollectionListAnswer:
 def compare(asked: NewComparison) -> str:
     """Compare two versions or texts. Nothing is stored."""
     old, new = _text(asked.old), _text(asked.new)
-    return canonical_json(_services().compare_texts(old, new, _options(asked.options)))
+    return public_json(_services().compare_texts(old, new, _options(asked.options)))
 
 
 def freeze(asked: NewPermalink) -> NewlyFrozenAnswer:

@@ -1,13 +1,13 @@
-"""The verbs that pages, API and command line share. They open the database, ask the engine, and know no HTTP."""
+"""The verbs that pages, API and command line share. They use the database and the engine, and no HTTP."""
 
 from webapp.services.clients import Shares, client_of, half
-from webapp.services.evidence import way_captured
-from webapp.services.frozen import canonical_json
+from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.opening import open_database
 from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
+from webapp.services.sources import describe_origin
 from webapp.services.terms import new_delete_key, parse_terms
 from webapp.services.turns import Turns
 from webapp.services.verbs import Services, open_services
@@ -39,13 +39,13 @@ __all__ = [
     "Verification",
     "Version",
     "VersionCard",
-    "canonical_json",
     "client_of",
+    "describe_origin",
     "half",
     "new_delete_key",
     "open_database",
     "open_services",
     "parse_terms",
+    "public_json",
     "sample_folders",
-    "way_captured",
 ]

@@ -1,10 +1,10 @@
-"""Links as files, to be downloaded or written to a disk."""
+"""Links as files, to be downloaded or written to disk."""
 
-from webapp.display.phrases.links import captured_in_file
+from webapp.display.phrases.links import capture_line
 from webapp.exporters.files import File, sheet_file
 from webapp.exporters.model import Sheet, SheetSide
-from webapp.services.evidence import way_captured
 from webapp.services.model import Permalink
+from webapp.services.sources import describe_origin
 from webapp.storage.records import Version
 
 
@@ -25,5 +25,5 @@ def export_permalink(permalink: Permalink, ending: str, link: str = "") -> File:
 
 def _source(version: Version, is_frozen: bool) -> SheetSide:
     article = version.article
-    captured = captured_in_file(way_captured(version), version.captured_at, version.number, is_frozen)
+    captured = capture_line(describe_origin(version), version.captured_at, version.number, is_frozen)
     return SheetSide(article.title, article.outlet, article.published, article.language, captured)

@@ -1,40 +1,28 @@
 """The verbs about links: share, show, verify, delete."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Sequence
 
-from webapp.engine import compare
+from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.exporters.files import File
-from webapp.services.evidence import verify
+from webapp.services.base import Verbs
 from webapp.services.exports import export_permalink
 from webapp.services.frozen import freeze, thaw
-from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste, Permalink, Shared, Verification
-from webapp.services.pastes import Side, as_kept, check_paste, keep_sides, same_on_both_sides
-from webapp.services.recent import RecentComparisons
+from webapp.services.pastes import Side, keep_sides, same_on_both_sides
 from webapp.services.terms import key_checksum
-from webapp.settings import Settings
+from webapp.services.verification import verify
 from webapp.storage.comparisons import new_public_id
-from webapp.storage.database import Database
 from webapp.storage.records import NO_TERMS, Removed, Request, Terms
 from webapp.storage.store import Store
-from webapp.workers import Compare
 
-SWEPT_AT_ONCE, SWEPT_AT_A_START = 20, 200
-"""Expired links deleted in one transaction: before a write, which waits for it; and when pruning."""
+SWEPT_AT_A_START = 200
+"""Expired links deleted in one transaction when pruning."""
 
 
-class Links:
-    """The verbs about links, on one database."""
-
-    def __init__(self, database: Database, settings: Settings, guard: Guard = OPEN, compare: Compare = compare) -> None:
-        self._database = database
-        self._settings = settings
-        self._guard = guard
-        self._compare = compare
-        self._recent = RecentComparisons(compare=compare)
+class Links(Verbs):
+    """The verbs about links."""
 
     def share(
         self,
@@ -62,10 +50,7 @@ class Links:
             public_id = new_public_id()
             first_id = store.requests.claim(request, public_id) if request else public_id
             if first_id == public_id:
-                ids = keep_sides(store, (old, new))
-                store.versions.hold(ids)
-                kept = [store.versions.get(version_id) for version_id in ids]
-                store.comparisons.add(kept[0].id, kept[1].id, freeze(comparison, *kept), terms, public_id)
+                _add_link(store, public_id, (old, new), comparison, terms)
             # Read within the same transaction: after the commit nothing may fail before the link is returned.
             frozen = store.comparisons.get(first_id)
         return Shared(thaw(frozen), is_new=first_id == public_id)
@@ -107,9 +92,9 @@ class Links:
             return export_permalink(permalink, ending, link)
 
     def delete(self, public_id: str, key: str) -> None:
-        """Delete a link by the key that its sharer was given.
+        """Delete a link by its delete key.
 
-        Errors: NotFound as in `permalink`; InvalidInput where this is not its key.
+        Errors: NotFound as in `permalink`; InvalidInput for another key.
         """
         with self._erase() as store:
             if not store.comparisons.opens(public_id, key_checksum(key.strip())):
@@ -128,33 +113,20 @@ class Links:
             removed += swept
         return removed
 
-    @contextmanager
-    def _write(self) -> Iterator[Store]:
-        """Begin a transaction. Some expired links are deleted first, in another one, so no scheduled job is needed.
-
-        That deletion is kept even if this transaction fails.
-        """
-        self._database.sweep(SWEPT_AT_ONCE)
-        with self._database.write() as store:
-            yield store
-
-    @contextmanager
-    def _erase(self) -> Iterator[Store]:
-        """Like `_write`, for a transaction that deletes texts."""
-        self._database.sweep(SWEPT_AT_ONCE)
-        with self._database.erase() as store:
-            yield store
-
-    def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
-        """Check what was given and read what was picked. Nothing is stored."""
-        self._guard.imports(sum(isinstance(side, Paste) for side in sides))
-        checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
-        with self._database.read() as store:
-            return as_kept(store, [store.versions.get(side) if isinstance(side, int) else side for side in checked])
-
     def _made_before(self, request: Request) -> Shared | None:
-        """Return the link that this request made before. Nothing is computed for what is there, or is refused."""
+        """Return the link that this request made before.
+
+        Called first, so that a repeated request runs no comparison and meets no limit.
+        """
         with self._database.read() as store:
             public_id = store.requests.find(request)
             frozen = store.comparisons.get(public_id) if public_id else None
         return Shared(thaw(frozen), is_new=False) if frozen else None
+
+
+def _add_link(store: Store, public_id: str, sides: tuple[Side, Side], comparison: Comparison, terms: Terms) -> None:
+    """Store both sides and the comparison. The versions are locked against deletion until the transaction ends."""
+    ids = keep_sides(store, sides)
+    store.versions.hold(ids)
+    old, new = (store.versions.get(version_id) for version_id in ids)
+    store.comparisons.add(old.id, new.id, freeze(comparison, old, new), terms, public_id)

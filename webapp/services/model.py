@@ -22,7 +22,7 @@ class Paste:
     origin: Origin = "paste"
 
     def field_of(self, part: str) -> str | None:
-        """Return the name of the field of another part, where that of the text ends in "text".
+        """Return the name of the field of another part, if that of the text ends in "text".
 
         >>> Paste("", field="old_text").field_of("title"), Paste("", field="new.text").field_of("outlet")
         ('old_title', 'new.outlet')
@@ -93,10 +93,10 @@ class Check:
 class Today:
     """The result of today's engine for the same texts and options. Only changes of the story are listed.
 
-    is_same   the result has the same SHA-256
-    is_equal  it would have, but for the number of the engine that is written in it
-    gone      frozen changes that today's engine does not find
-    come      changes that only today's engine finds
+    is_same    the result has the same SHA-256
+    is_equal   it would have, but for the version of the engine that is written in it
+    only_then  frozen changes that today's engine does not find
+    only_now   changes that only today's engine finds
     """
 
     result_sha256: str
@@ -104,8 +104,8 @@ class Today:
     is_equal: bool
     then: Comparison
     now: Comparison
-    gone: tuple[Change, ...]
-    come: tuple[Change, ...]
+    only_then: tuple[Change, ...]
+    only_now: tuple[Change, ...]
 
     @property
     def engine(self) -> str:

@@ -1,6 +1,6 @@
 """The database of the settings."""
 
-from webapp.services.data import prepare_data
+from webapp.services.database_file import prepare_data
 from webapp.settings import Settings
 from webapp.storage.database import Database
 from webapp.storage.limits import DatabaseLimits

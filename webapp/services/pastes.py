@@ -37,7 +37,7 @@ Side = CheckedPaste | Version
 
 def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     """Errors: InvalidInput and TooLarge carry the paste's field."""
-    # Browsers send CRLF for every line end of a text box, whatever was pasted into it: what the box held is LF.
+    # Browsers send every line end of a text box as CRLF, whatever was pasted; the box itself has LF.
     text = paste.text.replace("\r\n", "\n") if paste.origin == "paste" else paste.text
     words = check_text(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field_of("title")) or default_title(text)
@@ -45,24 +45,24 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     return CheckedPaste(text, words, title, outlet, paste.field, paste.origin)
 
 
-def as_kept(store: Store, sides: Sequence[Side]) -> list[Side]:
-    """Return the sides with their texts as they are stored, or as the first of them has it.
+def with_stored_texts(store: Store, sides: Sequence[Side]) -> list[Side]:
+    """Return the sides with their texts in their stored form, or in the form of the first equal text.
 
-    This comes before they are compared: the places in a result are places in the text that is kept.
+    Called before they are compared: the spans of a result are spans of the stored text.
     """
     known: dict[str, str] = {}
-    return [_as_kept(store, side, known) if isinstance(side, CheckedPaste) else side for side in sides]
+    return [_with_stored_text(store, side, known) if isinstance(side, CheckedPaste) else side for side in sides]
 
 
-def _as_kept(store: Store, side: CheckedPaste, known: dict[str, str]) -> CheckedPaste:
-    text = known.setdefault(plain_line_ends(side.text), store.texts.as_kept(side.text))
+def _with_stored_text(store: Store, side: CheckedPaste, known: dict[str, str]) -> CheckedPaste:
+    text = known.setdefault(plain_line_ends(side.text), store.texts.stored_form(side.text))
     return dataclasses.replace(side, text=text)
 
 
 def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
-    """Return the versions of both sides; what was given as a text is stored.
+    """Return the versions of both sides, storing those that were given as texts.
 
-    Errors: InvalidInput where both are the same version. The transaction must end then: the text may be new.
+    Errors: InvalidInput if both are the same version. The caller must roll back: the text may have been stored.
     """
     checksums = store.texts.add({side.text: side.words for side in sides if isinstance(side, CheckedPaste)})
     ids = [
@@ -76,8 +76,7 @@ def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
 def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     """Return the version that holds a paste whose text is stored.
 
-    The same text under the same title and outlet is the same article: who goes back and sends a form again means no
-    second one.
+    The same text with the same title and outlet is the same article: resubmitting a form makes no second article.
     """
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
@@ -87,12 +86,12 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
 
 
 def capture_of(origin: Origin) -> dict[str, object]:
-    """Return what is kept of the way in which a text came here."""
+    """Return what is stored about how a text came here."""
     return {"importer": PLAIN if origin == "upload" else "paste/1"}
 
 
 def same_on_both_sides(side: Side) -> InvalidInput:
-    """Return the complaint about a side that is the other one."""
+    """Return the error for two equal sides."""
     if isinstance(side, CheckedPaste):
         return InvalidInput("Both sides are the same text. Give another one here.", side.field or "new")
     return InvalidInput("Both sides are the same version. Pick another article or version for one of them.", "new")

@@ -25,11 +25,11 @@ from webapp.lru import LruCache
 from webapp.workers import Compare
 
 MAX_RECENT_BYTES = 100_000_000
-"""Bytes of all kept comparisons together, 0 to any. Two stories of 600 words take some 0.1 MB, two texts of 100,000
+"""Bytes of all cached comparisons together, 0 to any. Two stories of 600 words take some 0.1 MB, two texts of 100,000
 words, edited here and there, some 11: there is room for what hundreds of readers look at, or for nine such texts."""
 
-# What the parts of a comparison take in CPython 3.11 on 64 bits, in bytes: an object with its place in the row that it
-# stands in, and the numbers it holds. A span is counted for each that names it, though some share one.
+# What the parts of a comparison take in CPython 3.11 on 64 bits, in bytes: an object, its slot
+# in a tuple, and its integers. A span counts once for each object that refers to it, though some share one.
 SPAN_BYTES = 144
 SENTENCE_BYTES = 40
 PAIR_BYTES = 232
@@ -57,7 +57,7 @@ class RecentComparisons:
     def __init__(self, max_bytes: int = MAX_RECENT_BYTES, compare: Compare = compare) -> None:
         self._compare = compare
         self._cache = LruCache[Comparison](max_bytes)
-        self._flights: dict[_Key, Future[Comparison]] = {}
+        self._pending: dict[_Key, Future[Comparison]] = {}
         self._lock = Lock()
 
     def compare(self, old: Text, new: Text, options: Options, turn: Turn = nullcontext) -> Comparison:
@@ -70,38 +70,38 @@ class RecentComparisons:
             with self._lock:
                 if cached := self._cache.get(key):
                     return cached
-                flight = self._flights.get(key)
-                if not flight:
-                    mine = self._flights[key] = Future()
-            if not flight:
-                return self._fly(mine, key, old, new, turn)
+                pending = self._pending.get(key)
+                if not pending:
+                    mine = self._pending[key] = Future()
+            if not pending:
+                return self._compute(mine, key, old, new, turn)
             with suppress(StetError):  # the other reader was refused; this one need not be
-                return flight.result()
+                return pending.result()
 
-    def _fly(self, flight: "Future[Comparison]", key: _Key, old: Text, new: Text, turn: Turn) -> Comparison:
-        """Compute a comparison for every reader who asks for it meanwhile."""
+    def _compute(self, pending: "Future[Comparison]", key: _Key, old: Text, new: Text, turn: Turn) -> Comparison:
+        """Compute a comparison for this reader and for those who wait for it."""
         try:
             with turn():
                 comparison = self._compare(old.text, new.text, key[-1])
             self._cache.put(key, comparison, bytes_of(comparison))
         except BaseException as error:
-            self._land(key)
-            flight.set_exception(error)
+            self._finish(key)
+            pending.set_exception(error)
             raise
-        self._land(key)
-        flight.set_result(comparison)
+        self._finish(key)
+        pending.set_result(comparison)
         return comparison
 
-    def _land(self, key: _Key) -> None:
+    def _finish(self, key: _Key) -> None:
         with self._lock:
-            del self._flights[key]
+            del self._pending[key]
 
 
 def bytes_of(comparison: Comparison) -> int:
     """Return about how many bytes a comparison takes in memory, its texts among them.
 
     Measured against `tracemalloc`: 1 to 1.4 times what news, revisions, moves, lines of one mark and Chinese took, 1.7
-    times where nothing was changed. To walk all objects instead would be exact and take as long as some comparisons.
+    times if nothing was changed. To walk all objects instead would be exact and take as long as some comparisons.
     """
     sides = (comparison.old, comparison.new)
     edits: Iterable[Segment | Change] = (*comparison.segments, *comparison.changes)

@@ -110,7 +110,7 @@ def read_seed(folder: Path, settings: Settings) -> Seed:
 def load_seed(store: Store, seed: Seed) -> SeedReport:
     """Bring the stored collection in step with its folder; a file whose text changed becomes a new version."""
     collection_id = store.collections.ensure(seed.slug, seed.title)
-    texts = {article.text: store.texts.as_kept(article.text) for article in seed.articles}
+    texts = {article.text: store.texts.stored_form(article.text) for article in seed.articles}
     checksums = store.texts.add({text: count_words(text) for text in texts.values()})
     news = [_load_article(store, collection_id, article, checksums[texts[article.text]]) for article in seed.articles]
     return SeedReport(seed.slug, added=news.count(True), unchanged=news.count(False))

@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
+from webapp.display.phrases.links import origin_words
 from webapp.storage.records import ArticleCard, Origin, Version
 
-TOLD = ("title", "outlet", "published")
+SHOWN_FIELDS = ("title", "outlet", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,15 @@ class Sources:
 
 def read_sources(result: Mapping[str, Any]) -> Sources | None:
     """Return the descriptions in a frozen result; None if it is older than these."""
-    told = result.get("sources")
-    return Sources(Source.from_json(told["old"]), Source.from_json(told["new"])) if told else None
+    stored = result.get("sources")
+    return Sources(Source.from_json(stored["old"]), Source.from_json(stored["new"])) if stored else None
 
 
 def as_frozen(version: Version, source: Source | None) -> Version:
     """Return a version with its description as it was frozen."""
     if source is None:
         return version
-    told = {name: getattr(source, name) for name in (*TOLD, "language")}
+    described = {name: getattr(source, name) for name in (*SHOWN_FIELDS, "language")}
     capture = {name: value for name, value in version.capture.items() if name != "address"}
     return replace(
         version,
@@ -81,12 +82,17 @@ def as_frozen(version: Version, source: Source | None) -> Version:
         captured_at=source.captured_at,
         origin=source.origin,
         capture=capture | ({"address": source.address} if source.address else {}),
-        article=replace(version.article, **told),
+        article=replace(version.article, **described),
     )
 
 
-def told_today(version: Version, source: Source | None) -> ArticleCard | None:
+def changed_description(version: Version, source: Source | None) -> ArticleCard | None:
     """Return today's description of the article if it differs from the frozen one."""
     now = version.article
-    differs = source and any(getattr(now, name) != getattr(source, name) for name in TOLD)
+    differs = source and any(getattr(now, name) != getattr(source, name) for name in SHOWN_FIELDS)
     return now if differs else None
+
+
+def describe_origin(version: Version) -> str:
+    """Return how the text of a version came here, in words: what was recorded of it, and no more."""
+    return origin_words(version.origin, str(version.capture.get("address", "")))

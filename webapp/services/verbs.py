@@ -97,7 +97,7 @@ class Services(Links):
         words = check_text(text, self._settings, field="text")
         with self._write() as store:
             article = store.articles.card(article_id)
-            text = store.texts.as_kept(text)
+            text = store.texts.stored_form(text)
             checksums = store.texts.add({text: words})
             store.articles.keep(article.id)
             return store.versions.add(article.id, checksums[text], capture_of(origin), origin).id

@@ -21,7 +21,7 @@ class Texts:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def as_kept(self, text: str) -> str:
+    def stored_form(self, text: str) -> str:
         """Return the stored text that differs from `text` at most in its line ends, else `text`."""
         plain = plain_line_ends(text)
         forms = [text, *(plain.replace("\n", end) for end in LINE_ENDS)]

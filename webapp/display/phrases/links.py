@@ -1,4 +1,4 @@
-"""What is said of a link: where its texts came from, when it expires, and what differs today."""
+"""The words about a link: where its texts came from, when it expires, and what differs today."""
 
 from datetime import datetime
 
@@ -22,22 +22,22 @@ _WAYS = {
 }
 
 
-def way_of(origin: str, address: str = "") -> str:
-    """Say how a text came here. `origin` is one of storage's; `address` is where it was fetched from."""
+def origin_words(origin: str, address: str = "") -> str:
+    """Return how a text came here. `origin` is one of storage's; `address` is where it was fetched from."""
     return f"Fetched from {address}" if address else _WAYS[origin]
 
 
-def captured(way: str, moment: datetime, version: int) -> str:
-    """Say how and when a version was captured: what it is evidence of, and no more than that."""
+def capture_sentence(way: str, moment: datetime, version: int) -> str:
+    """Return how and when a version was captured: what it is evidence of, and no more."""
     return f"In the version captured on {instant(moment)} ({way[0].lower()}{way[1:]}, version {version})"
 
 
-def captured_in_file(way: str, moment: datetime, version: int, is_frozen: bool) -> str:
-    """Say the same in a file; not `is_frozen` if the link is older than the freezing of titles."""
+def capture_line(way: str, moment: datetime, version: int, is_frozen: bool) -> str:
+    """Return the same for a file; not `is_frozen` if the link is older than the freezing of titles."""
     said = f"{way}, {minute(moment)}, version {version}"
     return said if is_frozen else f"{said}; title, outlet and date as they are today, for they were not frozen"
 
 
 def ending(moment: datetime | None) -> str:
-    """Say when a link expires; None is never."""
+    """Return when a link expires; None is never."""
     return f"This link expires on {instant(moment)}." if moment else "This link does not expire."

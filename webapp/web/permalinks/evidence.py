@@ -1,4 +1,4 @@
-"""`/c/<id>/verify`: is what the link shows what was frozen? And where each of its texts came from, in words."""
+"""`/c/<id>/verify`: whether the link still shows what was frozen, and where each of its texts came from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from flask import Blueprint, render_template
 
 from webapp.display.excerpt import excerpt
 from webapp.display.phrases.changes import headline, label
-from webapp.display.phrases.links import CHECKED, FOUND_THEN, FOUND_TODAY, captured
+from webapp.display.phrases.links import CHECKED, FOUND_THEN, FOUND_TODAY, capture_sentence
 from webapp.engine.model import Change, Comparison
-from webapp.services import Check, Today, Verification, Version, way_captured
+from webapp.services import Check, Today, Verification, Version, describe_origin
 from webapp.web.shell.current import services
 
 evidence = Blueprint("evidence", __name__)
 
-MAX_TOLD = 20
+MAX_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,24 @@ def verify(public_id: str) -> str:
         public_id=public_id,
         verification=found,
         checks=tuple((CHECKED[check.what], check) for check in found.checks),
-        sources=tuple((version, captured_of(version)) for version in (found.old, found.new)),
+        sources=tuple((version, describe_capture(version)) for version in (found.old, found.new)),
         differences=tuple(_differences(found.today)) if found.today else (),
     )
     return render_template("permalinks/verify.html", page=page)
 
 
-def captured_of(version: Version) -> str:
-    """Say how and when a version was captured."""
-    return captured(way_captured(version), version.captured_at, version.number)
+def describe_capture(version: Version) -> str:
+    """Return how and when a version was captured, in words."""
+    return capture_sentence(describe_origin(version), version.captured_at, version.number)
 
 
 def _differences(today: Today) -> Iterator[Difference]:
     for title, comparison, changes in (
-        (FOUND_TODAY, today.now, today.come),
-        (FOUND_THEN, today.then, today.gone),
+        (FOUND_TODAY, today.now, today.only_now),
+        (FOUND_THEN, today.then, today.only_then),
     ):
         if changes:
-            lines = tuple(_line(comparison, change) for change in changes[:MAX_TOLD])
+            lines = tuple(_line(comparison, change) for change in changes[:MAX_LISTED])
             yield Difference(title, lines, len(changes) - len(lines))
 
 

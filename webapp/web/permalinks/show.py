@@ -10,7 +10,7 @@ from webapp.display.phrases.links import ending
 from webapp.engine.options import Options
 from webapp.services import Permalink
 from webapp.web.permalinks.delete_keys import take_delete_key
-from webapp.web.permalinks.evidence import captured_of
+from webapp.web.permalinks.evidence import describe_capture
 from webapp.web.permalinks.exports import Download, downloads
 from webapp.web.permalinks.frames import Frame, FrameLook, discovery, frame_of, read_frame_look
 from webapp.web.permalinks.previews import Preview, find_change, preview_of
@@ -83,8 +83,8 @@ def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> P
         oembed=discovery(permalink, change_id, chosen),
         again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, chosen.look)),
         reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
-        captured_old=captured_of(old),
-        captured_new=captured_of(new),
+        captured_old=describe_capture(old),
+        captured_new=describe_capture(new),
         ending=ending(permalink.terms.expires_at),
         preview=preview_of(permalink, found),
         change=_one_change(permalink, found) if found else None,

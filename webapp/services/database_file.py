@@ -1,4 +1,4 @@
-"""The embedded database's folder and file: made for their owner alone, or seen to be so."""
+"""The folder and file of SQLite: created with permissions for their owner alone, or checked for them."""
 
 from pathlib import Path
 
@@ -8,9 +8,10 @@ from webapp.storage.address import file_of
 
 
 def prepare_data(settings: Settings, *, create: bool) -> None:
-    """Nothing is done where the database is no file. A folder that a given address names is its owner's business.
+    """Prepare the SQLite file and its folder; do nothing for PostgreSQL.
 
-    Without `create`, a folder or file that is missing is not made.
+    An existing folder that STET_DATABASE_URL names keeps its permissions. Without `create`, a missing folder or file is
+    not created.
 
     Errors: BadSetting names the setting.
     """
@@ -26,6 +27,6 @@ def prepare_data(settings: Settings, *, create: bool) -> None:
 
 
 def _is_missing(folder: Path) -> bool:
-    """Return whether a folder could be made. A path that leads through a file counts as there, to be refused."""
+    """Return whether a folder can be created. A path that leads through a file is not missing: it is refused later."""
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     return nearest != folder and nearest.is_dir()

@@ -6,13 +6,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from webapp.display.phrases.links import way_of
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Change, Comparison
-from webapp.services.frozen import canonical_json
+from webapp.services.frozen import public_json
 from webapp.services.model import Check, Today, Verification
 from webapp.services.sources import Sources, as_frozen, read_sources
-from webapp.storage.records import FrozenComparison, Version
+from webapp.storage.records import FrozenComparison
 from webapp.workers import Compare
 
 
@@ -27,11 +26,6 @@ def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
         old=as_frozen(frozen.old, sources.old if sources else None),
         new=as_frozen(frozen.new, sources.new if sources else None),
     )
-
-
-def way_captured(version: Version) -> str:
-    """Say how the text of a version came here: what was seen of it, and no more."""
-    return way_of(version.origin, str(version.capture.get("address", "")))
 
 
 def _read(written: bytes) -> dict[str, Any]:
@@ -61,27 +55,27 @@ def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | 
     except (ValueError, KeyError, TypeError):
         return None
     now = compare(frozen.old.text, frozen.new.text, then.options)
-    digest = _checksum(canonical_json(now, sources).encode())
+    digest = _checksum(public_json(now, sources).encode())
     return Today(
         result_sha256=digest,
         is_same=digest == frozen.json_sha256,
         is_equal=_is_equal(now, then),
         then=then,
         now=now,
-        gone=_only_in(then, now),
-        come=_only_in(now, then),
+        only_then=_only_in(then, now),
+        only_now=_only_in(now, then),
     )
 
 
 def _only_in(one: Comparison, other: Comparison) -> tuple[Change, ...]:
-    """Return the changes of one story that the other comparison does not have there, whatever their numbers."""
+    """Return the changes of one story that the other does not have, whatever their ids."""
     had = {replace(change, id="", pair=0) for change in other.changes}
     story = (change for change in one.changes if change.scope == "story")
     return tuple(change for change in story if replace(change, id="", pair=0) not in had)
 
 
 def _is_equal(now: Comparison, then: Comparison) -> bool:
-    """Compare all but the engine's number; what a link from before does not say cannot be another today."""
+    """Compare all but the version of the engine. Fields that an older link did not store are ignored."""
     if then.languages is None:
         now = replace(now, languages=None, ledger=then.ledger)
     return to_json(replace(now, engine=then.engine)) == to_json(then)
