@@ -15,7 +15,7 @@ from tests.storage.old_databases import LINK, fill, make_old_database
 from webapp.engine import Options
 from webapp.errors import NotFound
 from webapp.services import Paste, Request, Services, parse_terms, sample_folders
-from webapp.services.links import SWEPT_AT_ONCE
+from webapp.services.base import SWEPT_AT_ONCE
 from webapp.settings import Settings
 from webapp.storage.database import Database
 

@@ -28,7 +28,7 @@ def _report(found: Verification) -> Iterable[str]:
     today = found.today
     if today:
         kinds = {(True, True): "the same result", (False, True): "the same result under another engine number"}
-        another = f"a different result: {len(today.only_now)} changes are new, {len(today.only_then)} are missing"
+        another = f"a different result: {len(today.come)} changes are new, {len(today.gone)} are missing"
         state = kinds.get((today.is_same, today.is_equal), another)
         yield f"today   {today.result_sha256}  engine {today.engine}: {state}"
 

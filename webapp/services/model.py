@@ -93,10 +93,10 @@ class Check:
 class Today:
     """The result of today's engine for the same texts and options. Only changes of the story are listed.
 
-    is_same    the result has the same SHA-256
-    is_equal   it would have, but for the version of the engine that is written in it
-    only_then  frozen changes that today's engine does not find
-    only_now   changes that only today's engine finds
+    is_same   the result has the same SHA-256
+    is_equal  it would have, but for the version of the engine that is written in it
+    gone      frozen changes that today's engine does not find
+    come      changes that only today's engine finds
     """
 
     result_sha256: str
@@ -104,8 +104,8 @@ class Today:
     is_equal: bool
     then: Comparison
     now: Comparison
-    only_then: tuple[Change, ...]
-    only_now: tuple[Change, ...]
+    gone: tuple[Change, ...]
+    come: tuple[Change, ...]
 
     @property
     def engine(self) -> str:

@@ -62,8 +62,8 @@ def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | 
         is_equal=_is_equal(now, then),
         then=then,
         now=now,
-        only_then=_only_in(then, now),
-        only_now=_only_in(now, then),
+        gone=_only_in(then, now),
+        come=_only_in(now, then),
     )
 
 

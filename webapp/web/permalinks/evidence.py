@@ -62,8 +62,8 @@ def describe_capture(version: Version) -> str:
 
 def _differences(today: Today) -> Iterator[Difference]:
     for title, comparison, changes in (
-        (FOUND_TODAY, today.now, today.only_now),
-        (FOUND_THEN, today.then, today.only_then),
+        (FOUND_TODAY, today.now, today.come),
+        (FOUND_THEN, today.then, today.gone),
     ):
         if changes:
             lines = tuple(_line(comparison, change) for change in changes[:MAX_LISTED])
