@@ -1,6 +1,6 @@
 """The figures as tables, for a terminal and for the documentation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from tests.bench.findings import Bench
 from tests.bench.measure import Figures
 from tests.bench.runner import Outcome
 
-BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 NOTHING = "–"
 
 
@@ -54,22 +53,23 @@ def as_rich(sheet: Sheet) -> Table:
     return table
 
 
-def as_markdown(bench: Bench) -> str:
-    parts = [f"{remark}." for remark in remarks_of(bench)]
-    for sheet in sheets_of(bench):
+def as_markdown(remarks: Sequence[str], sheets: Sequence[Sheet]) -> str:
+    parts = [f"{remark}." for remark in remarks]
+    for sheet in sheets:
         ruler = ["---"] + ["---:"] * (len(sheet.head) - 1)
         lines = [f"| {' | '.join(cells)} |" for cells in (sheet.head, ruler, *sheet.rows)]
         parts.append(f"**{sheet.title}**\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
 
 
-def write_into(document: Path, text: str) -> None:
+def write_into(document: Path, text: str, mark: str = "bench") -> None:
     """Put `text` between the two marks of a document; ValueError where it has none."""
-    before, begin, rest = document.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    opening, closing = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    before, begin, rest = document.read_text(encoding="utf-8").partition(opening)
+    _, end, after = rest.partition(closing)
     if not (begin and end):
-        raise ValueError(f"{document.name} has no place for the tables: put {BEGIN} and {END} there")
-    document.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{document.name} has no place for the tables: put {opening} and {closing} there")
+    document.write_text(f"{before}{opening}\n\n{text}\n\n{closing}{after}", encoding="utf-8")
 
 
 def _times(bench: Bench) -> Sheet:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.findings import Bench
-from tests.bench.report import as_markdown, write_into
+from tests.bench.report import as_markdown, remarks_of, sheets_of, write_into
 from tests.bench.runner import run_all
 
 CASE = "revised-1000"
@@ -25,7 +25,7 @@ def test_the_tables_hold_every_engine_its_ratio_to_ours_and_who_is_absent() -> N
     outcomes = list(run_all([CASE], ["stet", "difflib"], deadline=60))
     machine = {"date": "2026-01-31", "processor": "A", "cores": "2", "system": "B", "python": "3.11", "load": "0.1"}
     bench = Bench(machine, {"stet": "1", "difflib": "3.11", "jsdiff": None}, outcomes)
-    written = as_markdown(bench)
+    written = as_markdown(remarks_of(bench), sheets_of(bench))
     assert "| 2 % edited, 1k words |" in written
     assert "(×1)" in written
     assert "Absent: jsdiff." in written
