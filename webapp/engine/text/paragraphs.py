@@ -8,8 +8,6 @@ The chairman denied it.                                                    anoth
 from collections.abc import Iterator
 from itertools import compress, pairwise
 
-import regex
-
 from webapp.engine.span import Span
 from webapp.engine.text.tokenise import ENUMERATOR
 
@@ -44,8 +42,6 @@ MIN_GOING_ON_SHARE = 0.4
 # .68 of their words instead of .99
 WIDTH_QUANTILE = 0.9
 
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs."""
@@ -54,10 +50,13 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
 
 def lines_of(text: str) -> Iterator[Span]:
     """Yield the lines that hold more than white space, without the white space around them."""
-    for match in _LINE.finditer(text):
-        line = _trimmed(text, *match.span())
-        if line.start < line.end:
-            yield line
+    place = 0
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            start = place + len(line) - len(line.lstrip())
+            yield Span(start, start + len(content))
+        place += len(line)
 
 
 def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
@@ -101,8 +100,3 @@ def _is_wrapped(text: str, first: Span, second: Span, width: int) -> bool:
     next_word = text[second.start : second.end].split(maxsplit=1)[0]
     is_list_line = next_word[0] in "-*•#>|" or ENUMERATOR.match(next_word) is not None
     return length >= MIN_WRAPPED_LINE and length + 1 + len(next_word) > width and not is_list_line
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    return Span(end - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(end, end)

@@ -4,6 +4,7 @@ The shape of a mark says whether it opens or closes; a straight mark opens after
 quotation that is not closed runs to its paragraph's end, as quotations of several paragraphs do.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ _SINGLE_MARKS = "'‘‚"
 # An apostrophe inside or at the end of a word is no quotation mark; a single mark opens only before a letter and after
 # a space or an opening, and closes only after a word or its mark and before no letter.
 _OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|\s)»(?=\p{L})")
+_ANY_OPENING = re.compile(f"[{''.join(_PARTNERS)}]")  # the library's own patterns find single characters sooner
 _CLOSING_SINGLE = r"(?<=[\p{L}\p{N}\p{P}])[%s](?!\p{L})"
 _CLOSING = {
     mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers)
@@ -26,7 +28,10 @@ _CLOSING = {
 
 def quotations(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the quotations of a paragraph, without their marks."""
-    place = paragraph.start
+    first = _ANY_OPENING.search(text, *paragraph)
+    if first is None:
+        return
+    place = first.start()
     unclosed: set[str] = set()  # without a closing mark behind this one, there is none behind the next either
     while opening := _OPENING.search(text, place, paragraph.end):
         mark, place = opening[0], opening.end()

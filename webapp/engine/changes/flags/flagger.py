@@ -9,12 +9,12 @@ from webapp.engine.changes.flags.dates import is_date_change
 from webapp.engine.changes.flags.hedge import is_hedge_change
 from webapp.engine.changes.flags.named import PairNames, is_name_change
 from webapp.engine.changes.flags.names import Names
-from webapp.engine.changes.flags.negation import is_negation_change, is_plain_word
+from webapp.engine.changes.flags.negation import is_negation_change, may_be_cue
 from webapp.engine.changes.flags.numbers import is_number_change
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
-from webapp.engine.changes.flags.surface import Skins
+from webapp.engine.changes.flags.surface import Skins, is_bare_word
 from webapp.engine.changes.flags.wording import is_wording_change
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits
@@ -32,7 +32,7 @@ MAX_TIGHT_WORDS = 4
 
 Question = Callable[[ChangeView], bool]
 
-# The other questions need capitals, digits, marks or words of a table; most changes have none of these.
+# The other questions need digits, marks or words of a table; most changes have none of these.
 _ASKED_OF_ANY_WORD: dict[Flag, Question] = {"quote": is_quote_change, "wording": is_wording_change}
 _QUESTIONS: dict[Flag, Question] = {
     **_ASKED_OF_ANY_WORD,
@@ -51,7 +51,8 @@ class Flagger:
         self.old, self.new = old, new
         self.names = Names(old, new, context.language)
         self.skins = Skins(context.language)
-        self.is_plain = cache(partial(is_plain_word, language=context.language))
+        self.may_be_cue = cache(partial(may_be_cue, language=context.language))
+        self._is_bare_word = cache(partial(is_bare_word, language=context.language))
         self._language = context.language
         self._quotations = cache(self._find_quotations)
 
@@ -59,14 +60,21 @@ class Flagger:
         """Return the flagger of one pair; None if its words were not drawn: no change of it has a flag."""
         return PairFlagger(self, edits.drawn, edits.result.pair.relation == "rewritten") if edits.drawn else None
 
+    def is_other_word(self, change: ChangeView) -> bool:
+        """Return whether one bare word was replaced by another: that is no difference of the surface."""
+        if not len(change.old) == len(change.new) == 1:
+            return False
+        old, new = change.old[0].form, change.new[0].form
+        return old.word is not new.word and self._is_bare_word(old) and self._is_bare_word(new)
+
     def view(self, drawn: Drawn) -> PairView:
         """Return a pair as its flags look at it."""
         return PairView(drawn, self._side(self.old, drawn.old), self._side(self.new, drawn.new), self._language)
 
     def _side(self, document: Document, run: SentenceRun) -> PairSide:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
-        quoted = [self._quotations(document, index) for index in paragraphs]
-        starts = frozenset(document.sentences[sentence].start for sentence in run.sentences)
+        quoted = [spans for index in paragraphs if (spans := self._quotations(document, index))]
+        starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
         return PairSide(run, starts, quoted)
 
     def _find_quotations(self, document: Document, paragraph: int) -> tuple[Span, ...]:
@@ -108,14 +116,16 @@ class PairFlagger:
                 yield ChangeView(pair, before, after)
 
     def _flags_of(self, change: ChangeView) -> Iterator[Flag]:
-        skin = self._flagger.skins.flags(change)
+        forms = [part.form for part in change.parts]
+        skin = () if self._flagger.is_other_word(change) else self._flagger.skins.flags(change)
         if skin:
             yield from skin
             if "punctuation" in skin and is_quote_change(change) and quotes_otherwise(change):
                 yield "quote"
             return
-        is_plain = all(self._flagger.is_plain(part.form) for part in change.parts)
-        questions = _ASKED_OF_ANY_WORD if is_plain else _QUESTIONS
+        has_cue = any(map(self._flagger.may_be_cue, forms))
+        questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
         yield from (flag for flag, asks in questions.items() if asks(change))
-        if not is_plain and is_name_change(change, self._names):
+        may_name = has_cue or any(form.text[:1].isupper() for form in forms)
+        if may_name and is_name_change(change, self._names):
             yield "name"

@@ -14,11 +14,15 @@ from webapp.engine.text.forms import Form
 MIN_PREFIXED_LETTERS = 6
 
 
-def is_plain_word(form: Form, language: Language) -> bool:
-    """Return whether a form is an uncapitalised word that is in no table and cannot deny another."""
+def may_be_cue(form: Form, language: Language) -> bool:
+    """Return whether a form may count for a flag: it is no word, in a table, may deny another word or be a date.
+
+    Only a capitalised word with a mark in it may be a date and in no table: "Monday's".
+    """
     word = form.word.text
-    is_word = form.kind == "word" and not form.text[:1].isupper() and word not in cue_words(language)
-    return is_word and not word.endswith(tuple(language.negative_endings)) and not _has_negative_prefix(word, language)
+    if form.kind != "word" or word in cue_words(language) or (form.text[:1].isupper() and not word.isalpha()):
+        return True
+    return word.endswith(tuple(language.negative_endings)) or _has_negative_prefix(word, language)
 
 
 def is_negation_change(change: ChangeView) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from webapp.engine.changes.flags.amounts import amount
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
+from webapp.engine.changes.flags.negation import may_be_cue
 from webapp.engine.changes.flags.numbers import amount_at
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
@@ -64,6 +65,16 @@ class Skins:
         if known is None:
             known = self._bare_texts[form, folded] = _bare_text(form, folded, self._language)
         return known
+
+
+def is_bare_word(form: Form, language: Language) -> bool:
+    """Return whether a form is a word of letters that is written in one way only, but for case and spelling.
+
+    Two such words are the same under all skins only if they are the same `Word`.
+    """
+    word = form.word.text
+    is_letters = form.text.isalpha() and word.isalpha() and not may_be_cue(form, language)
+    return is_letters and spell_out(word, language) == word
 
 
 def _bare_text(form: Form, folded: Skinned, language: Language) -> str:
