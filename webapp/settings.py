@@ -18,7 +18,7 @@ from webapp.start.environment import PREFIX
 from webapp.start.hosts import answered_hosts, check_hosts, check_proxy
 from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
 
-MAX_TEXT_BYTES = 1_000_000_000
+HIGHEST_TEXT_LIMIT = 1_000_000_000
 """More than any machine can compare. The size of a form with several such texts still fits an ordinary integer."""
 
 MAX_AT_ONCE = 1_000
@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     max_text_bytes: int = Field(
         default=DEFAULT_LIMITS.max_text_bytes,
         ge=1,
-        le=MAX_TEXT_BYTES,
+        le=HIGHEST_TEXT_LIMIT,
         description="Maximum length of one text, in bytes of UTF-8.",
     )
     max_text_words: int = Field(

@@ -44,7 +44,7 @@ class Pool:
         self._lock = Lock()
 
     def compare(self, old: str, new: str, options: Options) -> Comparison:
-        """Compare as `engine.compare` does. Errors: Busy where the process was killed, for want of memory most likely.
+        """Compare as `engine.compare` does. Errors: Busy if the process was killed, most likely for lack of memory.
 
         When one process is killed, the executor gives up all of them: a comparison that ran beside the fatal one is
         tried a second time.

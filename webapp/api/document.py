@@ -57,10 +57,10 @@ def model_name(model: type[BaseModel] | None) -> str:
 
 def _schemas() -> tuple[dict[Any, Any], dict[str, Any]]:
     asked = {each.asks for each in OPERATIONS if each.asks}
-    told = {each.answers for each in OPERATIONS if each.answers} | {ProblemAnswer}
+    models = {each.answers for each in OPERATIONS if each.answers} | {ProblemAnswer}
     wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         *((model, "validation") for model in sorted(asked, key=model_name)),
-        *((model, "serialization") for model in sorted(told, key=model_name)),
+        *((model, "serialization") for model in sorted(models, key=model_name)),
     ]
     found, definitions = models_json_schema(wanted, ref_template=REFERENCE, by_alias=True, schema_generator=ShortNames)
     return {model: schema for (model, _), schema in found.items()}, definitions["$defs"]
@@ -86,9 +86,11 @@ def _success(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
 
 def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     statuses = {404, 429, 503} | ({403, 413, 415, 422} if each.asks else {400})
-    told = {status: text for status, text in WENT_WRONG.items() if status in statuses}
+    texts = {status: text for status, text in WENT_WRONG.items() if status in statuses}
     content = {PROBLEM: {"schema": schemas[ProblemAnswer]}}
-    failures: dict[str, Any] = {str(status): {"description": text, "content": content} for status, text in told.items()}
+    failures: dict[str, Any] = {
+        str(status): {"description": text, "content": content} for status, text in texts.items()
+    }
     return failures if each.asks else {"304": {"description": "You have it already."}, **failures}
 
 

@@ -35,8 +35,8 @@ KEY_HELP = (
 def read_request(asked: RequestBody) -> Request | None:
     """Return who sends this request and what it asks for; None without a key.
 
-    A key is its sender's. Two sessions may use the same one; without a session a key is all that tells two senders
-    apart, so it must be one that nobody guesses.
+    A key belongs to its sender. Two sessions may use the same one; without a session only the key distinguishes two
+    senders, so it must be hard to guess.
     Errors: InvalidInput.
     """
     key = request.headers.get("Idempotency-Key", "")

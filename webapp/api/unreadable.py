@@ -23,7 +23,7 @@ def unreadable(body: bytes, reason: str) -> InvalidInput:
 
 
 def _unwritable(value: object, place: str) -> Iterator[str]:
-    """Return the places of strings with what is no character; a name of that kind counts for its object."""
+    """Return the places of strings with lone surrogates; a surrogate in a name counts for its object."""
     if isinstance(value, str) and not is_storable(value):
         yield place
     elif isinstance(value, list):

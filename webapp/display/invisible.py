@@ -63,7 +63,7 @@ _HIDING = regex.compile(
     rf"(?V1)({_IDLE_JOINER}|{_STRAY_TAG}"
     rf"|[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--[\p{{Variation_Selector}}\u200c\u200d\U000e0020-\U000e007f]]])"
 )
-# Nearly no text has one that may hide, and to ask for that takes a tenth of the time.
+# Almost no text has a character that may hide, and this test takes a tenth of the time.
 _MAY_HIDE = regex.compile(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--\p{{Variation_Selector}}]]")
 
 

@@ -22,7 +22,7 @@ SideName = Literal["old", "new"]
 class Piece:
     """A stretch of text with one operation.
 
-    text    never begins or ends with white space where it is marked (delete, insert): the gap is in equal pieces
+    text    without white space at its ends if it is marked (delete, insert): the gap is in equal pieces
     change  the id of the change it belongs to, such as "c12"; None for equal text
     """
 
@@ -33,9 +33,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The pieces of one change, or equal text where `change` is None.
+    """The pieces of one change, or equal text if `change` is None.
 
-    anchor  True for the first mark of its change in this view: the one that has `id="c12"`
+    anchor  True for the first mark of its change in this view, which has `id="c12"`
     """
 
     pieces: tuple[Piece, ...]
@@ -44,7 +44,7 @@ class Mark:
 
     @property
     def is_named(self) -> bool:
-        """Say whether the flags of the change are named here: after what was inserted, else after what was deleted."""
+        """Return whether the flags of the change are named here: after inserted text, else after deleted text."""
         if self.change is None or self.change.weight != "hard":
             return False
         return self.change.new is None or any(piece.op == "insert" for piece in self.pieces)
@@ -54,7 +54,7 @@ class Mark:
 class Move:
     """A sentence that has another place in new: its change, and its paragraph on either side, counted from 1.
 
-    anchor  True where the move comes first in this view: the place that has `id="c12"`
+    anchor  True at the first place of the move in this view, which has `id="c12"`
     """
 
     change: Change
@@ -73,9 +73,9 @@ class Move:
 class Passage:
     """The text of one pair inside a cell.
 
-    anchor    True where the pair comes first in this view: the place that has `id="s12"`
-    move      set where the pair was moved
-    departed  True at the place that a moved sentence left; its marks then hold the words it begins with
+    anchor    True at the first place of the pair in this view, which has `id="s12"`
+    move      set if the pair was moved
+    departed  True at the place that a moved sentence left; its marks then are the first words of the sentence
     """
 
     pair: int
@@ -124,7 +124,7 @@ class InlineRow:
 
     @property
     def is_moved(self) -> bool:
-        """Say whether the whole paragraph was moved."""
+        """Return whether the whole paragraph was moved."""
         return all(passage.move and not passage.departed for passage in self.cell.passages)
 
     @property
@@ -134,10 +134,10 @@ class InlineRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One pair, a cell a paragraph. Either side is empty where the other has no counterpart.
+    """One pair, a cell a paragraph. A side is empty if the other has no counterpart there.
 
     departed  True for the place in old that a moved pair left; its new side is empty, since new has the pair elsewhere
-    opens     True where a paragraph begins on a side
+    opens     True if a paragraph begins on a side
     """
 
     kind: RowKind

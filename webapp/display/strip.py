@@ -1,4 +1,4 @@
-"""Both stories at a glance: two bars with a mark a sentence, and lines between the places of what is in both.
+"""Both stories at a glance: two bars with a mark for each sentence, and lines between paired sentences.
 
 old  ▒▒▒▒ ████ ████ ░░░░ ╱╱╱
       |    |     ╲  ╱
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from webapp.engine.model import Comparison, Relation, Side
+from webapp.display.model import SideName
+from webapp.display.sides import sentences_of, side_of
+from webapp.engine.model import Comparison, Relation
 
 MarkKind = Relation | Literal["moved", "furniture"]
 
@@ -66,7 +68,7 @@ class _Length(NamedTuple):
 
 def strip(comparison: Comparison) -> Strip:
     """Lay both sides out on one scale."""
-    sides = [_lengths(comparison, comparison.old, "old"), _lengths(comparison, comparison.new, "new")]
+    sides = [_lengths(comparison, "old"), _lengths(comparison, "new")]
     story = max(sum(length.characters for length in side if length.kind != "furniture") for side in sides)
     sides = [_merge([_capped(length, story * MAX_FURNITURE_SHARE) for length in side]) for side in sides]
     scale = 100 / max(1.0, *(sum(length.characters for length in side) for side in sides))
@@ -74,14 +76,11 @@ def strip(comparison: Comparison) -> Strip:
     return Strip(old, new, tuple(_lines(comparison, old, new)))
 
 
-def _lengths(comparison: Comparison, side: Side, name: Literal["old", "new"]) -> list[_Length]:
-    pairs = comparison.pairs
-    pair_of = {
-        sentence: index for index, pair in enumerate(pairs) for sentence in (pair.old if name == "old" else pair.new)
-    }
+def _lengths(comparison: Comparison, name: SideName) -> list[_Length]:
+    pair_of = {sentence: index for index, pair in enumerate(comparison.pairs) for sentence in sentences_of(pair, name)}
     lengths = [
         _Length(_kind(comparison, pair_of[number]), float(span.end - span.start), pair_of[number], 1)
-        for number, span in enumerate(side.sentences)
+        for number, span in enumerate(side_of(comparison, name).sentences)
     ]
     return _joined(lengths, lambda length: length.kind if length.kind == "furniture" else length.pair)
 

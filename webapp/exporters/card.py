@@ -69,7 +69,7 @@ def draw_whole(sides: tuple[str, str], figure: str, lines: Iterable[str]) -> byt
 
 
 def can_draw(text: str) -> bool:
-    """Say whether the font has every character of a text."""
+    """Return whether the font has every character of a text."""
     font = _font("Regular", LABEL)
     missing = bytes(font.getmask("\uffff"))
     return all(bytes(font.getmask(character)) != missing for character in set(text) if not character.isspace())

@@ -1,4 +1,4 @@
-"""The size limits of input. Each figure is defined only here.
+"""The size limits of input that more than one module needs.
 
 The limits of a text are settings; their defaults are here too.
 """

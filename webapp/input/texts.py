@@ -1,9 +1,9 @@
-"""Checks of a text, and of a line about it, before they are stored or compared."""
+"""Checks of a text, and of a line or a note about it, before they are stored or compared."""
 
 from webapp.display.shortening import ELLIPSIS, shorten
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
-from webapp.input.limits import MAX_LINE_CHARS, TextLimits
+from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS, TextLimits
 
 MAX_DEFAULT_TITLE_CHARS = 120
 
@@ -21,8 +21,7 @@ def check_text(text: str, limits: TextLimits, name: str = "The text", field: str
     """
     if not text.strip():
         raise InvalidInput(f"{name} holds nothing but white space." if text else f"{name} is empty.", field)
-    if not is_storable(text):
-        raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
+    _check_storable(text, name, field)
     _check_limit(len(text.encode()), limits.max_text_bytes, "bytes", name, field)
     words = count_words(text)
     _check_limit(words, limits.max_text_words, "words", name, field)
@@ -32,16 +31,29 @@ def check_text(text: str, limits: TextLimits, name: str = "The text", field: str
 def check_line(line: str, name: str, field: str | None = None) -> str:
     """Return a title or an outlet's name as one line. Errors: InvalidInput, TooLarge."""
     tidy = " ".join(line.split())
-    if not is_storable(tidy):
-        raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
-    _check_limit(len(tidy), MAX_LINE_CHARS, "characters", name, field)
-    return tidy
+    return _check_chars(tidy, MAX_LINE_CHARS, name, field)
+
+
+def check_note(note: str, name: str, field: str | None = None) -> str:
+    """Return a note with its line ends as LF, without white space around it. Errors: InvalidInput, TooLarge."""
+    return _check_chars(note.replace("\r\n", "\n").strip(), MAX_NOTE_CHARS, name, field)
 
 
 def default_title(text: str) -> str:
-    """Return the first line of a text that is not empty, shortened to 120 characters."""
+    """Return the first line of a text that is not empty, shortened."""
     first = next(filter(None, map(str.strip, text.splitlines())))
     return shorten(first, MAX_DEFAULT_TITLE_CHARS - len(ELLIPSIS))
+
+
+def _check_chars(text: str, limit: int, name: str, field: str | None) -> str:
+    _check_storable(text, name, field)
+    _check_limit(len(text), limit, "characters", name, field)
+    return text
+
+
+def _check_storable(text: str, name: str, field: str | None) -> None:
+    if not is_storable(text):
+        raise InvalidInput(f"{name} holds a NUL or half of a character. Remove it and try again.", field)
 
 
 def _check_limit(found: int, limit: int, unit: str, name: str, field: str | None) -> None:

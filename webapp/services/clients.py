@@ -42,7 +42,7 @@ class Shares:
         self._held: Counter[str] = Counter()
 
     def has_room(self, client: str) -> bool:
-        """Tell whether the client may take one more."""
+        """Return whether the client may take one more."""
         return self._held.total() < self._of_all and self._held[client] < self._of_one
 
     def take(self, client: str) -> None:

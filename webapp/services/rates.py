@@ -12,7 +12,7 @@ WINDOW_S = 60
 
 
 class Rate:
-    """Lets each client do a thing `most` times in any minute; without end where `most` is 0.
+    """Lets each client do a thing `most` times in any minute; without limit if `most` is 0.
 
     what    the things, as a message calls them
     clock   seconds that never run backwards

@@ -4,9 +4,8 @@ import secrets
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from webapp.errors import InvalidInput, TooLarge
-from webapp.input.limits import MAX_NOTE_CHARS
-from webapp.input.texts import check_line, is_storable
+from webapp.errors import InvalidInput
+from webapp.input.texts import check_line, check_note
 from webapp.storage.records import Terms
 
 DELETE_KEY_BYTES = 16  # 128 random bits cannot be guessed, so a fast hash of the key may be stored
@@ -30,21 +29,10 @@ def parse_terms(title: str = "", note: str = "", expires: str = "never", delete_
     """
     return Terms(
         title=check_line(title, "The title", "title"),
-        note=_check_note(note),
+        note=check_note(note, "The note", "note"),
         expires_at=_parse_end(expires.strip(), datetime.now(UTC)),
         delete_key_sha256=key_checksum(delete_key) if delete_key else None,
     )
-
-
-def _check_note(note: str) -> str:
-    tidy = note.replace("\r\n", "\n").strip()
-    if not is_storable(tidy):
-        raise InvalidInput("The note holds a NUL or half of a character. Remove it and try again.", "note")
-    if len(tidy) > MAX_NOTE_CHARS:
-        raise TooLarge(
-            f"The note is too long: it has {len(tidy):,} characters, and the limit is {MAX_NOTE_CHARS:,}.", "note"
-        )
-    return tidy
 
 
 def _parse_end(expires: str, now: datetime) -> datetime | None:

@@ -20,7 +20,7 @@ RETRY_AFTER_S = 10
 class Turns:
     """Gives turns, of which one client has at most half, both of those that run and of those that wait.
 
-    Who waits holds a thread of the server, which therefore has more threads than `at_once` and `waiting` together.
+    A waiting request holds a thread, so the server has more threads than `at_once` and `waiting` together.
     """
 
     def __init__(self, at_once: int, waiting: int, wait_s: float = WAIT_S) -> None:

@@ -28,7 +28,7 @@ class Services(Links):
 
         `before`: only those whose newest version is older than this one.
 
-        Errors: InvalidInput past 20 words.
+        Errors: InvalidInput for more than MAX_SEARCH_WORDS words.
         """
         words = search_words(query)
         if len(words) > MAX_SEARCH_WORDS:

@@ -50,7 +50,7 @@ class Orphans:
         return len(gone)
 
     def _is_needed(self, article_id: int) -> bool:
-        """Tell whether a comparison has a version of this article."""
+        """Return whether a comparison has a version of this article."""
         ids = list(self._session.scalars(select(VersionRow.id).where(VersionRow.article_id == article_id)))
         in_comparison = or_(ComparisonRow.old_version_id.in_(ids), ComparisonRow.new_version_id.in_(ids))
         return self._session.scalar(select(ComparisonRow.id).where(in_comparison).limit(1)) is not None

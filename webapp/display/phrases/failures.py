@@ -1,4 +1,4 @@
-"""What a page says when something failed, by status. The code that checks an input says what is wrong with it."""
+"""The words of a page about a failure, by status. Errors of input bring their own message."""
 
 from collections.abc import Mapping
 

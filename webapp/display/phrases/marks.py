@@ -1,4 +1,4 @@
-"""Changes marked with letters, where there is neither colour nor line: [-deleted-] and {+inserted+}."""
+"""Changes marked with letters, for text without colour and lines: [-deleted-] and {+inserted+}."""
 
 from collections.abc import Mapping
 

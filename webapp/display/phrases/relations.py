@@ -34,8 +34,8 @@ def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
     '2 sentences: 1 word for word, 1 added'
     """
     words_of = {**FATE_WORDS, "edited": edited}
-    told = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
-    total = counted(sum(count for count, _ in told), "sentence")
-    if len(told) == 1:
-        return f"{total} {told[0][1]}"
-    return f"{total}: {', '.join(f'{grouped(count)} {words}' for count, words in told)}"
+    folded = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
+    total = counted(sum(count for count, _ in folded), "sentence")
+    if len(folded) == 1:
+        return f"{total} {folded[0][1]}"
+    return f"{total}: {', '.join(f'{grouped(count)} {words}' for count, words in folded)}"

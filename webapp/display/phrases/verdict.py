@@ -70,17 +70,17 @@ def _sentences(comparison: Comparison) -> Iterator[Clause]:
 def _fates(comparison: Comparison) -> Iterator[Clause]:
     counts = comparison.summary.sentences
     total = sum(counts.get(relation, 0) for relation in FATES)
-    told = [_fate(counts[relation], relation) for relation in FATES if counts.get(relation) and relation != "dropped"]
+    linked = [_fate(counts[relation], relation) for relation in FATES if counts.get(relation) and relation != "dropped"]
     yield Clause(
         f"Of its {total:,} sentences " if total > 1 else "Its one sentence " if total else "It has no sentences"
     )
-    for place, clause in enumerate(told):
-        yield Clause("" if not place else " and " if place + 1 == len(told) else ", ")
+    for place, clause in enumerate(linked):
+        yield Clause("" if not place else " and " if place + 1 == len(linked) else ", ")
         yield clause
     if counts.get("moved"):
         yield Clause(", ")
         yield Clause(f"{counts['moved']:,} of them elsewhere than before", "moved")
-    yield from _losses(counts.get("dropped", 0), counts.get("added", 0), bool(told))
+    yield from _losses(counts.get("dropped", 0), counts.get("added", 0), bool(linked))
 
 
 def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:

@@ -8,7 +8,8 @@ from webapp.display.model import Cell, InlineRow, Mark, Passage, Piece, RowKind,
 from webapp.display.rows.kinds import KIND_OF
 from webapp.display.rows.numbering import Numbering
 from webapp.display.rows.pieces import paragraph_at
-from webapp.engine.model import Change, Comparison, Pair
+from webapp.display.sides import sentences_of, side_of
+from webapp.engine.model import Change, Comparison
 
 
 def rows(comparison: Comparison, name: SideName) -> tuple[InlineRow, ...]:
@@ -17,8 +18,8 @@ def rows(comparison: Comparison, name: SideName) -> tuple[InlineRow, ...]:
 
 
 def _rows(comparison: Comparison, name: SideName) -> Iterator[InlineRow]:
-    side = comparison.old if name == "old" else comparison.new
-    pair_of = {sentence: index for index, pair in enumerate(comparison.pairs) for sentence in _sentences(pair, name)}
+    side = side_of(comparison, name)
+    pair_of = {sentence: index for index, pair in enumerate(comparison.pairs) for sentence in sentences_of(pair, name)}
     changes, numbers = _changes_by_pair(comparison), Numbering(side)
     met: set[int] = set()
     places = ((paragraph_at(side.paragraphs, span.start), number) for number, span in enumerate(side.sentences))
@@ -33,7 +34,7 @@ def _rows(comparison: Comparison, name: SideName) -> Iterator[InlineRow]:
 def _passages(
     comparison: Comparison, name: SideName, sentences: Sequence[int], pair_of: dict[int, int], met: set[int]
 ) -> Iterator[Passage]:
-    side = comparison.old if name == "old" else comparison.new
+    side = side_of(comparison, name)
     for pair, run in groupby(sentences, key=lambda sentence: pair_of[sentence]):
         members = list(run)
         text = side.text[side.sentences[members[0]].start : side.sentences[members[-1]].end]
@@ -53,7 +54,3 @@ def _changes_by_pair(comparison: Comparison) -> dict[int, list[Change]]:
     for change in comparison.changes:
         changes[change.pair].append(change)
     return changes
-
-
-def _sentences(pair: Pair, name: SideName) -> tuple[int, ...]:
-    return pair.old if name == "old" else pair.new

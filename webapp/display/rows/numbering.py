@@ -1,4 +1,4 @@
-"""The numbers of paragraphs as a reader counts them: those of the story, from 1, without what the page has above it."""
+"""Paragraph numbers as a reader counts them: from 1 at the first paragraph of the story; furniture does not count."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -9,7 +9,7 @@ from webapp.engine.span import Span
 
 
 class Numbering:
-    """The numbers of one side's paragraphs. Furniture has that of the story's paragraph before it, at least 1."""
+    """The numbers of one side's paragraphs. Furniture has the number of the story's paragraph before it, at least 1."""
 
     def __init__(self, side: Side) -> None:
         self._paragraphs = side.paragraphs
@@ -17,7 +17,7 @@ class Numbering:
         self._numbers = tuple(max(1, number) for number in accumulate(holds)) or (1,)
 
     def of(self, paragraph: int) -> int:
-        """Return the number of a paragraph, which is given as its index."""
+        """Return the number of a paragraph by its index."""
         return self._numbers[paragraph]
 
     def at(self, place: int) -> int:
@@ -26,7 +26,7 @@ class Numbering:
 
 
 def _holds_story(paragraphs: Sequence[Span], story: Sequence[Span]) -> list[bool]:
-    """Say of each paragraph whether a stretch of the story touches it; both are in ascending order."""
+    """Return for each paragraph whether a stretch of the story overlaps it; both are in ascending order."""
     holds: list[bool] = []
     place = 0
     for paragraph in paragraphs:

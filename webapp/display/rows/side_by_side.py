@@ -78,6 +78,6 @@ def _opens_paragraph(comparison: Comparison, pair: Pair) -> bool:
 
 
 def _is_first(side: Side, sentences: Sequence[int]) -> bool:
-    """Say whether the first of the sentences begins a paragraph."""
+    """Return whether the first of the sentences begins a paragraph."""
     starts = [side.sentences[sentence].start for sentence in sentences[:1]]
     return any(start == side.paragraphs[paragraph_at(side.paragraphs, start)].start for start in starts)

@@ -17,9 +17,9 @@ def keep_delete_key(public_id: str, key: str) -> None:
 
 
 def waits_for_key(public_id: str) -> bool:
-    """Tell whether this answer is the one that shows its reader the key of a link that they have just made.
+    """Return whether this answer shows its reader the delete key of the link that they have just made.
 
-    HEAD has no body, and the part of the page that htmx swaps no key: neither uses it up.
+    HEAD has no body, and the part that htmx swaps does not show the key: neither removes it from the session.
     """
     if request.endpoint != SHOWS_KEY or request.method != "GET" or wants_fragment():
         return False

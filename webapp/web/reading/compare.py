@@ -22,8 +22,8 @@ compare = Blueprint("compare", __name__)
 class ComparePage:
     """What the templates in compare/ receive.
 
-    fields  what the options in the address consist of
-    kept    what the form of the options must repeat, since it has no box for it
+    fields  the query parameters of the options
+    kept    what the form of the options must repeat because it has no box for it
     token   the mark for the form token (`shell/page_cache.py`)
     """
 

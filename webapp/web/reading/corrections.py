@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from webapp.display.model import SideName
 from webapp.display.shortening import shorten
+from webapp.display.sides import sentences_of, side_of
 from webapp.engine.model import Comparison, Pair
 from webapp.input.options import write_options
 from webapp.input.places import MAX_PLACES, write_places
@@ -24,9 +26,9 @@ class Parting:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A sentence without a partner, and those of the other text that are without one too, the nearest first.
+    """A sentence without a partner, and sentences of the other text without one, the nearest first.
 
-    The choices are values of the option `together`, each with the words that it stands for.
+    The choices are values of the option `together`, each with the words of its sentence.
     """
 
     words: str
@@ -38,8 +40,8 @@ class Pairing:
 class RowCorrections:
     """The corrections of one row. `fields` are the options that a form must repeat.
 
-    outside  the address of the page where the row is no part of the story; "" where that cannot be
-    leave    the address of the page that offers no corrections
+    outside  the address of the page on which the row is not in the story; "" if that is impossible
+    leave    the address of the page without these corrections
     """
 
     pairs: frozenset[int]
@@ -96,6 +98,7 @@ def _choices(comparison: Comparison, index: int) -> Iterator[tuple[str, str]]:
         yield value, _words(comparison, pair, "new" if one.old else "old")
 
 
-def _words(comparison: Comparison, pair: Pair, name: str) -> str:
-    side, sentences = (comparison.old, pair.old) if name == "old" else (comparison.new, pair.new)
-    return shorten(side.text[slice(*side.sentences[sentences[0]])], MAX_WORDS_CHARS)
+def _words(comparison: Comparison, pair: Pair, name: SideName) -> str:
+    """Return the first words of a pair on one side."""
+    side = side_of(comparison, name)
+    return shorten(side.text[slice(*side.sentences[sentences_of(pair, name)[0]])], MAX_WORDS_CHARS)

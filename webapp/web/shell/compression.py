@@ -10,13 +10,13 @@ from werkzeug.wsgi import FileWrapper
 
 
 def install(app: Flask) -> None:
-    """Put it right for each answer. Answers must pass here before they come to Flask-Compress."""
-    app.after_request(_leave_out_what_is_refused)
-    app.after_request(_close_what_was_sent)
+    """Correct each answer. Answers must pass here before Flask-Compress sees them."""
+    app.after_request(_rewrite_accept_encoding)
+    app.after_request(_close_sent_file)
 
 
-def _leave_out_what_is_refused(response: Response) -> Response:
-    """Tell what is accepted in the words that it understands."""
+def _rewrite_accept_encoding(response: Response) -> Response:
+    """Rewrite Accept-Encoding so that Flask-Compress reads it correctly."""
     qualities = {name.lower(): quality for name, quality in request.accept_encodings}
     others = qualities.get("*", 0)
     offered = {name: qualities.get(name, others) for name in current_app.config["COMPRESS_ALGORITHM"]}
@@ -27,7 +27,7 @@ def _leave_out_what_is_refused(response: Response) -> Response:
     return response
 
 
-def _close_what_was_sent(response: Response) -> Response:
+def _close_sent_file(response: Response) -> Response:
     if isinstance(response.response, FileWrapper):
         response.call_on_close(response.response.close)
     return response

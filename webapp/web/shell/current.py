@@ -26,5 +26,5 @@ def whole_address(path: str) -> str:
 
 
 def own_addresses() -> tuple[str, str]:
-    """Return the addresses of this server that a reader may have copied: the one asked at, and that of its links."""
+    """Return the URLs of this server that a reader may have copied: of this request, and of the links it makes."""
     return request.url_root, whole_address("")

@@ -37,7 +37,7 @@ def _refuse_other_addresses() -> None:
 
 
 def _refuse_other_forms() -> Response | None:
-    """Refuse a form in another encoding; give back what could be read of it."""
+    """Refuse a form in another encoding; show again what could be read of it."""
     if request.method != "POST" or request.endpoint is None or request.blueprint == "api" or not request.mimetype:
         return None
     fields = as_declared(_sent_fields())

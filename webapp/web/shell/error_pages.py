@@ -30,7 +30,7 @@ GIVEN_BACK = {429, 503}
 class Problem:
     """What the templates in errors/ receive. `fields` are those of a refused form, to be sent to `action` again.
 
-    `field` is what is wrong in a program's request.
+    `field` is the field at fault in a program's request.
     """
 
     status: int
@@ -43,7 +43,7 @@ class Problem:
 
 
 def install(app: Flask) -> None:
-    """Register the handlers."""
+    """Answer every failure with a page, a fragment or JSON."""
     app.register_error_handler(StetError, _answer_ours)
     app.register_error_handler(HTTPException, _answer_http)
     app.register_error_handler(CSRFError, _answer_expired)
@@ -84,12 +84,12 @@ def _answer_expired(error: CSRFError) -> Response:
 
 
 def give_back(status: int, message: str, fields: Iterable[tuple[str, str]]) -> Response:
-    """Refuse a form that could not be read in the usual way, with its fields as they are given here."""
+    """Refuse a form that could not be read, and show these fields of it to be sent again."""
     return _show(Problem(status, "invalid_input", TITLES[status], message, request.path, _without_token(fields)))
 
 
 def _kept() -> tuple[tuple[str, str], ...]:
-    """Return what was filled in, to be sent again: a view that knows its form gives back that form itself."""
+    """Return the fields of the form, to be sent again. Only for views that do not show their own form again."""
     return _without_token(request.form.items(multi=True))
 
 
@@ -103,19 +103,19 @@ def _words_of_size() -> str:
 
 def _show(problem: Problem) -> Response:
     if request.path.startswith("/api/") or request.path.endswith(".json"):
-        return _tell_program(problem)
+        return _as_json(problem)
     if problem.code == UnknownHost.code and not wants_fragment():
         return Response(f"{problem.message}\n", problem.status, mimetype="text/plain")  # its style sheet is refused too
     page = "errors/embed.html" if request.endpoint == "permalinks.embed" else "errors/page.html"
     return render(page, "errors/_error.html", problem.status, problem=problem)
 
 
-def _tell_program(problem: Problem) -> Response:
-    """Answer in the form of RFC 9457, of no special type: `code` is the kind."""
+def _as_json(problem: Problem) -> Response:
+    """Answer as problem details (RFC 9457) of type about:blank; `code` is the kind of error."""
     title, field = HTTPStatus(problem.status).phrase, problem.field
     detail = f"{field}: {problem.message}" if field else problem.message
-    told = {"title": title, "status": problem.status, "detail": detail, "code": problem.code, "field": field}
-    response = jsonify(type="about:blank", **told)
+    members = {"title": title, "status": problem.status, "detail": detail, "code": problem.code, "field": field}
+    response = jsonify(type="about:blank", **members)
     response.status_code = problem.status
     response.mimetype = "application/problem+json"
     return response

@@ -23,12 +23,12 @@ def wants_fragment() -> bool:
 
 
 def fragment_target() -> str | None:
-    """Return where htmx is going to put the fragment that it asks for, as it says; None for a page."""
+    """Return the element that htmx will put the fragment into, from HX-Target; None for a page."""
     return request.headers.get("HX-Target", "") if wants_fragment() else None
 
 
 def render(page: str, fragment: str, /, status: int = 200, push: str | None = None, **context: Any) -> Response:
-    """Answer with the template `page`, or with `fragment` where htmx asked for a part.
+    """Answer with the template `page`, or with `fragment` if htmx asked for a part.
 
     push    the clean address of what is shown; htmx puts it into the address bar
     """
@@ -49,7 +49,7 @@ def _varied(response: Response) -> Response:
 
 
 def _aim(response: Response, root_id: str) -> None:
-    """Send a fragment to its own element where htmx meant it for another, such as an error in place of a result."""
+    """Send a fragment to its own element if htmx has another target, such as an error in place of a result."""
     _, _, target_id = (fragment_target() or "").partition("#")
     if target_id != root_id:
         response.headers["HX-Retarget"] = f"#{root_id}"

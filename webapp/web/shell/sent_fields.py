@@ -1,6 +1,6 @@
 """The fields of a form as raw bytes, and whether they are UTF-8.
 
-Werkzeug reads what is not UTF-8 too, and says nothing: as replacement characters, or as the letters `%E9`.
+Werkzeug decodes other encodings too, without an error: as replacement characters, or as the letters `%E9`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, Multip
 URLENCODED = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 CHARSET_FIELD = b"_charset_"
-"""A field in which a form says how it is written (HTML, "Constructing the entry list")."""
+"""The field in which a form names its encoding (HTML, "Constructing the entry list")."""
 
 UTF_8: Mapping[str, str] = {"": "utf-8", "utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "us-ascii": "ascii"}
 OTHERS: Mapping[str, str] = {
@@ -23,14 +23,15 @@ OTHERS: Mapping[str, str] = {
     "utf-16le": "utf-16-le",
     "utf-16be": "utf-16-be",
 }
-"""How to give back what forms may be written in. A list, since some of Python's codecs take hours over a long text."""
+"""Encodings in which a refused form is still decoded. A fixed list, because some of Python's codecs take hours over a
+long text."""
 
 PLAIN_TRANSFERS = {"", "7bit", "8bit", "binary"}
 
 
 @dataclass(frozen=True, slots=True)
 class SentField:
-    """A field, its encoding as it was declared ("": not at all), and how it was packed for the mail, if it was."""
+    """A field, its encoding as declared ("" if it was not), and its Content-Transfer-Encoding, if any."""
 
     name: bytes
     value: bytes
@@ -38,7 +39,7 @@ class SentField:
     transfer: str = ""
 
     def fault(self) -> str:
-        """Return what keeps this field from being read as it was meant, "" where nothing does."""
+        """Return why this field cannot be read as it was meant, "" if it can."""
         if self.transfer.lower() not in PLAIN_TRANSFERS:
             return f"it is written in {self.transfer}"
         if self.charset.lower() not in UTF_8:
@@ -51,7 +52,7 @@ class SentField:
         return ""
 
     def read(self) -> tuple[str, str]:
-        """Return name and value as far as they can be read; what cannot is U+FFFD."""
+        """Return name and value; each byte that cannot be decoded is U+FFFD."""
         codec = OTHERS.get(self.charset.lower(), "utf-8")
         return self._name(), self.value.decode(codec, "replace")
 
@@ -60,22 +61,22 @@ class SentField:
 
 
 def as_declared(fields: Sequence[SentField]) -> Sequence[SentField]:
-    """Return the fields of a form without the one in which it says how it is written, read by what that one says."""
+    """Return the fields without `_charset_`, each with its own encoding or that of `_charset_`."""
     said = next((field.value.decode("ascii", "replace") for field in fields if field.name == CHARSET_FIELD), "")
     return [replace(field, charset=field.charset or said) for field in fields if field.name != CHARSET_FIELD]
 
 
 def urlencoded_fields(body: bytes, charset: str) -> Iterator[SentField]:
-    """Return the fields of a urlencoded form."""
+    """Yield the fields of a urlencoded form."""
     for pair in body.split(b"&"):
         name, _, value = pair.replace(b"+", b" ").partition(b"=")
         yield SentField(unquote_to_bytes(name), unquote_to_bytes(value), charset)
 
 
 def multipart_fields(body: bytes, boundary: str, charset: str, max_parts: int | None) -> Iterator[SentField]:
-    """Return the fields of a multipart form; files are left out.
+    """Yield the fields of a multipart form; files are left out.
 
-    Errors: ValueError where it is broken; RequestEntityTooLarge where it has too many parts.
+    Errors: ValueError if it is malformed; RequestEntityTooLarge if it has too many parts.
     """
     part: Field | File | None = None
     value = b""

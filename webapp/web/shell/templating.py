@@ -1,4 +1,4 @@
-"""Flask's templates: read as `render` reads them, with one filter more, which needs a request."""
+"""Flask's templates: the options and filters of `render`, and a filter that needs a request."""
 
 from flask import Flask
 
