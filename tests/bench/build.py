@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -58,7 +59,7 @@ def _median(compare: Callable[[str, str], object], old: str, new: str) -> float:
     compare(old[:WARM_UP_CHARS], new[:WARM_UP_CHARS])
     seconds: list[float] = []
     while len(seconds) < MAX_RUNS and sum(seconds) < BUDGET_S:
-        seconds.append(_seconds(lambda: compare(old, new)))
+        seconds.append(_seconds(partial(compare, old, new)))
     return median(seconds)
 
 
@@ -103,7 +104,7 @@ def _requests(client: Any, link: str, old: int, new: int) -> Iterator[tuple[str,
     }
     for name, (address, headers) in requests.items():
         assert client.get(address, headers=headers).status_code in {200, 304}, address
-        yield name, [_seconds(lambda at=address, h=headers: client.get(at, headers=h)) for _ in range(REQUESTS)]
+        yield name, [_seconds(partial(client.get, address, headers=headers)) for _ in range(REQUESTS)]
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -114,5 +115,5 @@ def _seconds(work: Callable[[], object]) -> float:
 
 if __name__ == "__main__":
     sys.path[0] = os.getcwd()
-    measured = {"engine": engine, "cold": cold, "web": web}[sys.argv[1]](*map(Path, sys.argv[2:]))
-    print(json.dumps(measured))
+    works: dict[str, Callable[..., dict[str, float]]] = {"engine": engine, "cold": cold, "web": web}
+    print(json.dumps(works[sys.argv[1]](*map(Path, sys.argv[2:]))))

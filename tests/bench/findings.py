@@ -38,7 +38,7 @@ class Bench:
         return log(ratio) / log(CASES[GROWTH_TO].words / CASES[GROWTH_FROM].words) if ratio else None
 
     def itself_by_floor(self) -> float | None:
-        """Return the time to compare a text with itself, as a multiple of one tokenising pass over it."""
+        """Return the time to compare a text with itself, as a multiple of the floor."""
         return _ratio(self.milliseconds(WITH_ITSELF, stet.NAME), self.milliseconds(WITH_ITSELF, floor.NAME))
 
     def as_json(self) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def remarks_of(bench: Bench) -> list[str]:
         "; ".join(f"{peer}: {version}" for peer, version in bench.versions.items() if version is not None),
         f"Absent: {', '.join(absent)}" if absent else "",
         f"Growth of the time from 10k to 1M words, as an exponent: {growth}" if growth else "",
-        f"A text with itself: {itself:.2f} times one tokenising pass" if itself else "",
+        f"A text with itself: {itself:.2f} times the floor" if itself else "",
     ]
     notes = sorted({f"{CASES[one.case].title}: {one.peer} {note}" for one in bench.outcomes for note in _notes(one)})
     return [remark for remark in remarks if remark] + notes
@@ -79,7 +79,7 @@ def _times(bench: Bench) -> Sheet:
         rows.append([CASES[case].title, *(_time_cell(bench, case, peer) for peer in peers)])
         if CASES[case].kind == "samples":
             rows.append(["the slowest of them", *(_slowest_cell(bench.outcome(case, peer)) for peer in peers)])
-    return Sheet("Time, and how many times ours", ["", *peers], rows)
+    return Sheet("CPU time, and how many times ours", ["", *peers], rows)
 
 
 def _memory(bench: Bench) -> Sheet:

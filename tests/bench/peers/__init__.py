@@ -5,7 +5,18 @@
 
 from typing import Protocol
 
-from tests.bench.peers import diff_match_patch_words, difflib_words, floor, git_word_diff, jsdiff, stet, wikidiff2
+from tests.bench.peers import (
+    diff_match_patch_words,
+    difflib_words,
+    fast_diff_match_patch,
+    floor,
+    git_word_diff,
+    jsdiff,
+    patiencediff_words,
+    stet,
+    wdiff,
+    wikidiff2,
+)
 from tests.bench.timing import Measured
 
 
@@ -18,5 +29,17 @@ class Peer(Protocol):
 
 
 PEERS: dict[str, Peer] = {
-    peer.NAME: peer for peer in (stet, floor, difflib_words, diff_match_patch_words, jsdiff, wikidiff2, git_word_diff)
+    peer.NAME: peer
+    for peer in (
+        stet,
+        floor,
+        difflib_words,
+        patiencediff_words,
+        diff_match_patch_words,
+        fast_diff_match_patch,
+        jsdiff,
+        wikidiff2,
+        git_word_diff,
+        wdiff,
+    )
 }

@@ -8,7 +8,7 @@ from importlib.metadata import version as version_of
 from diff_match_patch import diff_match_patch
 
 from tests.bench.answer import Answer, Chunk, answer_of
-from tests.bench.peers.words import words_and_marks
+from tests.bench.peers.words import as_characters
 from tests.bench.timing import Measured, repeat
 from webapp.engine.model import Op
 
@@ -19,7 +19,6 @@ _OPS: dict[int, Op] = {
     diff_match_patch.DIFF_INSERT: "insert",
     diff_match_patch.DIFF_EQUAL: "equal",
 }
-_FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800
 
 
 def version() -> str:
@@ -33,20 +32,10 @@ def measure(old: str, new: str) -> Measured:
 
 def _compare(old: str, new: str) -> tuple[list[tuple[int, str]], dict[str, str]]:
     """Return the edits in characters, and the word that each character stands for."""
-    characters: dict[str, str] = {}
-    old_line, new_line = _line(old, characters), _line(new, characters)
+    lines = as_characters(old, new)
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    edits = engine.diff_main(old_line, new_line, False)
-    return edits, {character: word for word, character in characters.items()}
-
-
-def _line(text: str, characters: dict[str, str]) -> str:
-    return "".join(characters.setdefault(word, _character(len(characters))) for word in words_and_marks(text))
-
-
-def _character(number: int) -> str:
-    return chr(number if number < _FIRST_SURROGATE else number + _SURROGATES)
+    return engine.diff_main(lines.old, lines.new, False), lines.words
 
 
 def _answer(edits: list[tuple[int, str]], words: dict[str, str]) -> Answer:

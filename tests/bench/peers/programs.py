@@ -1,10 +1,11 @@
-"""Engines outside Python: texts go to them as files, and those that can time themselves answer in JSON."""
+"""Engines that may be absent. Programs get texts as files, and those that can time themselves answer in JSON."""
 
 import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,14 @@ def files_of(old: str, new: str) -> Iterator[list[str]]:
         for path, text in zip(paths, (old, new), strict=True):
             path.write_bytes(f"{text}\n".encode())
         yield [str(path) for path in paths]
+
+
+def package_version(name: str) -> str | None:
+    """Return the version of a Python package, or None where it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def output_of(command: Sequence[str], environment: Mapping[str, str] | None = None) -> str | None:
