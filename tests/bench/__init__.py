@@ -5,4 +5,5 @@ answer  ->  peers                    each engine's result in one form, with its 
 quality  measure                     one engine on one case, in a process of its own
 runner  ->  findings  ->  report     all of them, what follows from the figures, and the tables
 build  ->  against                   this checkout beside an earlier commit
+busy                                 light requests beside long comparisons
 """
