@@ -280,6 +280,20 @@ def test_a_module_imports_only_what_its_room_may(module: Path) -> None:
     assert list(forbidden_imports(room, module.read_text(encoding="utf-8"))) == []
 
 
+def test_the_page_of_the_architecture_draws_the_arrows_of_this_table() -> None:
+    """A line of the page, `room -> rooms`, counts the rooms inside a room as the room."""
+    page = (PACKAGE.parent / "docs/architecture.md").read_text(encoding="utf-8")
+    drawn = {room: set(others.split()) for room, others in re.findall(r"^    (\w+) +->  (.+)$", page, re.MULTILINE)}
+    folders = {room for room in ROOMS if room and (PACKAGE / room).is_dir()}
+    allowed = {
+        folder: {opened.partition(".")[0] for name in ROOMS if is_under(name, (folder,)) for opened in ROOMS[name].ours}
+        for folder in folders
+    }
+    assert drawn == {
+        folder: rooms & folders - {folder} for folder, rooms in allowed.items() if rooms & folders - {folder}
+    }
+
+
 @pytest.mark.parametrize(
     ("room", "source"),
     [

@@ -6,6 +6,7 @@ from typing import Any
 from webapp.display.invisible import visible_parts, visible_text
 from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
+from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED
 from webapp.display.phrases.relations import FATE_WORDS, fold_line, only_words
 from webapp.display.phrases.verdict import coarseness
 
@@ -16,10 +17,13 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "fate": FATE_WORDS.__getitem__,
     "flag_names": flag_names,
     "fold_line": fold_line,
+    "group_title": TITLES_OF_GROUPS.__getitem__,
     "grouped": grouped,
     "instant": instant,
     "only_words": only_words,
     "percent": percent,
+    "unchanged": UNCHANGED.__getitem__,
+    "unjudged": UNJUDGED.__getitem__,
     "visible_parts": visible_parts,
     "visible_text": visible_text,
 }
