@@ -37,5 +37,18 @@ def test_nothing_is_kept_of_long_words(kind: str) -> None:
     assert kept < MAX_KEPT_SHARE * sum(map(len, texts[1:])), kept
 
 
+def test_a_comparison_leaves_no_cycles() -> None:
+    texts = [sentence.format("so") for sentence in KINDS.values()]
+    old, new = "\n".join(texts), "\n".join(texts[::-1]).replace("said", "told us")
+    compare(old, new)
+    gc.collect()
+    gc.disable()
+    try:
+        compare(old, new)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
 def compare_with_another(text: str) -> None:
     compare(text, text.replace("Xy", "Q").replace("paid 7", "paid 8").replace("no ", "yes ").replace("may be", "is"))

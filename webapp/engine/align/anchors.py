@@ -51,7 +51,7 @@ def moved_whole(old: Document, same: Iterable[Link], anchors: Iterable[Link]) ->
 
 
 def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Link]:
-    """Extend each anchor over near-equal neighbours; the ends of the texts are anchors too."""
+    """Yield the anchors, extended over near-equal neighbours; the ends of the texts are anchors too."""
     old_end = new_end = 0
     for stop in [*anchors, Link(len(old.sentences), 0, len(new.sentences), 0, 0.0)]:
         least = MIN_NEAR_SCORE if stop.old_start - old_end == stop.new_start - new_end else 1.0
@@ -67,7 +67,7 @@ def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Li
             before.append(Link(i, i + 1, j, j + 1, score, True))
         yield from reversed(before)
         if stop.old_end:
-            yield stop._replace(at_sight=True)
+            yield stop
         old_end, new_end = stop.old_end, stop.new_end
 
 

@@ -53,7 +53,7 @@ def find_candidates(old: Document, new: Document, context: Context) -> Candidate
     """
     corrections = Corrections(old, new, context.options)
     same = [link for link in unique_same(old, new) if corrections.allow(link.old_start, link.new_start)]
-    chain = [link._replace(score=1.0) for link in heaviest_chain(same)]
+    chain = [Link(i, i_end, j, j_end, 1.0, True) for i, i_end, j, j_end, *_ in heaviest_chain(same)]
     anchors = tuple(link for link in extend(old, new, chain) if corrections.allow(link.old_start, link.new_start))
     moved = tuple(moved_whole(old, same, anchors)) if context.options.moves else ()
     gaps = tuple(gaps_between(anchors, len(old.sentences), len(new.sentences)))

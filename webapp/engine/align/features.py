@@ -1,8 +1,8 @@
 """What is compared of sentences: their words in order, and weights by stem and by letter trigram."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import log, sqrt
 from operator import mul
@@ -28,28 +28,30 @@ MAX_WORDS_KEPT = 1 << 17
 # Why: a text without full stops is scored against each line
 MIN_RUNS_KEPT = 2
 
-# Words whose letter trigrams are cached; the least recently used go first.
+# Longer words' letter trigrams are not cached.
+# Range: 20–1,000 letters
+# Why: `test_nothing_is_kept_of_long_words`
+MAX_CACHED_LETTERS = 100
+
+# Words whose letter trigrams are cached, from one comparison to the next; the least recently used go first.
 # Range: 2^12–2^18 words
 # Why: two texts of 270,000 words that do not recur took 452 MB without this limit
 MAX_TRIGRAMS_KEPT = 1 << 15
-
-Before = Callable[[], "Features"]
-"""Returns the features of a run without its last sentence."""
 
 
 class Features:
     """The features of a run of sentences. The trigrams, which cost the most, are computed lazily.
 
-    `last` are the words of its last sentence. The features of the sentences before it are copied, not computed again:
-    the sums are of the same numbers in the same order.
+    `last` are the words of its last sentence, `before` the features of those before it, which are copied and not
+    computed again: the sums are of the same numbers in the same order.
     """
 
-    def __init__(self, last: tuple[Word, ...], weights: Mapping[str, float], before: Before | None) -> None:
+    def __init__(self, last: tuple[Word, ...], weights: Mapping[str, float], before: "Features | None") -> None:
         self._last = last
         self._weights = weights
         self._before = before
-        self.words: tuple[Word, ...] = (*before().words, *last) if before else last
-        self.stems: defaultdict[str, float] = before().stems.copy() if before else defaultdict(float)
+        self.words: tuple[Word, ...] = (*before.words, *last) if before else last
+        self.stems: defaultdict[str, float] = before.stems.copy() if before else defaultdict(float)
         for stem in [word.stem for word in last]:
             self.stems[stem] += weights[stem]
         self.weight = sum(self.stems.values())
@@ -57,7 +59,7 @@ class Features:
     @cached_property
     def shape(self) -> defaultdict[str, float]:
         """Weight by trigram."""
-        shape: defaultdict[str, float] = self._before().shape.copy() if self._before else defaultdict(float)
+        shape: defaultdict[str, float] = self._before.shape.copy() if self._before else defaultdict(float)
         for word in self._last:
             weight = self._weights[word.stem]
             for trigram in _trigrams(word.text):
@@ -88,7 +90,7 @@ class FeatureStore:
         """Return the features of neighbouring sentences of new or old."""
         features = self._features.pop((is_new, run), None)
         if features is None:
-            before = partial(self.of, is_new, run[:-1]) if len(run) > 1 else None
+            before = self.of(is_new, run[:-1]) if len(run) > 1 else None
             features = Features(self._words[is_new, run[-1]], self.weights, before)
             self._words_kept += len(features.words)
         self._features[is_new, run] = features  # the most recently used is last
@@ -97,11 +99,18 @@ class FeatureStore:
         return features
 
 
-@lru_cache(MAX_TRIGRAMS_KEPT)
 def _trigrams(word: str) -> tuple[str, ...]:
-    """Return the letter trigrams of a word with a space at either end; interned, since words share them."""
+    """Return the letter trigrams of a word with a space at either end."""
+    return _known_trigrams(word) if len(word) <= MAX_CACHED_LETTERS else _cut_trigrams(word)
+
+
+def _cut_trigrams(word: str) -> tuple[str, ...]:
+    """Cut a word into trigrams; they are interned, since words share them."""
     bounded = f" {word} "
     return tuple([intern(bounded[at : at + 3]) for at in range(len(bounded) - 2)])
+
+
+_known_trigrams = lru_cache(MAX_TRIGRAMS_KEPT)(_cut_trigrams)
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:

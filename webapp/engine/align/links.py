@@ -41,6 +41,8 @@ def heaviest_chain(links: Sequence[Link]) -> list[Link]:
     Source: heaviest increasing subsequence in n log n; the front keeps, for each end in new, the best total up to it.
     """
     ordered = sorted(links)
+    if all(map(_is_before, ordered, ordered[1:])):  # most texts keep their order
+        return ordered
     by_end = sorted(range(len(ordered)), key=lambda k: ordered[k].old_end)
     best: list[tuple[float, int]] = [(0.0, -1)] * len(ordered)
     front = _Front()
@@ -52,6 +54,10 @@ def heaviest_chain(links: Sequence[Link]) -> list[Link]:
         total, before = front.best_up_to(link.new_start)
         best[k] = (total + worth(link), before)
     return _trace(ordered, best)
+
+
+def _is_before(link: Link, other: Link) -> bool:
+    return link.old_end <= other.old_start and link.new_end <= other.new_start
 
 
 def _trace(links: Sequence[Link], best: Sequence[tuple[float, int]]) -> list[Link]:

@@ -45,6 +45,9 @@ def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, co
         results.append(edits.result)
         if edits.result.pair.moved:
             changes.append(_move(edits, next(ids), old.text, new.text))
+        if len(edits.segments) == 1 and edits.segments[0].op == "equal":  # most pairs
+            segments += edits.segments
+            continue
         flagger = all_flags.of_pair(edits)
         for stretch in _stretches(edits.segments):
             if stretch[0].op != "equal":

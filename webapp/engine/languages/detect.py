@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 
 import regex
@@ -47,7 +48,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 def detect_language(*texts: str) -> Language:
     """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE if no table fits."""
-    counts = Counter(word for text in texts for word in _first_words(text))
+    counts = Counter(chain.from_iterable(map(_first_words, texts)))
     _, (share, language) = _two_likeliest(counts, lambda table: table.function_words)
     if share > MIN_FUNCTION_WORD_SHARE:
         return language

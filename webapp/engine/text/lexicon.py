@@ -26,6 +26,11 @@ from webapp.engine.text.tokenise import Tokeniser, TokenKind, tokeniser_for
 # Why: English news has 20,000 words of 8 letters in a million; a lexicon of so many takes 12 MB
 MAX_LETTERS_KEPT = 1 << 17
 
+# A lexicon with a longer token is not kept either.
+# Range: 2^7–2^12 letters
+# Why: `test_nothing_is_kept_of_long_words`; addresses of pages are shorter
+MAX_TOKEN_LETTERS_KEPT = 1 << 10
+
 # Lexicons that are kept, the least recently used goes first.
 # Range: 1–20 lexicons
 # Why: one for each language and choice of what to ignore; most sites have one or two
@@ -69,13 +74,17 @@ class Lexicon:
         self._keys: dict[str, int] = {}
         self._numbers = count()
         self._words: dict[str, Word] = {}
-        self._room = MAX_LETTERS_KEPT
+        self._letters = 0
+        self._is_kept = True
 
     def make_form(self, text: str, kind: TokenKind) -> Form:
         """Make the form of a new token."""
         key = token_key(text, self._ignore, self._language)
         key = text if key == text else key  # one string, not two equal ones: a long text has many words
-        self._take_room(len(text))
+        self._letters += len(text)
+        if self._is_kept and (self._letters > MAX_LETTERS_KEPT or len(text) > MAX_TOKEN_LETTERS_KEPT):
+            self._is_kept = False
+            lexicon_for.cache_clear()  # dropped once the comparisons that use it are done
         return Form(text, kind, self._keys.setdefault(key, next(self._numbers)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
@@ -87,13 +96,6 @@ class Lexicon:
             is_content = kind != "punctuation" and not is_function
             word = self._words.setdefault(loose, Word(loose, stem(loose), is_content, is_function))
         return word
-
-    def _take_room(self, letters: int) -> None:
-        """A lexicon that grew too large is dropped once the comparisons that use it are done."""
-        had_room = self._room >= 0
-        self._room -= letters
-        if had_room and self._room < 0:
-            lexicon_for.cache_clear()
 
 
 @lru_cache(MAX_LEXICONS)

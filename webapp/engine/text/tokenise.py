@@ -55,6 +55,7 @@ class Tokeniser:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._shortened = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
         self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
@@ -97,6 +98,8 @@ class Tokeniser:
     def _ends_sentence(self, text: str, start: int, match: "regex.Match[str]") -> bool:
         if not match["stop"].startswith(".") or match["stop"].startswith(".."):
             return True
+        if self._is_plain_end(text, start, match.start()):
+            return True
         if ENUMERATOR.fullmatch(text, start, match.start() + 1):
             return False
         last = _LAST_WORD.match(text, start, match.start())
@@ -104,6 +107,12 @@ class Tokeniser:
         if last is None or following is None:
             return True
         return not self._is_abbreviation(last[0], following[1])
+
+    def _is_plain_end(self, text: str, start: int, stop: int) -> bool:
+        """Return whether the full stop at `stop` is behind a plain word, as most are: no abbreviation, no list item."""
+        word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+        is_word = len(word) > 1 and word.isalpha() and word.strip("ivxIVX") != ""
+        return is_word and word.lower() not in self._shortened
 
     def _is_abbreviation(self, word: str, following: str) -> bool:
         """Return whether the full stop after `word` belongs to it and the sentence goes on with `following`."""

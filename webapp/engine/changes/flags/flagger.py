@@ -54,7 +54,7 @@ class Flagger:
         self.may_be_cue = cache(partial(may_be_cue, language=context.language))
         self._is_bare_word = cache(partial(is_bare_word, language=context.language))
         self._language = context.language
-        self._quotations = cache(self._find_quotations)
+        self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
     def of_pair(self, edits: PairEdits) -> "PairFlagger | None":
         """Return the flagger of one pair; None if its words were not drawn: no change of it has a flag."""
@@ -69,16 +69,23 @@ class Flagger:
 
     def view(self, drawn: Drawn) -> PairView:
         """Return a pair as its flags look at it."""
-        return PairView(drawn, self._side(self.old, drawn.old), self._side(self.new, drawn.new), self._language)
+        return PairView(drawn, self._side(False, drawn.old), self._side(True, drawn.new), self._language)
 
-    def _side(self, document: Document, run: SentenceRun) -> PairSide:
+    def _side(self, is_new: bool, run: SentenceRun) -> PairSide:
+        document = self.new if is_new else self.old
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
-        quoted = [spans for index in paragraphs if (spans := self._quotations(document, index))]
+        quoted = [spans for index in paragraphs if (spans := self._quotations_of(is_new, index))]
         starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
         return PairSide(run, starts, quoted)
 
-    def _find_quotations(self, document: Document, paragraph: int) -> tuple[Span, ...]:
-        return tuple(quotations(document.text, document.paragraphs[paragraph]))
+    def _quotations_of(self, is_new: bool, paragraph: int) -> tuple[Span, ...]:
+        """Return the quotations of a paragraph of new or old; each paragraph is searched once."""
+        known = self._quotations.get((is_new, paragraph))
+        if known is None:
+            document = self.new if is_new else self.old
+            known = tuple(quotations(document.text, document.paragraphs[paragraph]))
+            self._quotations[is_new, paragraph] = known
+        return known
 
 
 class PairFlagger:

@@ -7,8 +7,7 @@ from itertools import groupby
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.names import Names
 from webapp.engine.changes.flags.namesakes import Namesakes
-from webapp.engine.changes.flags.pair import PairView
-from webapp.engine.changes.flags.parts import PairSide
+from webapp.engine.changes.flags.pair import PairView, Parts
 from webapp.engine.changes.flags.persons import is_person_change
 from webapp.engine.text.forms import Word
 
@@ -35,15 +34,16 @@ class PairNames:
     @cached_property
     def exchanged(self) -> frozenset[Word]:
         """The names that changed places around content words; "A and B" for "B and A" is no exchange."""
-        around = set(self._neighbours(self._pair.old))
-        turned = ((second, between, first) for first, between, second in self._neighbours(self._pair.new))
+        old, new = map(self._neighbours, self._pair.all_parts)
+        around = set(old)
+        turned = ((second, between, first) for first, between, second in new)
         return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
 
-    def _neighbours(self, side: PairSide) -> Iterator[tuple[Words, Words, Words]]:
+    def _neighbours(self, parts: Parts) -> Iterator[tuple[Words, Words, Words]]:
         """Yield each name of a side with the next one, and the words between them if these have content."""
         stretches = [
             (is_name, tuple(part.word for part in run if part.form.kind == "word"))
-            for is_name, run in groupby(side.parts, self.is_name)
+            for is_name, run in groupby(parts, self.is_name)
         ]
         for (is_name, first), (_, between), (_, second) in zip(stretches, stretches[1:], stretches[2:], strict=False):
             if is_name and any(word.is_content for word in between):

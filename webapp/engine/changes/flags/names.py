@@ -64,8 +64,8 @@ class Names:
 
     def _stands_by_a_name(self, side: PairSide, part: Part) -> bool:
         """Where every noun has a capital, a name is known by another beside it: "Peter Schulze", "Frau Schulze"."""
-        neighbours = (part.before, *side.parts[part.index + 1 : part.index + 2])
-        return any(neighbour is not None and self._is_capitalised(neighbour) for neighbour in neighbours)
+        first, end = max(part.index - 1, 0), min(part.index + 2, len(side.forms))
+        return any(self._is_capitalised(one) for one in side.parts(first, end) if one.index != part.index)
 
 
 def _small_words(chunks: Iterable[str]) -> Iterator[str]:

@@ -45,6 +45,11 @@ class PairView:
         """All matched words: equal, in another form, reordered or replaced."""
         return tuple(pair_words(self.old.forms, self.new.forms, tuple(self._drawn.matches)))
 
+    @cached_property
+    def all_parts(self) -> tuple[Parts, Parts]:
+        """All parts of both sides."""
+        return self.old.parts(0, len(self.old.forms)), self.new.parts(0, len(self.new.forms))
+
     def is_elsewhere(self, part: Part) -> bool:
         """Return whether a word of one side is on the other too, maybe in another place or form."""
         is_old = part.side is self.old
@@ -65,7 +70,7 @@ class PairView:
     def balance(self, cue: "Cue") -> Balance:
         """Count the cues of one kind on both sides; cached per kind."""
         if cue not in self._balances:
-            old, new = self._count(self.old.parts, cue), self._count(self.new.parts, cue)
+            old, new = (self._count(parts, cue) for parts in self.all_parts)
             self._balances[cue] = Balance(old, new, old - new, new - old)
         return self._balances[cue]
 
@@ -102,8 +107,8 @@ class PairView:
         for is_equal, run in groupby(self._drawn.edits, key=lambda edit: edit.op == "equal"):
             if not is_equal:
                 edits = list(run)
-                old = self.old.parts[edits[0].old_start : edits[-1].old_end]
-                changes.append((old, self.new.parts[edits[0].new_start : edits[-1].new_end]))
+                old = self.old.parts(edits[0].old_start, edits[-1].old_end)
+                changes.append((old, self.new.parts(edits[0].new_start, edits[-1].new_end)))
         return tuple(changes)
 
     def matter(self, parts: Iterable[Part], cue: "Cue") -> Matter:

@@ -72,10 +72,9 @@ class PairSide:
         """Return the part of a unit."""
         return Part(self, index, self.forms[index], self._run.starts[index])
 
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """All parts."""
-        return tuple(map(self.part, range(len(self.forms))))
+    def parts(self, first: int, end: int) -> tuple[Part, ...]:
+        """Return the parts of the units from `first` to `end`. They are not kept: parts lead back to their side."""
+        return tuple(map(self.part, range(first, end)))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -101,7 +100,7 @@ class PairSide:
         if span is None:
             return ()
         first, last = (bisect_left(self._run.starts, place) for place in span)
-        return tuple(map(self.part, range(first, last)))
+        return self.parts(first, last)
 
     def next_content(self, index: int, step: int) -> Part | None:
         """Return the nearest part with content before another (`step` -1) or behind it (1)."""
