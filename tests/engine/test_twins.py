@@ -24,6 +24,7 @@ from webapp.engine.languages.load import known_languages
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.forms import Form
+from webapp.engine.text.normalise import LOOSE, loose_key, stem, token_key, without_possessive
 from webapp.engine.text.tokenise import tokeniser_for
 from webapp.engine.text.vocabulary import Vocabulary
 
@@ -192,6 +193,14 @@ def test_chunks_that_are_cut_once_give_the_tokens_of_the_whole_text(text: str, l
     assert [(start, end, form.kind) for form, start, end in zip(*units, strict=True)] == tokens
     assert [form.text for form in units.forms] == [text[start:end] for start, end, _ in tokens]
     assert vocabulary.count_words(text, span) == sum(kind != "punctuation" for _, _, kind in tokens)
+
+
+@given(any_text | _word, st.sampled_from([NO_LANGUAGE, *known_languages()]))
+def test_the_loose_key_of_a_token_is_its_key_without_all_that_is_loose(text: str, language: Language) -> None:
+    for token in (text, *text.split(), *sorted(dict(language.spelling))[:3]):
+        key = token_key(token, LOOSE, language)
+        assert loose_key(token, language) == key
+        assert stem(key) == without_possessive(key)[:6]
 
 
 def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]:

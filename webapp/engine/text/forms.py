@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from webapp.engine.text.tokenise import TokenKind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """A loose key: a content word, a function word or, if neither, punctuation."""
 
@@ -19,7 +19,7 @@ class Word:
     is_function: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Form:
     """A token as it is written. Equal keys are equal numbers, in all texts of one lexicon."""
 

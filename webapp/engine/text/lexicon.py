@@ -18,7 +18,7 @@ from webapp.engine.languages.language import Language
 from webapp.engine.options import Ignorable
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form, Word
-from webapp.engine.text.normalise import LOOSE, stem, token_key
+from webapp.engine.text.normalise import loose_key, stem, token_key
 from webapp.engine.text.tokenise import Tokeniser, TokenKind, tokeniser_for
 
 # Letters of the tokens of a lexicon; one that has more is not kept for the next comparison.
@@ -51,6 +51,9 @@ DEPENDS = maxsize
 
 ONE_NUMBER = maxsize >> 16
 """The same, but a number of such are less than `DEPENDS`."""
+
+PLAIN_MARKS = ".,;:!?"
+"""Marks that are tokens by themselves behind a word."""
 
 Piece = tuple[int, int, Form]
 """(start, end, form): a token of a chunk, counted from the chunk's start."""
@@ -88,7 +91,7 @@ class Lexicon:
         return Form(text, kind, self._keys.setdefault(key, next(self._numbers)), self._word(text, kind))
 
     def _word(self, text: str, kind: TokenKind) -> Word:
-        loose = token_key(text, LOOSE, self._language)
+        loose = loose_key(text, self._language)
         loose = text if loose == text else loose
         word = self._words.get(loose)
         if word is None:
@@ -126,11 +129,20 @@ class _Chunks(dict[str, Form | tuple[Piece, ...] | None]):
     def __missing__(self, chunk: str) -> Form | tuple[Piece, ...] | None:
         if len(chunk) > MAX_CHUNK_CHARS or len(self) >= MAX_CHUNKS:
             return None
-        if self._lexicon.tokeniser.depends_on_neighbours(chunk):
-            return self.setdefault(chunk, None)
-        tokens = self._lexicon.tokeniser.tokens(chunk, Span(0, len(chunk)))
-        pieces = tuple((start, end, self._lexicon.forms[kind][chunk[start:end]]) for start, end, kind in tokens)
-        return self.setdefault(chunk, pieces[0][2] if len(pieces) == 1 else pieces)
+        return self.setdefault(chunk, self._cut(chunk))
+
+    def _cut(self, chunk: str) -> Form | tuple[Piece, ...] | None:
+        forms, tokeniser = self._lexicon.forms, self._lexicon.tokeniser
+        if tokeniser.is_plain(chunk):
+            return forms["word"][chunk]
+        if chunk[-1] in PLAIN_MARKS and tokeniser.is_plain(chunk[:-1]):
+            end = len(chunk) - 1
+            return (0, end, forms["word"][chunk[:end]]), (end, end + 1, forms["punctuation"][chunk[end]])
+        if tokeniser.depends_on_neighbours(chunk):
+            return None
+        tokens = tokeniser.tokens(chunk, Span(0, len(chunk)))
+        pieces = tuple((start, end, forms[kind][chunk[start:end]]) for start, end, kind in tokens)
+        return pieces[0][2] if len(pieces) == 1 else pieces
 
 
 class _Counts(dict[str, int]):
@@ -147,6 +159,8 @@ class _Counts(dict[str, int]):
 
     def _count(self, chunk: str) -> int:
         tokeniser = self._tokeniser
+        if tokeniser.is_plain(chunk.rstrip(PLAIN_MARKS)):
+            return 1
         if tokeniser.depends_beside_words(chunk):
             return DEPENDS
         words = tokeniser.count_words(chunk, Span(0, len(chunk)))

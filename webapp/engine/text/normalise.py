@@ -89,10 +89,18 @@ def token_key(text: str, ignore: frozenset[Ignorable], language: Language) -> st
     return key.casefold() if "case" in ignore else key
 
 
+def loose_key(text: str, language: Language) -> str:
+    """Return the key of a token's text without what is in `LOOSE`."""
+    if text.isascii() and text.isalpha():  # most words: nothing to fold but case and spelling
+        word = text.lower()
+        return (canonical_spellings(language).get(word) or _fold_suffix(word, language)).casefold()
+    return token_key(text, LOOSE, language)
+
+
 def stem(key: str) -> str:
     """Return the part of a loose key that inflection seldom changes: its first six letters, possessive taken off.
 
     A prefix instead of a stemmer works for any script and needs no table. Why six letters: at five, words in `inter…`
     and `contr…` are joined, at seven `publish` and `published` are parted.
     """
-    return without_possessive(key)[:6]
+    return key[:6] if key.isalpha() else without_possessive(key)[:6]

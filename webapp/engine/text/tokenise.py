@@ -55,7 +55,8 @@ class Tokeniser:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._shortened = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
+        abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
+        self._shortened = frozenset(word.casefold() for word in abbreviations.union(language.months))
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
         self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
@@ -112,7 +113,11 @@ class Tokeniser:
         """Return whether the full stop at `stop` is behind a plain word, as most are: no abbreviation, no list item."""
         word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
         is_word = len(word) > 1 and word.isalpha() and word.strip("ivxIVX") != ""
-        return is_word and word.lower() not in self._shortened
+        return is_word and word.casefold() not in self._shortened
+
+    def is_plain(self, word: str) -> bool:
+        """Return whether a word is one token wherever it stands: of unaccented letters, no abbreviation, no month."""
+        return word.isascii() and word.isalpha() and word.casefold() not in self._shortened
 
     def _is_abbreviation(self, word: str, following: str) -> bool:
         """Return whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
