@@ -1,7 +1,7 @@
 """The heaviest alignment of two stretches of units by their grades."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.grades import are_related, grade_rows
@@ -22,13 +22,18 @@ def align_graded(old: Sequence[Form], new: Sequence[Form]) -> list[Match]:
     best, matched = [[0.0] * (len(new) + 1)], [unmatched]
     for grade in grade_rows(old, new):
         above, matched_above = best[-1], matched[-1]
+        if not grade:
+            best.append(above)
+            matched.append(unmatched)
+            continue
         row, matched_row = above.copy(), unmatched.copy()
         for j, weight in grade.items():
             run_on = matched_above[j] + ADJACENCY
             ended = matched_row[j + 1] = weight + (run_on if run_on > above[j] else above[j])
-            if ended > row[j + 1]:
-                row[j + 1] = ended
-        best.append(list(accumulate(row, max)))  # the running maximum is what a row carries to its right
+            if ended > row[j + 1]:  # a row ascends: it carries its maximum to the right, up to a greater one
+                end = bisect_left(row, ended, j + 1)
+                row[j + 1 : end] = [ended] * (end - j - 1)
+        best.append(row)
         matched.append(matched_row)
     return list(_trace(best, matched, old, new))[::-1]
 

@@ -77,6 +77,8 @@ def _amounts_over(part: Part, language: Language) -> Iterator[Amount]:
 
 def _unit(part: Part, language: Language) -> str | None:
     """Return a unit that follows a number: "tonnes" in "35 million tonnes"; and a scale that no value takes in."""
+    if part.word.text not in language.units and part.word.text not in language.scales:
+        return None
     for distance in range(1, min(MAX_UNITS, part.index) + 1):
         unit, before = part.side.part(part.index - distance + 1), part.side.part(part.index - distance)
         if unit.word.text not in language.units and unit.word.text not in language.scales:
