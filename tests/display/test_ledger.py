@@ -66,12 +66,8 @@ def test_it_follows_the_stored_judgement_whatever_tables_exist_today() -> None:
     ("old", "new", "reasons"),
     [
         ("the mayor of lyon did not go there.", "the mayor of nice did not go there.", {"names": "no_capitals"}),
-        ("Kota ini menunggu 3 jembatan.", "Kota ini menunggu 5 jembatan.", dict.fromkeys(NEED_WORDS, "no_table")),
-        (
-            "城市早就在等3座新桥。",
-            "城市早就在等5座新桥。",
-            {"names": "no_capitals"} | dict.fromkeys(NEED_WORDS, "no_table"),
-        ),
+        ("Onan alahin 3 silta nuro.", "Onan alahin 5 silta nuro.", dict.fromkeys(NEED_WORDS, "no_table")),
+        ("ߞߊ 3 ߞߊ.", "ߞߊ 5 ߞߊ.", {"names": "no_capitals"} | dict.fromkeys(NEED_WORDS, "no_table")),
     ],
 )
 def test_a_group_that_could_not_be_judged_says_why(old: str, new: str, reasons: dict[str, Reason]) -> None:

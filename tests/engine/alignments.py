@@ -7,12 +7,11 @@ from tests.engine.shared import read_lines
 from tests.engine.tokens import all_tokens
 from webapp.engine import Comparison, Limits, Options, compare
 from webapp.engine.changes.flags.pairing import pair_words
-from webapp.engine.context import Context
 from webapp.engine.edits.words import align_words
 from webapp.engine.languages.load import known_languages
 from webapp.engine.model import Side
 from webapp.engine.text.forms import Form
-from webapp.engine.text.vocabulary import Vocabulary
+from webapp.engine.text.lexicon import Lexicon, lexicon_for
 
 # A sentence counts as found inside the engine's pair if it has more letters and digits than this.
 MIN_FOUND_CHARS = 20
@@ -70,13 +69,13 @@ def word_matches() -> Counts:
 
 def _word_matches(record: dict[str, list[str]]) -> Counts:
     english = next(language for language in known_languages() if language.code == "en")
-    vocabulary = Vocabulary(Context(english, Options(), Limits()))
-    old, new = (_forms(record[side], vocabulary) for side in ("a_tokens", "b_tokens"))
+    lexicon = lexicon_for(english, Options().ignore)
+    old, new = (_forms(record[side], lexicon) for side in ("a_tokens", "b_tokens"))
     matches, _ = align_words(old, new, Limits())
     found = {(match.old, match.new) for match in pair_words(old, new, matches)}
     return count(found, set(map(tuple, record["gold"])), map(tuple, record["possible"]))
 
 
-def _forms(tokens: Sequence[str], vocabulary: Vocabulary) -> list[Form]:
+def _forms(tokens: Sequence[str], lexicon: Lexicon) -> list[Form]:
     """Return the form of each token as people cut it."""
-    return [vocabulary.forms[all_tokens(vocabulary.tokeniser, token)[0].kind][token] for token in tokens]
+    return [lexicon.forms[all_tokens(lexicon.tokeniser, token)[0].kind][token] for token in tokens]

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 from webapp.engine import compare
 from webapp.engine.changes.flags.numbers import number_value
-from webapp.engine.context import Context
 from webapp.engine.languages.load import known_languages
 from webapp.engine.languages.lookups import scale_values
 from webapp.engine.model import Flag
-from webapp.engine.options import Limits, Options
-from webapp.engine.text.vocabulary import Vocabulary
+from webapp.engine.options import Options
+from webapp.engine.text.lexicon import lexicon_for
 
 ENGLISH = next(language for language in known_languages() if language.code == "en")
 MILLION = 1_000_000
@@ -24,8 +23,7 @@ whole_numbers = st.integers(min_value=1_000, max_value=10**120).map(str)
 
 
 def value(figure: str) -> str | None:
-    vocabulary = Vocabulary(Context(ENGLISH, Options(), Limits()))
-    return number_value(vocabulary.forms["number"][figure], ENGLISH)
+    return number_value(lexicon_for(ENGLISH, Options().ignore).forms["number"][figure], ENGLISH)
 
 
 def flags(old: str, new: str) -> set[Flag]:

@@ -37,8 +37,8 @@ def test_wording_beside_something_weightier_is_counted_there_alone() -> None:
     ("old", "new", "code", "untold"),
     [
         (OLD, NEW, "en", set()),
-        ("Kota ini menunggu 3 jembatan.", "Kota ini menunggu 5 jembatan.", "und", set()),
-        ("城市早就在等3座新桥。", "城市早就在等5座新桥。", "und", {"names"}),
+        ("Onan alahin 3 silta nuro.", "Onan alahin 5 silta nuro.", "und", set()),
+        ("ߞߊ 3 ߞߊ.", "ߞߊ 5 ߞߊ.", "und", {"names"}),
     ],
 )
 def test_the_result_names_the_language_and_judges_nothing_that_needs_its_table(
@@ -50,6 +50,11 @@ def test_the_result_names_the_language_and_judges_nothing_that_needs_its_table(
     cannot = {name: judgement for name, judgement in result.ledger.items() if judgement.state == "cannot_tell"}
     assert set(cannot) == untold | needs_words
     assert set(cannot.values()) <= {Judgement("cannot_tell", 0, 0)}
+
+
+def test_no_number_is_said_to_stand_in_a_language_whose_months_and_number_words_are_unknown() -> None:
+    ledger = compare("Onan alahin 3 silta nuro.", "Onan alahin 3 silta mero.").ledger
+    assert ledger["numbers"] == Judgement("cannot_tell", 0, 0)
 
 
 def test_a_passage_too_long_to_be_searched_counts_for_nothing() -> None:

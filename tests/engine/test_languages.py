@@ -23,13 +23,13 @@ from webapp.engine.text.tokenise import tokeniser_for
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 ENGINE = Path(__file__).parents[2] / "webapp" / "engine"
 LANGUAGES = {language.code: language for language in known_languages()}
-CALENDAR = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations"}
+IN_ORDER = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations", "halves_of_day"}
 PHRASES = {"notes", "number_bounds", "page_lines", "percent", "source_openers", "terminators"}
 PARTS_OF_WORDS = {
     "contractions", "name_endings", "negative_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes",
 }  # fmt: skip
 NEEDED = {
-    "months", "month_abbreviations", "weekdays", "abbreviations", "function_words", "number_words", "number_bounds",
+    "months", "month_abbreviations", "weekdays", "abbreviations", "number_words", "number_bounds",
     "scales", "units", "negations", "negative_prefixes", "hedges", "attributions", "sources", "degree_words",
     "opposites", "masculine", "feminine", "neutral", "titles", "terminators", "page_lines", "notes",
     "name_endings", "spelling",
@@ -48,7 +48,7 @@ NEWS = {
     "encontrado grietas en dos de sus pilares. Unas 9.000 personas lo cruzan cada día y la mayoría de ellas tendrá que "
     "tomar ahora el autobús.",
 }
-NEWS_WITHOUT_A_TABLE = {
+NEWS_OF_NEIGHBOURS = {
     "pt": "A prefeita disse na terça-feira que a ponte ficará fechada até o fim do ano. Os engenheiros haviam "
     "encontrado rachaduras em dois dos seus pilares. Cerca de 9.000 pessoas passam por ela todos os dias, e a "
     "maioria terá agora de usar o ônibus.",
@@ -69,7 +69,8 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 # Names of the code that happen to be words of a table: operations, flags, regular expressions' groups, a locale of ICU.
 NAMES_OF_THE_CODE = {
-    "day", "en", "half", "hour", "kind", "letters", "mark", "minute", "month", "months", "op", "quote", "second",
+    "day", "de", "en", "es", "fr", "half", "han", "hour", "id", "kind", "letters", "mark", "minute",
+    "month", "months", "old", "op", "quote", "second",
     "stop", "story", "und", "year",
 }  # fmt: skip
 
@@ -112,7 +113,7 @@ def test_every_word_is_in_lower_case(language: Language) -> None:
 def test_every_list_is_sorted_and_says_nothing_twice(language: Language) -> None:
     lists = {key: value for key, value in raw_table(language).items() if isinstance(value, list)}
     assert [key for key, words in lists.items() if len(words) != len(set(words))] == []
-    assert [key for key, words in lists.items() if key not in CALENDAR and words != sorted(words)] == []
+    assert [key for key, words in lists.items() if key not in IN_ORDER and words != sorted(words)] == []
 
 
 def test_every_pair_stands_in_the_order_of_its_first_word(language: Language) -> None:
@@ -128,7 +129,9 @@ def test_a_word_to_look_up_is_one_word_of_the_text(language: Language) -> None:
         if key not in {"name", *PHRASES, *PARTS_OF_WORDS}
         for word in words_of(value)
     }
-    assert [word for word in looked_up if len(all_tokens(cutter, word)) != 1 and not word[0].isdecimal()] == []
+    abbreviations = language.abbreviations
+    pieces = {word for word in looked_up - abbreviations if len(all_tokens(cutter, word)) != 1}
+    assert [word for word in pieces if not word[0].isdecimal()] == []
 
 
 def test_what_holds_before_a_number_is_an_abbreviation(language: Language) -> None:
@@ -210,16 +213,24 @@ def test_three_sentences_of_news_tell_their_language(code: str) -> None:
     assert detect_language(NEWS[code]).code == code
 
 
-@pytest.mark.parametrize("code", sorted(NEWS_WITHOUT_A_TABLE))
-def test_a_language_without_a_table_is_not_taken_for_its_neighbour(code: str) -> None:
-    assert detect_language(NEWS_WITHOUT_A_TABLE[code]).code == "und"
+@pytest.mark.parametrize("code", sorted(NEWS_OF_NEIGHBOURS))
+def test_a_language_is_not_taken_for_its_neighbour(code: str) -> None:
+    assert detect_language(NEWS_OF_NEIGHBOURS[code]).code == code
 
 
-def test_no_portuguese_story_is_taken_for_spanish() -> None:
+def test_a_language_without_a_table_is_named_and_known_by_its_function_words_alone() -> None:
+    galician = detect_language(
+        "A alcaldesa dixo onte que a ponte estará pechada ata o fin do ano. Os enxeñeiros atoparon fendas en dous dos "
+        "seus piares, e a maioría dos veciños ten que coller agora o autobús, porque non hai outra estrada."
+    )
+    assert (galician.code, galician.has_table) == ("gl", False)
+
+
+def test_portuguese_stories_are_known() -> None:
     found = [
         detect_language(" ".join(story["a"]), " ".join(story["b"])) for story in stories("sentence_alignment_pt.jsonl")
     ]
-    assert {language.code for language in found} == {"und"}
+    assert {language.code for language in found} == {"pt"}
 
 
 def test_every_english_story_is_known_as_english() -> None:
@@ -229,11 +240,26 @@ def test_every_english_story_is_known_as_english() -> None:
     assert {language.code for language in found} == {"en"}
 
 
-def test_german_spanish_and_french_revisions_are_known_and_italian_and_portuguese_ones_are_not() -> None:
-    expected = {"de": "de", "es": "es", "fr": "fr", "it": "und", "pt": "und"}
+def test_revisions_in_seventeen_languages_are_known() -> None:
+    expected = {"ar", "bg", "bn", "de", "el", "es", "fa", "fr", "hi", "it", "ja", "ko", "pl", "pt", "ru", "sw", "tr"}
     revisions = [story for story in stories("revisions.jsonl.gz") if story["lang"] in expected]
     found = {(story["lang"], detect_language(story["old"], story["new"]).code) for story in revisions}
-    assert found == set(expected.items())
+    assert found == {(code, code) for code in expected}
+
+
+def test_the_function_words_are_sorted_and_in_lower_case() -> None:
+    lines = (resources.files("webapp.engine.languages") / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    entries = [line.partition(": ") for line in lines if not line.startswith("#")]
+    codes = [head.split()[0] for head, _, _ in entries]
+    assert codes == sorted(set(codes))
+    for head, _, listed in entries:
+        for words in (part.split() for part in listed.split("|")):
+            assert words == sorted(set(words)), head
+            assert [word for word in words if word != word.lower()] == [], head
+
+
+def test_every_table_has_function_words(language: Language) -> None:
+    assert language.function_words
 
 
 @cache

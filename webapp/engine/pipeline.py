@@ -54,7 +54,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     alignment, scope = _align(old, new, context)
     segments, changes, results = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
-    judgeable = judgeable_groups(old_text, bool(context.language.function_words), degraded)
+    judgeable = judgeable_groups(old_text, context.language.has_table, degraded)
     return Comparison(
         engine=ENGINE_VERSION,
         options=context.options,

@@ -19,7 +19,7 @@ GROUPS: dict[GroupName, tuple[Flag, ...]] = {
     "wording": ("wording",),
 }
 
-NEED_WORDS: frozenset[GroupName] = frozenset({"negations", "attributions", "wording"})
+NEED_WORDS: frozenset[GroupName] = frozenset({"numbers", "negations", "attributions", "wording"})
 NEED_CAPITALS: frozenset[GroupName] = frozenset({"names"})
 
 

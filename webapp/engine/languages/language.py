@@ -13,10 +13,12 @@ class Language:
     code: str
     name: str = ""
     months: tuple[str, ...] = ()
+    month_forms: frozenset[tuple[str, str]] = frozenset()
     month_abbreviations: frozenset[str] = frozenset()
     date_connectors: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
     ordinal_dot: bool = False
+    decimal_mark: str = ""
     nouns_are_capitalised: bool = False
     calendar_is_capitalised: bool = True
     day_comes_first: bool = False
@@ -24,6 +26,7 @@ class Language:
     abbreviations_before_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
+    weekday_forms: frozenset[tuple[str, str]] = frozenset()
     weekday_abbreviations: frozenset[str] = frozenset()
     number_words: frozenset[tuple[str, str]] = frozenset()
     scales: frozenset[str] = frozenset()
@@ -56,6 +59,11 @@ class Language:
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()
     spelling_suffix_exceptions: frozenset[str] = frozenset()
+
+    @property
+    def has_table(self) -> bool:
+        """Whether more is known of the language than its function words."""
+        return bool(self.months)
 
 
 NO_LANGUAGE = Language(code="und")

@@ -1,4 +1,4 @@
-"""Reads the tables: one file a language, and `common.toml` for what is read in every text."""
+"""Reads the tables, each when it is first needed: one file per language, and `common.toml` for text in any language."""
 
 import tomllib
 from dataclasses import fields
@@ -6,17 +6,29 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from webapp.engine.languages.function_words import fold, function_words
 from webapp.engine.languages.language import Language
 
 COMMON = "common.toml"
+# Not looked up by a word as it is compared: pieces of words, and spellings before they are folded.
+_UNFOLDED = frozenset({"name", "contractions", "name_endings", "spelling", "spelling_suffixes"})
+_IN_ORDER = frozenset(field.name for field in fields(Language) if str(field.type).startswith("tuple"))
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return a language by its code; without a table only its function words are known."""
+    table = resources.files(__package__) / f"{code}.toml"
+    values = _read(table.name, table.read_text(encoding="utf-8")) if table.is_file() else {}
+    return Language(code=code, function_words=function_words(code), **values)
 
 
 @cache
 def known_languages() -> tuple[Language, ...]:
-    """Return all tables, ordered by code."""
-    entries = resources.files(__package__).iterdir()
-    tables = (entry for entry in entries if entry.name.endswith(".toml") and entry.name != COMMON)
-    return tuple(_read(entry.name, entry.read_text(encoding="utf-8")) for entry in sorted(tables, key=lambda e: e.name))
+    """Return all languages that have a table, ordered by code."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    codes = (name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != COMMON)
+    return tuple(map(language_of, sorted(codes)))
 
 
 @cache
@@ -26,19 +38,24 @@ def possessives() -> tuple[str, ...]:
     return tuple(tomllib.loads(content)["possessives"])
 
 
-def _read(file_name: str, content: str) -> Language:
+def _read(file_name: str, content: str) -> dict[str, Any]:
     table = tomllib.loads(content)
-    known = {field.name for field in fields(Language)}
-    unknown = set(table) - known
+    unknown = set(table) - {field.name for field in fields(Language)}
     if unknown:
         raise ValueError(f"{file_name}: unknown keys {sorted(unknown)}")
-    values: dict[str, Any] = {key: _hashable(key, value) for key, value in table.items()}
-    return Language(code=file_name.removesuffix(".toml"), **values)
+    return {key: _hashable(key, value if key in _UNFOLDED else _folded(value)) for key, value in table.items()}
+
+
+def _folded(value: Any) -> Any:
+    """Write words as the engine compares them: case folded, as of Greek final sigma and German sharp s."""
+    if isinstance(value, dict):
+        return {fold(word): of for word, of in value.items()}
+    return [fold(word) for word in value] if isinstance(value, list) else value
 
 
 def _hashable(key: str, value: Any) -> Any:
-    """A Language is the key of caches, and so a table of pairs is kept as a set of them."""
-    if key in ("months", "weekdays", "halves_of_day"):
+    """Return a value that may be part of a Language, which is the key of caches."""
+    if key in _IN_ORDER:
         return tuple(value)
     if isinstance(value, dict):
         return frozenset((word, tuple(of) if isinstance(of, list) else of) for word, of in value.items())

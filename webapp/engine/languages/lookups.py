@@ -11,19 +11,34 @@ from webapp.engine.languages.language import Language
 @cache
 def month_numbers(language: Language) -> dict[str, int]:
     """Return 1..12 for the names of the months and their abbreviations, which begin like the name."""
-    return _calendar(language.months, language.month_abbreviations)
+    return _calendar(language.months, language.month_abbreviations, language.month_forms)
+
+
+@cache
+def month_words(language: Language) -> frozenset[str]:
+    """Return the names of the months in all forms, abbreviations among them."""
+    return language.month_abbreviations.union(language.months, (form for form, _ in language.month_forms))
 
 
 @cache
 def weekday_numbers(language: Language) -> dict[str, int]:
     """Return 1..7, Monday first, for the names of the days and their abbreviations."""
-    return _calendar(language.weekdays, language.weekday_abbreviations)
+    return _calendar(language.weekdays, language.weekday_abbreviations, language.weekday_forms)
 
 
-def _calendar(names: tuple[str, ...], abbreviations: frozenset[str]) -> dict[str, int]:
+@cache
+def written_out_days(language: Language) -> frozenset[str]:
+    """Return the names of months and weekdays in all forms, without the abbreviations."""
+    forms = (word for word, _ in (*language.month_forms, *language.weekday_forms))
+    return frozenset((*language.months, *language.weekdays, *forms))
+
+
+def _calendar(
+    names: tuple[str, ...], abbreviations: frozenset[str], forms: frozenset[tuple[str, str]]
+) -> dict[str, int]:
     numbers = {name: number for number, name in enumerate(names, 1)}
     short = {word: number for name, number in numbers.items() for word in abbreviations if name.startswith(word)}
-    return short | numbers
+    return short | {form: int(number) for form, number in forms} | numbers
 
 
 @cache
@@ -33,9 +48,15 @@ def cue_words(language: Language) -> frozenset[str]:
     words = (language.scales, language.units, language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
-    return frozenset().union(
-        number_values(language), number_bounds(language), amount_words(language), *denials, *words, *persons, *calendar
-    )
+    amounts = (number_values(language), number_bounds(language), amount_words(language))
+    openers = (_telling_words(phrase, language) for phrase in language.source_openers)
+    return frozenset().union(*amounts, *denials, *words, *persons, *calendar, *openers)
+
+
+def _telling_words(phrase: str, language: Language) -> list[str]:
+    """Return the words of a phrase that are no function words; all of them if it has no other."""
+    words = phrase.split()
+    return [word for word in words if word not in language.function_words] or words
 
 
 @cache

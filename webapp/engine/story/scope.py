@@ -104,11 +104,13 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
 
 
 def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> bool:
-    sure = [link for link in (*alignment.in_order, *alignment.moved) if link.score >= MIN_OUTSIDE_SCORE]
-    linked, sentences = sum(len(link.old) for link in sure), len(old.sentences)
-    if len(new.sentences) < sentences:
-        linked, sentences = sum(len(link.new) for link in sure), len(new.sentences)
-    return linked > MIN_LINKED_SHARE * sentences or not sentences
+    """Return whether most sentences of the side with fewer are surely linked, or half of them surely and all linked."""
+    links = (*alignment.in_order, *alignment.moved)
+    is_old = len(old.sentences) <= len(new.sentences)
+    sentences = len((old if is_old else new).sentences)
+    linked = sum(len(link.old if is_old else link.new) for link in links)
+    sure = sum(len(link.old if is_old else link.new) for link in links if link.score >= MIN_OUTSIDE_SCORE)
+    return sure > MIN_LINKED_SHARE * sentences or (sure == MIN_LINKED_SHARE * sentences and linked == sentences)
 
 
 def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:

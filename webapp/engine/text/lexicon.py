@@ -46,11 +46,11 @@ MAX_CHUNKS = 1 << 15
 # Why: addresses of pages and lines without spaces hardly recur
 MAX_CHUNK_CHARS = 40
 
-DEPENDS = maxsize
+_DEPENDS = maxsize
 """More words than a text may have."""
 
-ONE_NUMBER = maxsize >> 16
-"""The same, but a number of such are less than `DEPENDS`."""
+_ONE_NUMBER = maxsize >> 16
+"""The same, but a number of such are less than `_DEPENDS`."""
 
 PLAIN_MARKS = ".,;:!?"
 """Marks that are tokens by themselves behind a word."""
@@ -63,8 +63,8 @@ class Lexicon:
     """Interns tokens and chunks: `forms[kind][text]` is the same object for the same text.
 
     chunks  {chunk: its form if it is one token, else its pieces; None if these depend on its neighbours}
-    counts  {chunk: how many words, numbers and dates it has; ONE_NUMBER more if that depends on numbers and dates
-            beside it, DEPENDS if on anything else beside it}
+    counts  {chunk: how many words, numbers and dates it has; _ONE_NUMBER more if that depends on numbers and dates
+            beside it, _DEPENDS if on anything else beside it}
     """
 
     def __init__(self, language: Language, ignore: frozenset[Ignorable]) -> None:
@@ -79,6 +79,13 @@ class Lexicon:
         self._words: dict[str, Word] = {}
         self._letters = 0
         self._is_kept = True
+
+    def count_words(self, text: str, span: Span) -> int:
+        """Return how many words, numbers and dates `text[span]` has."""
+        words = sum(map(self.counts.__getitem__, text[slice(*span)].split()))
+        if words < _ONE_NUMBER:
+            return words
+        return words - _ONE_NUMBER if words < 2 * _ONE_NUMBER else self.tokeniser.count_words(text, span)
 
     def make_form(self, text: str, kind: TokenKind) -> Form:
         """Make the form of a new token."""
@@ -154,7 +161,7 @@ class _Counts(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         if len(chunk) > MAX_CHUNK_CHARS or len(self) >= MAX_CHUNKS:
-            return DEPENDS
+            return _DEPENDS
         return self.setdefault(chunk, self._count(chunk))
 
     def _count(self, chunk: str) -> int:
@@ -162,6 +169,6 @@ class _Counts(dict[str, int]):
         if tokeniser.is_plain(chunk.rstrip(PLAIN_MARKS)):
             return 1
         if tokeniser.depends_beside_words(chunk):
-            return DEPENDS
+            return _DEPENDS
         words = tokeniser.count_words(chunk, Span(0, len(chunk)))
-        return words + ONE_NUMBER if tokeniser.depends_on_neighbours(chunk) else words
+        return words + _ONE_NUMBER if tokeniser.depends_on_neighbours(chunk) else words

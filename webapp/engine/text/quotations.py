@@ -12,12 +12,26 @@ import regex
 
 from webapp.engine.span import Span
 
-_PARTNERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'", "‚": "‘’"}
+# Each opening mark and the marks that may close it. Swedish and Finnish open with the mark that closes: ”so” and »so».
+_PARTNERS = {
+    "“": "”",
+    "”": "”“",
+    "״": "״",
+    "„": "“”",
+    "«": "»",
+    "»": "«»",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+}
 _SINGLE_MARKS = "'‘‚"
 
 # An apostrophe inside or at the end of a word is no quotation mark; a single mark opens only before a letter and after
 # a space or an opening, and closes only after a word or its mark and before no letter.
-_OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|\s)»(?=\p{L})")
+_OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|[\s\p{Ps}\p{Pd}])[»”״](?=[\p{L}\p{N}])")
 _ANY_OPENING = re.compile(f"[{''.join(_PARTNERS)}]")  # the library's own patterns find single characters sooner
 _CLOSING_SINGLE = r"(?<=[\p{L}\p{N}\p{P}])[%s](?!\p{L})"
 _CLOSING = {

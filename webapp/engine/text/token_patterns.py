@@ -7,6 +7,7 @@ place has a limit.
 import regex
 
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import month_words
 
 # With the separators that str.isspace() counts and the pattern's own class does not.
 _SPACE = r"[\s\x1c-\x1f]"
@@ -64,7 +65,7 @@ _FLAG_OF_ROW = r"\p{Regional_Indicator}{2}(?=\p{Regional_Indicator})"
 
 def token_pattern(language: Language) -> str:
     """Return what each token matches, with the white space behind it; the group that matched is its kind."""
-    months = _alternatives(language.month_abbreviations.union(language.months))
+    months = _alternatives(month_words(language))
     suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
     abbreviations = _alternatives(
@@ -100,7 +101,7 @@ def plain_pattern(language: Language) -> str:
 
     It holds letters, numbers, single spaces and the commonest marks, and no number beside another number or a month.
     """
-    months = _alternatives(language.month_abbreviations.union(language.months))
+    months = _alternatives(month_words(language))
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\ )?"
     plain = rf"""(?:
         [A-Za-z]++ (?:['’-][A-Za-z]++)*+
@@ -115,7 +116,7 @@ def dependent_pattern(language: Language) -> str:
     That is whatever may be part of a number or a date, an abbreviation's full stop at its end, and a letter that joins
     the space behind it. Scripts without spaces are among them, since their chunks are whole sentences.
     """
-    months = _alternatives(language.month_abbreviations.union(language.months))
+    months = _alternatives(month_words(language))
     abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
     return rf"""
         [\p{{Sc}}%‰] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}

@@ -15,7 +15,9 @@ import regex
 from icu4py.breakers import WordBreaker
 
 from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.lookups import month_words
 from webapp.engine.span import Span
+from webapp.engine.text.abbreviations import is_abbreviation
 from webapp.engine.text.token_patterns import UNSPACED, dependent_pattern, plain_pattern, token_pattern
 
 TokenKind = Literal["word", "number", "date", "punctuation"]
@@ -27,21 +29,23 @@ _WORD_KINDS = frozenset({"word", "number", "date"})
 _STOPS = r"[.!?…؟۔։።।॥။។]"
 _FULL_STOPS = r"[。！？｡]"
 _CLOSERS = r"[\"'”’“‘»›«‹)\]}」』）】]"
-_TO_NEXT_WORD = r"\s[\"'“‘„‚«‹»›(\[{「『（【¿¡\-–—•*\s]*+"
+_NOTES = r"(?:\[\p{N}{1,3}\]|[¹²³⁰⁴-⁹])"
+# Behind an opening mark and, in Afrikaans and Dutch, a clipped article: 'n Man, 's Avonds.
+_TO_NEXT_WORD = r"\s[\"'“”‘’„‚«‹»›(\[{「『（【¿¡\-–—•*\s]*+(?:(?<=['’])[nst]\s+)?+"
 # A run of stops is matched from its first stop only; from the others the match would be the same.
 _BOUNDARY = regex.compile(
     rf"""
-      (?P<stop> (?<!{_STOPS}) {_STOPS}+ {_CLOSERS}* (?:\s»(?=\s))? )
+      (?P<stop> (?<!{_STOPS}) {_STOPS}+ {_CLOSERS}* {_NOTES}* (?:\s»(?=\s))? )
           (?= {_TO_NEXT_WORD} [\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}] )
     | (?P<full> (?<!{_FULL_STOPS}) {_FULL_STOPS}+ {_CLOSERS}* ) (?= \s* [^\s。！？｡] )
     """,
     regex.VERBOSE,
 )
 _NUMERIC = regex.compile(r"\p{N}")
-_HAS_UNSPACED = regex.compile(UNSPACED)
+HAS_UNSPACED = regex.compile(UNSPACED)
 # Matched backwards from its end, not searched for from the sentence's start.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
-_NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+)")
+_NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+\.?)")
 
 # Marks and spaces before the number or letter of a list item.
 # Range: 5–100 marks
@@ -56,7 +60,7 @@ class Tokeniser:
     def __init__(self, language: Language) -> None:
         self._language = language
         abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
-        self._shortened = frozenset(word.casefold() for word in abbreviations.union(language.months))
+        self._shortened = frozenset(word.casefold() for word in abbreviations.union(month_words(language)))
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
         self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
@@ -82,7 +86,7 @@ class Tokeniser:
         """Return how many words, numbers and dates `text[span]` has."""
         if self._plain.fullmatch(text, *span):
             return text.count(" ", *span) + 1
-        if _HAS_UNSPACED.search(text, *span):
+        if HAS_UNSPACED.search(text, *span):
             return sum(kind != "punctuation" for _, _, kind in self.tokens(text, span))
         return sum(match.lastgroup in _WORD_KINDS for match in self._token.finditer(text, *span))
 
@@ -107,7 +111,7 @@ class Tokeniser:
         following = _NEXT_WORD.match(text, match.end())
         if last is None or following is None:
             return True
-        return not self._is_abbreviation(last[0], following[1])
+        return not is_abbreviation(last[0], following[1], self._language)
 
     def _is_plain_end(self, text: str, start: int, stop: int) -> bool:
         """Return whether the full stop at `stop` is behind a plain word, as most are: no abbreviation, no list item."""
@@ -118,19 +122,6 @@ class Tokeniser:
     def is_plain(self, word: str) -> bool:
         """Return whether a word is one token wherever it stands: of unaccented letters, no abbreviation, no month."""
         return word.isascii() and word.isalpha() and word.casefold() not in self._shortened
-
-    def _is_abbreviation(self, word: str, following: str) -> bool:
-        """Return whether the full stop after `word` belongs to it and the sentence goes on with `following`."""
-        language, lower = self._language, word.lower()
-        if word.isdecimal():
-            return len(word) <= 2 and (language.ordinal_dot or following.lower() in language.months)
-        if _is_initials(word):
-            return following.lower() not in language.function_words
-        if lower in language.month_abbreviations:
-            return following[0].isdecimal()
-        if lower in language.abbreviations_before_number:
-            return following[0].isdecimal()
-        return lower in language.abbreviations
 
 
 @cache
@@ -149,12 +140,6 @@ def _leading_space(text: str, start: int) -> int:
     while end < len(text) and text[end].isspace():
         end += 1
     return end - start
-
-
-def _is_initials(word: str) -> bool:
-    """`U.N`, `B.C` or a single capital as in `Edith M. Lederer`."""
-    parts = word.split(".")
-    return all(len(part) == 1 and part.isalpha() for part in parts) and parts[0].isupper()
 
 
 def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:

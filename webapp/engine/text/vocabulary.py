@@ -9,7 +9,7 @@ from typing import NamedTuple
 from webapp.engine.context import Context
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form
-from webapp.engine.text.lexicon import ONE_NUMBER, lexicon_for
+from webapp.engine.text.lexicon import lexicon_for
 
 _CHUNK = re.compile(r"\S+")
 
@@ -95,10 +95,7 @@ class Vocabulary:
 
     def count_words(self, text: str, span: Span) -> int:
         """Return how many words, numbers and dates `text[span]` has."""
-        words = sum(map(self._lexicon.counts.__getitem__, text[slice(*span)].split()))
-        if words < ONE_NUMBER:
-            return words
-        return words - ONE_NUMBER if words < 2 * ONE_NUMBER else self.tokeniser.count_words(text, span)
+        return self._lexicon.count_words(text, span)
 
     def sentences(self, paragraph: str) -> Sequence[tuple[int, int, str]]:
         """Return (start, end, text on one line) of a paragraph's sentences; equal paragraphs are cut once."""

@@ -1,13 +1,15 @@
 """Who said it and how: a word of saying, a headline's source, or the source before a word of saying."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import verbs_of_saying
+from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import stem
+from webapp.engine.text.tokenise import HAS_UNSPACED
 
 _SOURCE_MARKS = frozenset(":–—-")
 
@@ -16,13 +18,33 @@ def is_attribution_change(change: ChangeView) -> bool:
     """Return whether a word of saying or who said it was lost, found or replaced, or a headline's source."""
     if change.unbalanced(_saying):
         return True
-    return _loses_source(change) or _is_said_by_another(change)
+    return _changes_opener(change) or _loses_source(change) or _is_said_by_another(change)
 
 
 def _saying(part: Part, pair: PairView) -> str | None:
     """Name a word of saying by its verb: "claims" for "claimed" is no change. Most forms of one verb begin alike."""
     word, language = part.word.text, pair.language
     return verbs_of_saying(language).get(word, stem(word)) if word in language.attributions else None
+
+
+def _changes_opener(change: ChangeView) -> bool:
+    """Return whether a phrase that names a source was lost or found; one that only moved is in the pair twice."""
+    language = change.pair.language
+    old, new = (_openers((part.form for part in parts), language) for parts in (change.old, change.new))
+    if old == new:
+        return False
+    return _openers(change.pair.old.forms, language) != _openers(change.pair.new.forms, language)
+
+
+def _openers(forms: Iterable[Form], language: Language) -> set[str]:
+    """Return the phrases among the forms that name a source behind them: "according to"."""
+    words = [form.word.text for form in forms]
+    spaced, unspaced = f" {' '.join(words)} ", "".join(words)
+    return {
+        opener
+        for opener in language.source_openers
+        if f" {opener} " in spaced or (HAS_UNSPACED.search(opener) and opener in unspaced)
+    }
 
 
 def _loses_source(change: ChangeView) -> bool:

@@ -7,12 +7,12 @@ from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import month_numbers, weekday_numbers
+from webapp.engine.languages.lookups import month_numbers, weekday_numbers, written_out_days
 from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import without_possessive
 
 _DAY = regex.compile(r"\d{1,2}")
-_LETTERS = regex.compile(r"\p{L}+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 
 
 def is_date_change(change: ChangeView) -> bool:
@@ -52,11 +52,11 @@ def written_date(form: Form, language: Language) -> str | None:
 
 
 def _is_written_out(word: str, language: Language) -> bool:
-    return word in language.months or word in language.weekdays
+    return word in written_out_days(language)
 
 
 def _day_of_month(text: str, language: Language) -> str | None:
     months = month_numbers(language)
-    month = next((months[word] for word in _LETTERS.findall(text.lower()) if word in months), None)
+    month = next((months[word] for word in _LETTERS.findall(text.casefold()) if word in months), None)
     day = _DAY.search(text)
     return f"{month}-{int(day[0])}" if month and day and is_readable(text) else None

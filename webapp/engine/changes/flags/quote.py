@@ -3,7 +3,7 @@
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.parts import Part
 
-QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚")
+QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚״")
 
 # A moved quotation mark counts from this many words on that are quoted on one side only.
 # Range: 1–5 words
