@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from tests.engine.texts import any_text, sentence
+from tests.engine.texts import any_text, sentence, sentences
 from tests.engine.tokens import all_tokens
 from webapp.engine import Limits, Options
+from webapp.engine.align.candidates import find_candidates
+from webapp.engine.align.choice import choose, link_to_itself
 from webapp.engine.align.features import FUNCTION_WORD_WEIGHT
 from webapp.engine.align.links import Link, heaviest_chain, worth
 from webapp.engine.align.partners import MAX_PARTNERS, MIN_SHARED_WEIGHT, score_partners
@@ -201,6 +203,13 @@ def test_the_loose_key_of_a_token_is_its_key_without_all_that_is_loose(text: str
         key = token_key(token, LOOSE, language)
         assert loose_key(token, language) == key
         assert stem(key) == without_possessive(key)[:6]
+
+
+@given(sentences.map("\n".join) | any_text)
+def test_a_text_is_linked_to_itself_as_to_its_copy(text: str) -> None:
+    vocabulary = Vocabulary(ENGLISH)
+    one, copy = Document(text, vocabulary, crowded=False), Document(text, vocabulary, crowded=False)
+    assert link_to_itself(one) == choose(find_candidates(one, copy, ENGLISH), ENGLISH)
 
 
 def _likely_partners(similarity: Similarity, i: int, new_count: int) -> set[int]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from webapp.engine.align.candidates import find_candidates
-from webapp.engine.align.choice import Alignment, choose
+from webapp.engine.align.choice import Alignment, choose, link_to_itself
 from webapp.engine.align.headlines import with_headlines
 from webapp.engine.align.order import Place, reading_order
 from webapp.engine.changes.classify import name_changes
@@ -73,6 +73,10 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
 
 def _align(old: Document, new: Document, context: Context) -> tuple[Alignment, Scope]:
     """Link the sentences of both stories. The candidates take much memory and are freed before words are compared."""
+    options = context.options
+    if old is new and not (options.apart or options.together or options.old_story or options.new_story):
+        alignment = link_to_itself(old)
+        return alignment, find_scope(old, new, alignment, context)
     candidates = find_candidates(old, new, context)
     alignment = choose(candidates, context)
     scope = find_scope(old, new, alignment, context)

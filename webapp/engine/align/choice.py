@@ -18,6 +18,7 @@ from webapp.engine.align.links import Link, heaviest_chain
 from webapp.engine.align.moves import find_moves
 from webapp.engine.context import Context
 from webapp.engine.model import Degraded
+from webapp.engine.text.document import Document
 
 # A partner elsewhere that is more alike by this shows that the sentence was moved.
 # Range: .10–.80 similarity
@@ -64,6 +65,12 @@ def choose(candidates: Candidates, context: Context, bounds: Bounds | None = Non
     if context.options.moves:
         off_order += find_moves([*in_order, *off_order], scores, candidates.similarity, candidates.old)
     return Alignment(tuple(in_order), tuple(sorted(off_order)), candidates.degraded)
+
+
+def link_to_itself(document: Document) -> Alignment:
+    """Return what `choose` returns for a text and itself if the reader corrected nothing: all sentences are anchors."""
+    links = (Link(i, i + 1, i, i + 1, 1.0, True) for i in range(len(document.sentences)))
+    return Alignment(tuple(links), (), None)
 
 
 def _links_of_gaps(candidates: Candidates, scores: Scores) -> Iterator[Link]:

@@ -73,6 +73,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 def detect_language(*texts: str) -> Language:
     """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE if none can be told."""
+    texts = tuple(dict.fromkeys(texts))  # of two equal texts each word would count twice: the shares are the same
     counts = Counter(chain.from_iterable(map(_first_words, texts)))
     languages = languages_of_script().get(_script(counts), ())
     if not languages:
