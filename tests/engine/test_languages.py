@@ -17,7 +17,7 @@ from tests.engine.tokens import all_tokens
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.load import known_languages, possessives
-from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes, number_values
+from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes, month_words, number_values
 from webapp.engine.text.tokenise import tokeniser_for
 
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
@@ -132,6 +132,16 @@ def test_a_word_to_look_up_is_one_word_of_the_text(language: Language) -> None:
     abbreviations = language.abbreviations
     pieces = {word for word in looked_up - abbreviations if len(all_tokens(cutter, word)) != 1}
     assert [word for word in pieces if not word[0].isdecimal()] == []
+
+
+def test_no_month_and_no_abbreviation_holds_a_space(language: Language) -> None:
+    """Chunks between spaces are cut by themselves."""
+    assert [word for word in month_words(language) | language.abbreviations if " " in word] == []
+
+
+def test_a_possessive_ending_holds_an_apostrophe() -> None:
+    """A word without one is looked up as it is."""
+    assert all("'" in ending or "’" in ending for ending in possessives())
 
 
 def test_what_holds_before_a_number_is_an_abbreviation(language: Language) -> None:

@@ -62,6 +62,12 @@ MIN_KNOWN_SHARE = 0.30
 # The tables that are asked about a headline: to read all of them takes a second.
 HEADLINE_LANGUAGES = ("de", "en", "es", "fr")
 
+# Letters of each word that tell its script.
+# Range: 20–1,000 letters
+# Why: a run of Han or Thai may be a paragraph long
+# Cases: 0
+MAX_LETTERS_READ = 100
+
 # Han letters per kana up to which a text is Japanese.
 # Range: 5–50 letters
 # Why: Japanese headlines have a kana for every four Han letters at the least; Chinese news has none
@@ -93,7 +99,7 @@ def _script(counts: Counter[str]) -> str:
     """Return the script of most letters. Japanese is Han with kana, of which Chinese has none."""
     letters: Counter[str] = Counter()
     for word, count in counts.items():
-        for match in _scripts().finditer(word):
+        for match in _scripts().finditer(word, 0, MAX_LETTERS_READ):
             letters[match.lastgroup or ""] += count * len(match[0])
     if letters["Japanese"] * MIN_KANA_SHARE > letters["Han"]:
         return "Japanese"

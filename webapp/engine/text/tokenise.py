@@ -144,6 +144,9 @@ def _leading_space(text: str, start: int) -> int:
 
 def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
     """Cut a run of an unspaced script by ICU. Its offsets count UTF-16 units, so string lengths are added up."""
+    if end - start == 1:
+        yield start, end, "word"
+        return
     position = start
     for piece in WordBreaker(text[start:end], "en"):
         yield position, position + len(piece), "word"
