@@ -1,1 +1,4 @@
-"""Every word that a reader sees and Python writes, and how figures and dates are written."""
+"""What Stet says about a comparison in words, and how figures and dates are written.
+
+A refused input is explained where it is refused.
+"""

@@ -1,4 +1,4 @@
-"""The words on screen for relations, filters and folded sentences."""
+"""The words on screen for relations, filters and folded sentences; whole sentences of them are in `verdict.py`."""
 
 from collections.abc import Mapping
 
