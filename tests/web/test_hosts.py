@@ -38,8 +38,15 @@ STRANGE = [
 ]
 HEALTH = ("/healthz", "/readyz")
 WAYS_TO_THE_HOST = re.compile(r"_external|request\.(host|url|root_url|base_url)|host_url|url_root|wsgi\.get_host")
-ASKERS = {"web/shell/current.py", "web/shell/security.py", "web/permalinks/cache.py", "api/operations.py"}
-"""What may ask for the address of the request: two hand it to the settings, one compares it, one caches by it."""
+ASKERS = {
+    "api/operations.py",
+    "web/desk/page.py",
+    "web/permalinks/cache.py",
+    "web/reading/compare.py",
+    "web/shell/current.py",
+    "web/shell/security.py",
+}
+"""What may ask for the address of the request: two hand it to the settings, one compares it, three cache by it."""
 
 
 @pytest.fixture
