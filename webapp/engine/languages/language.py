@@ -18,7 +18,6 @@ class Language:
     date_connectors: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
     ordinal_dot: bool = False
-    decimal_mark: str = ""
     nouns_are_capitalised: bool = False
     calendar_is_capitalised: bool = True
     day_comes_first: bool = False

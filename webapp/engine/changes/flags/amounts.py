@@ -6,7 +6,6 @@ $1.5bn, $1.5 billion    1500000000$         7.30am, 7:30 a.m.      7:30
 
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -33,17 +32,6 @@ _DATE = regex.compile(
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
-# Figures whose values are cached: the number, date and wording flags ask for each two or three times.
-# Range: 256–16,384 figures
-# Why: rows of dates and sums took an eighth longer without
-AMOUNTS_CACHED = 1 << 10
-
-# Characters of a number up to which its value is cached.
-# Range: 20–200 characters
-# Why: a number of a million digits is not to stay in memory
-MAX_CHARS_CACHED = 40
-
-
 class Amount(NamedTuple):
     """A value, how many following words belong to it, and whether the token is only a value: `5G` is more."""
 
@@ -63,9 +51,7 @@ def amount(form: Form, following: Sequence[str], language: Language) -> Amount |
     date = numeric_date(form.text, language)
     if date is not None:
         return Amount(date.year, is_bare=False)
-    if len(form.text) > MAX_CHARS_CACHED:
-        return _amount_in_figures(form.text, following, language)
-    return _time(form.text, following, language) or _cached_amount(form.text, tuple(following), language)
+    return _time(form.text, following, language) or _amount_in_figures(form.text, following, language)
 
 
 def is_readable(text: str) -> bool:
@@ -82,11 +68,6 @@ def _amount_in_words(word: str, following: Sequence[str], language: Language) ->
     number, _, unit = word.partition("-")
     is_measure = unit.partition("-")[0] in language.units and number in number_values(language)
     return Amount(number_values(language)[number], is_bare=False) if is_measure else None
-
-
-@lru_cache(AMOUNTS_CACHED)
-def _cached_amount(text: str, following: tuple[str, ...], language: Language) -> Amount:
-    return _amount_in_figures(text, following, language)
 
 
 def _amount_in_figures(text: str, following: Sequence[str], language: Language) -> Amount:
