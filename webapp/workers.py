@@ -23,7 +23,7 @@ from webapp.errors import Busy
 Compare = Callable[[str, str, Options], Comparison]
 
 # Characters of both texts up to which a comparison is made in place; 5,000..50,000, default 20,000. News of that length
-# takes 40 ms, to which a process adds 2 ms for the way there and back and, the first time, 300 ms to start.
+# takes 20 ms, to which a process adds 1 ms for the way there and back and, the first time, 300 ms to start.
 MAX_CHARS_IN_PLACE = 20_000
 
 # Comparisons after which a process is replaced: the allocator keeps what one large comparison took.

@@ -1,6 +1,7 @@
 """Who said it and how: a word of saying, a headline's source, or the source before a word of saying."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
@@ -40,11 +41,14 @@ def _openers(forms: Iterable[Form], language: Language) -> set[str]:
     """Return the phrases among the forms that name a source behind them: "according to"."""
     words = [form.word.text for form in forms]
     spaced, unspaced = f" {' '.join(words)} ", "".join(words)
-    return {
-        opener
-        for opener in language.source_openers
-        if f" {opener} " in spaced or (HAS_UNSPACED.search(opener) and opener in unspaced)
-    }
+    found = {opener for opener in language.source_openers if f" {opener} " in spaced}
+    return found | {opener for opener in _unspaced_openers(language) if opener in unspaced}
+
+
+@cache
+def _unspaced_openers(language: Language) -> frozenset[str]:
+    """Return the openers in scripts without spaces, whose tokens are pieces of them."""
+    return frozenset(filter(HAS_UNSPACED.search, language.source_openers))
 
 
 def _loses_source(change: ChangeView) -> bool:
