@@ -12,8 +12,9 @@ from tests.bench.cases import CASES
 from tests.bench.findings import Bench
 from tests.bench.machine import describe_machine
 from tests.bench.peers import PEERS
-from tests.bench.report import Sheet, as_markdown, as_rich, remarks_of, sheets_of, write_into
+from tests.bench.report import Sheet, as_markdown, as_rich, remarks_of, sheets_of
 from tests.bench.runner import run_all
+from tests.sections import write_into
 
 JSON = Path("build/bench.json")
 ENGINE_PAGE = Path("docs/engine.md")
@@ -45,7 +46,7 @@ def main(
     JSON.parent.mkdir(exist_ok=True)
     JSON.write_text(json.dumps(bench.as_json(), indent=1, ensure_ascii=False), encoding="utf-8")
     if docs:
-        write_into(docs, as_markdown(remarks_of(bench), sheets_of(bench)))
+        write_into(docs, as_markdown(remarks_of(bench), sheets_of(bench)), "bench")
     _print(sheets_of(bench), remarks_of(bench))
 
 

@@ -1,7 +1,6 @@
 """The figures as tables, for a terminal and for the documentation."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from rich.table import Table
@@ -60,16 +59,6 @@ def as_markdown(remarks: Sequence[str], sheets: Sequence[Sheet]) -> str:
         lines = [f"| {' | '.join(cells)} |" for cells in (sheet.head, ruler, *sheet.rows)]
         parts.append(f"**{sheet.title}**\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
-
-
-def write_into(document: Path, text: str, mark: str = "bench") -> None:
-    """Put `text` between the two marks of a document; ValueError where it has none."""
-    opening, closing = f"<!-- {mark} -->", f"<!-- /{mark} -->"
-    before, begin, rest = document.read_text(encoding="utf-8").partition(opening)
-    _, end, after = rest.partition(closing)
-    if not (begin and end):
-        raise ValueError(f"{document.name} has no place for the tables: put {opening} and {closing} there")
-    document.write_text(f"{before}{opening}\n\n{text}\n\n{closing}{after}", encoding="utf-8")
 
 
 def _times(bench: Bench) -> Sheet:

@@ -1,11 +1,7 @@
 """A run of the bench, small enough for a test, and the tables it leaves in a document."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.bench.findings import Bench
-from tests.bench.report import as_markdown, remarks_of, sheets_of, write_into
+from tests.bench.report import as_markdown, remarks_of, sheets_of
 from tests.bench.runner import run_all
 
 CASE = "revised-1000"
@@ -30,19 +26,3 @@ def test_the_tables_hold_every_engine_its_ratio_to_ours_and_who_is_absent() -> N
     assert "(×1)" in written
     assert "Absent: jsdiff." in written
     assert bench.as_json()["outcomes"][1]["times_ours"] == bench.times_ours(CASE, "difflib")
-
-
-def test_the_tables_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
-    document = tmp_path / "engine.md"
-    document.write_text("Before.\n\n<!-- bench -->\nold\n<!-- /bench -->\n\nAfter.\n", encoding="utf-8")
-    write_into(document, "new")
-    write_into(document, "newer")
-    assert document.read_text(encoding="utf-8") == "Before.\n\n<!-- bench -->\n\nnewer\n\n<!-- /bench -->\n\nAfter.\n"
-
-
-def test_a_document_without_a_place_for_the_tables_is_refused_and_left_alone(tmp_path: Path) -> None:
-    document = tmp_path / "engine.md"
-    document.write_text("No mark.", encoding="utf-8")
-    with pytest.raises(ValueError, match="engine.md has no place"):
-        write_into(document, "new")
-    assert document.read_text(encoding="utf-8") == "No mark."

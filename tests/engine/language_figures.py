@@ -7,28 +7,28 @@ import tomllib
 from pathlib import Path
 
 from tests.engine.shared import ROOT
+from tests.sections import read_from, write_into
 from webapp.engine.languages.load import language_of
 
 TEXTS = ROOT / "tests" / "languages"
 PAGE = ROOT / "docs" / "languages.md"
-BEGIN, END = "<!-- figures -->\n", "<!-- /figures -->\n"
+MARK = "figures"
 HEAD = "| Code | Language | Edits that matter, found | Neutral edits, silent |\n|---|---|---|---|\n"
 
 
 def table() -> str:
     """Return the table as Markdown: a row per language with a text."""
-    return HEAD + "".join(map(_row, sorted(TEXTS.glob("*.toml"))))
+    return (HEAD + "".join(map(_row, sorted(TEXTS.glob("*.toml"))))).strip("\n")
 
 
 def table_of_page() -> str:
     """Return the table that the page has."""
-    return PAGE.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0].strip("\n") + "\n"
+    return read_from(PAGE, MARK)
 
 
 def write_page() -> None:
     """Write the table into the page."""
-    before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    PAGE.write_text(f"{before}{begin}\n{table()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_into(PAGE, table(), MARK)
 
 
 def _row(path: Path) -> str:

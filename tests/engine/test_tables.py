@@ -6,17 +6,15 @@ under `missed` and `alarms` those that the engine gets wrong, so that the day it
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.engine.language_figures import table, table_of_page
+from tests.engine.language_figures import TEXTS, table, table_of_page
 from webapp.engine import Comparison, compare
 from webapp.engine.languages.load import known_languages
 from webapp.engine.model import HARD_FLAGS
 
-TEXTS = Path(__file__).parents[1] / "languages"
 FLAGS = {
     "name": {"name"},
     "day": {"date", "number"},

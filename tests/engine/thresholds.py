@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.engine.shared import ROOT
+from tests.sections import read_from, write_into
 
 ENGINE = ROOT / "webapp" / "engine"
 PAGE = ROOT / "docs" / "engine.md"
 ROOMS = ("text", "align", "story", "edits", "changes", "languages", "options.py")
-BEGIN, END = "<!-- thresholds -->\n", "<!-- /thresholds -->\n"
+MARK = "thresholds"
 HEAD = (
     "| Name | File | Default | Range | What it decides | What chose it | Cases |\n"
     "|---|---|---|---|---|---|---|\n"
@@ -55,18 +56,17 @@ def thresholds() -> list[Threshold]:
 
 def table() -> str:
     """Return the table as Markdown."""
-    return HEAD + "".join(threshold.row() for threshold in thresholds())
+    return (HEAD + "".join(threshold.row() for threshold in thresholds())).strip("\n")
 
 
 def table_of_page() -> str:
     """Return the table that docs/engine.md holds."""
-    return PAGE.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0].strip("\n") + "\n"
+    return read_from(PAGE, MARK)
 
 
 def write_page() -> None:
     """Write the table into docs/engine.md."""
-    before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    PAGE.write_text(f"{before}{begin}\n{table()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_into(PAGE, table(), MARK)
 
 
 def _room(file: Path) -> int:
