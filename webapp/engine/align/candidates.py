@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from webapp.engine.align.anchors import extend, gaps_between, moved_whole, unique_same
 from webapp.engine.align.corrections import Corrections
+from webapp.engine.align.evidence import Evidence
 from webapp.engine.align.links import Gap, Link, heaviest_chain
 from webapp.engine.align.partners import score_partners
 from webapp.engine.align.similarity import Similarity
@@ -41,6 +42,7 @@ class Candidates:
     gaps: tuple[Gap, ...]
     scores: Scores
     similarity: Similarity
+    evidence: Evidence
     corrections: Corrections
     degraded: Degraded | None
 
@@ -58,11 +60,12 @@ def find_candidates(old: Document, new: Document, context: Context) -> Candidate
     moved = tuple(moved_whole(old, same, anchors)) if context.options.moves else ()
     gaps = tuple(gaps_between(anchors, len(old.sentences), len(new.sentences)))
     similarity = Similarity(old, new, gaps)
+    evidence = Evidence(similarity.features)
     most = context.limits.max_gap_product
     scores, is_complete = score_partners(similarity, gaps, most)
     degraded = None if is_complete else Degraded("too_many_sentences", most)
     possible = _possible(scores, old, new, moved, gaps, corrections, context)
-    return Candidates(old, new, anchors, moved, gaps, possible, similarity, corrections, degraded)
+    return Candidates(old, new, anchors, moved, gaps, possible, similarity, evidence, corrections, degraded)
 
 
 def _possible(

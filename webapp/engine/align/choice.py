@@ -16,6 +16,7 @@ from webapp.engine.align.candidates import Candidates, Scores
 from webapp.engine.align.joins import with_joins
 from webapp.engine.align.links import Link, heaviest_chain
 from webapp.engine.align.moves import find_moves
+from webapp.engine.align.weak_links import with_lone, without_weak
 from webapp.engine.context import Context
 from webapp.engine.model import Degraded
 from webapp.engine.text.document import Document
@@ -60,10 +61,11 @@ def choose(candidates: Candidates, context: Context, bounds: Bounds | None = Non
         moved = tuple(filter(bounds.allow, moved))
         scores = {(i, j): score for (i, j), score in scores.items() if bounds.old[i] and bounds.new[j]}
     chains = _links_of_gaps(candidates, scores)
-    in_order, crossing = candidates.corrections.settle([*anchors, *chains])
+    sure = without_weak(sorted([*anchors, *chains]), candidates.evidence)
+    in_order, crossing = candidates.corrections.settle(with_lone(sure, candidates, scores))
     off_order = [*moved, *crossing]
     if context.options.moves:
-        off_order += find_moves([*in_order, *off_order], scores, candidates.similarity, candidates.old)
+        off_order += find_moves([*in_order, *off_order], scores, candidates.evidence, candidates.old)
     return Alignment(tuple(in_order), tuple(sorted(off_order)), candidates.degraded)
 
 

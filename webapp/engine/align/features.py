@@ -1,7 +1,7 @@
 """What is compared of sentences: their words in order, and weights by stem and by letter trigram."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import log, sqrt
@@ -86,6 +86,11 @@ class FeatureStore:
         self._features: dict[tuple[bool, range], Features] = {}
         self._words_kept = 0
 
+    def holders(self, is_new: bool) -> Counter[str]:
+        """Return how many sentences of new or old in the gaps hold each stem."""
+        sentences = (words for (of_new, _), words in self._words.items() if of_new == is_new)
+        return _holders(sentences)
+
     def of(self, is_new: bool, run: range) -> Features:
         """Return the features of neighbouring sentences of new or old."""
         features = self._features.pop((is_new, run), None)
@@ -120,7 +125,11 @@ def _words(document: Document, sentence: int) -> tuple[Word, ...]:
 def _stem_weights(sentences: Collection[tuple[Word, ...]]) -> dict[str, float]:
     """Weigh each stem by how few sentences hold it; a stem met only in function words weighs the least."""
     content = {word.stem for word in chain.from_iterable(sentences) if word.is_content}
-    holders = Counter(chain.from_iterable({word.stem for word in words} for words in sentences))
+    holders = _holders(sentences)
     # One number for all stems of as many sentences: a long text has very many that stand in one.
     by_count = {count: log(2 + len(sentences) / count) for count in set(holders.values())}
     return {stem: by_count[count] if stem in content else FUNCTION_WORD_WEIGHT for stem, count in holders.items()}
+
+
+def _holders(sentences: Iterable[tuple[Word, ...]]) -> Counter[str]:
+    return Counter(chain.from_iterable({word.stem for word in words} for words in sentences))

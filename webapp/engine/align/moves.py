@@ -6,15 +6,14 @@ the best free partner on both sides. Sentences moved word for word are known fro
 
 from collections.abc import Iterable, Mapping
 
+from webapp.engine.align.evidence import Evidence
 from webapp.engine.align.links import Link
-from webapp.engine.align.similarity import Similarity
 from webapp.engine.text.document import Document
 
 # A moved sentence is at least this much alike.
 # Range: .25–.60 similarity
-# Why: topic words alone reach .30 between sentences of two stories about one event
-# Cases: 8: *828cloud-archive--daily-caller-rewrite*, *back-translation--daily-caller-rewrite* …
-MIN_MOVE_SCORE = 0.36
+# Why: the rewrites; below it hardly any rests on enough shared words
+MIN_MOVE_SCORE = 0.27
 
 # From here on fewer shared content words suffice for a move.
 # Range: .36–.90 similarity
@@ -34,11 +33,15 @@ CERTAIN_MOVE_SCORE = 0.95
 # Cases: 2: *repeated-phrase-is-no-move*, *one-line-text*
 MIN_SHARED_CONTENT = 3
 
-# Content words that a less alike move shares.
-# Range: 1–9 words
-# Why: `test_it_finds_the_moved_paragraphs_and_calls_no_other_moved`
-# Cases: none
-MIN_SHARED_CONTENT_UNSURE = 4
+# Rare ones among these that a less alike move shares.
+# Range: 1–4 words
+# Why: topic words alone reach .30 between sentences of two stories about one event
+MIN_SHARED_RARE = 2
+
+# Content words that a less alike move without rare ones shares.
+# Range: 3–9 words
+# Why: as for the rare ones
+MIN_SHARED_TOPIC = 5
 
 # A sentence that occurs word for word elsewhere was moved if it is at least this long, white space not counted.
 # Range: 8–80 characters
@@ -53,7 +56,7 @@ def is_long(sentence_key: str) -> bool:
 
 
 def find_moves(
-    linked: Iterable[Link], scores: Mapping[tuple[int, int], float], similarity: Similarity, old: Document
+    linked: Iterable[Link], scores: Mapping[tuple[int, int], float], evidence: Evidence, old: Document
 ) -> list[Link]:
     """Return links between sentences that `linked` leaves free, the most alike first taken."""
     old_taken = {i for link in linked for i in link.old}
@@ -62,7 +65,7 @@ def find_moves(
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < MIN_MOVE_SCORE:
             break
-        if i in old_taken or j in new_taken or not _is_sure(i, j, score, similarity, old):
+        if i in old_taken or j in new_taken or not _is_sure(i, j, score, evidence, old):
             continue
         old_taken.add(i)
         new_taken.add(j)
@@ -70,8 +73,9 @@ def find_moves(
     return moves
 
 
-def _is_sure(i: int, j: int, score: float, similarity: Similarity, old: Document) -> bool:
+def _is_sure(i: int, j: int, score: float, evidence: Evidence, old: Document) -> bool:
     if score >= CERTAIN_MOVE_SCORE and is_long(old.sentence_keys[i]):
         return True
-    shared = similarity.shared_content(range(i, i + 1), range(j, j + 1))
-    return shared >= (MIN_SHARED_CONTENT if score >= SURE_MOVE_SCORE else MIN_SHARED_CONTENT_UNSURE)
+    shared = evidence.shared(range(i, i + 1), range(j, j + 1))
+    is_distinct = score >= SURE_MOVE_SCORE or shared.rare >= MIN_SHARED_RARE
+    return shared.content >= (MIN_SHARED_CONTENT if is_distinct else MIN_SHARED_TOPIC)

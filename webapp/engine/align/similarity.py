@@ -17,7 +17,7 @@ from math import fsum
 
 from rapidfuzz.distance import Indel
 
-from webapp.engine.align.features import FUNCTION_WORD_WEIGHT, Features, FeatureStore
+from webapp.engine.align.features import Features, FeatureStore
 from webapp.engine.align.links import Gap
 from webapp.engine.text.document import Document
 
@@ -60,12 +60,6 @@ class Similarity:
         other_side = self.features.of(not joined_is_new, whole).stems
         parts = [self.features.of(joined_is_new, run).stems for run in (joined[:-1], joined[-1:])]
         return min(_share(parts[0], other_side, parts[1]), _share(parts[1], other_side, parts[0]))
-
-    def shared_content(self, old: range, new: range) -> int:
-        """Return how many content stems two runs of sentences share."""
-        a, b = self.features.of(False, old), self.features.of(True, new)
-        shared = a.stems.keys() & b.stems.keys()
-        return sum(self.features.weights.get(stem, 0.0) > FUNCTION_WORD_WEIGHT for stem in shared)
 
 
 def _share(part: Mapping[str, float], whole: Mapping[str, float], taken: Mapping[str, float]) -> float:
