@@ -78,6 +78,22 @@ def test_what_moved_away_from_the_very_top_leaves_its_mark_there() -> None:
     assert rows[0].cell.passages[0].departed
 
 
+@pytest.fixture(scope="module")
+def retold() -> Comparison:
+    """The age and home of the last paragraph became an apposition in the first."""
+    resigned, lives = "The mayor resigned on Monday after a vote.", "Holm is 61 and lives in Vasinhaven with two dogs."
+    together = "The mayor, Holm, 61, who lives in Vasinhaven, resigned on Monday after a vote."
+    return compared([resigned, MOVES, ENDS, LATER, lives], [together, MOVES, ENDS, LATER])
+
+
+def test_a_sentence_that_another_one_tells_says_in_which_paragraph(retold: Comparison) -> None:
+    for view in (inline.rows(retold), side_by_side.rows(retold)):
+        cells = [cell for row in view for cell in ((row.cell,) if hasattr(row, "cell") else (*row.old, *row.new))]
+        found = [passage for cell in cells for passage in cell.passages if passage.also]
+        assert [(passage.relation, passage.also and passage.also.paragraph) for passage in found] == [("dropped", 1)]
+        assert [passage.also and passage.also.pair for passage in found] == [0]
+
+
 def test_side_by_side_gives_a_pair_a_row_and_shows_a_move_against_its_origin(moved: Comparison) -> None:
     rows = side_by_side.rows(moved)
     assert [(bool(row.old), bool(row.new)) for row in rows] == [

@@ -1,6 +1,8 @@
 """Which sentences become partners where the words they share do not decide it alone."""
 
-from webapp.engine import compare
+from webapp.display.phrases.verdict import fates_text
+from webapp.engine import Comparison, compare
+from webapp.engine.codec import from_json, to_json
 
 
 def partners(old: list[str], new: list[str]) -> dict[str, tuple[str, bool]]:
@@ -55,3 +57,36 @@ def test_a_weak_link_without_neighbours_needs_content_words_of_its_own() -> None
     others = ["Rain is due.", "Ek laughed.", "Prices dropped."]
     old, new = [*FRAME, *lone, told, lone[1]], [*FRAME, *others, other]
     assert partners(old, new)[told] == ("", False)
+
+
+# Not beside each other, which would be two sentences joined.
+APART = ["The mayor resigned on Monday after a vote.", *FRAME[1:], "Holm is 61 and lives in Vasinhaven with two dogs."]
+TOGETHER = "The mayor, Holm, 61, who lives in Vasinhaven, resigned on Monday after a vote."
+
+
+def of_texts(old: list[str], new: list[str]) -> Comparison:
+    return compare("\n".join(old), "\n".join(new))
+
+
+def test_a_fact_put_into_another_sentence_is_also_in_it() -> None:
+    result = of_texts(APART, [TOGETHER, *FRAME[1:]])
+    assert [(also.old, also.new, result.pairs[also.pair].new) for also in result.also] == [((4,), (0,), (0,))]
+    assert result.summary.sentences["dropped"] == 0
+    assert result.summary.sentences["also"] == 1
+    assert "1 is told in another sentence; none was dropped" in fates_text(result)
+
+
+def test_a_fact_taken_out_of_another_sentence_is_also_in_it() -> None:
+    result = of_texts([TOGETHER, *FRAME[1:]], APART)
+    assert [(also.old, also.new, result.pairs[also.pair].old) for also in result.also] == [((0,), (4,), (0,))]
+    assert result.summary.sentences["added"] == 0
+
+
+def test_what_the_pair_itself_already_says_is_not_told_there() -> None:
+    dropped = "Holm of Vasinhaven, 61, sang at a fair, and the fair went on for nine days and nights in the old town."
+    assert of_texts([TOGETHER, *FRAME[1:], dropped], [TOGETHER, *FRAME[1:]]).also == ()
+
+
+def test_retold_sentences_come_back_from_the_public_form() -> None:
+    result = of_texts(APART, [TOGETHER, *FRAME[1:]])
+    assert from_json(to_json(result), result.old.text, result.new.text) == result

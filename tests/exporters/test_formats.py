@@ -66,6 +66,15 @@ def test_the_text_file_marks_changes_and_names_moves() -> None:
     assert "[-an hour-]{+two hours+}" in written
 
 
+def test_the_text_file_says_where_a_dropped_sentence_is_told() -> None:
+    told = "Holm is 61 and lives in Vasinhaven with two dogs."
+    stays = "Teachers and nurses have asked for higher wages since the winter."
+    joined = "The mayor, Holm, 61, who lives in Vasinhaven, resigned on Monday after a vote."
+    old = f"The mayor resigned on Monday after a vote.\n\n{stays}\n\n{told}"
+    written = text.write(sheet(old, f"{joined}\n\n{stays}")).decode()
+    assert f"(what a sentence says here is also in paragraph 1)\n[-{told}-]" in written
+
+
 def rows(each: Sheet) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(table.write(each).decode("utf-8-sig"), newline="")))
 

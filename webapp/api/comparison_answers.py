@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field
 
 from webapp.api.answer import Answer
 from webapp.engine import model as parts
-from webapp.engine.options import Options
+from webapp.engine.options import Degraded, Options
 from webapp.engine.span import Span
 
 
@@ -27,7 +27,7 @@ class AnyComparisonAnswer(Answer):
     schema_: Literal["stet.comparison/1"] = Field(alias="schema")
     engine: str
     options: Options
-    degraded: parts.Degraded | None
+    degraded: Degraded | None
     shares_story: bool
     old: SideAnswer
     new: SideAnswer
@@ -45,6 +45,7 @@ class ComparisonAnswer(AnyComparisonAnswer):
 
     languages: parts.Languages
     ledger: dict[parts.GroupName, parts.Judgement]
+    also: list[parts.AlsoIn]
 
 
 class SourceAnswer(Answer):
@@ -70,13 +71,14 @@ class SourcesAnswer(Answer):
 class FrozenResultAnswer(AnyComparisonAnswer):
     """A comparison as it was frozen, with the descriptions of its texts.
 
-    Links from before `sources`, or `languages` and `ledger`, were frozen have none.
+    Links from before `sources`, or `languages`, `ledger` and `also`, were frozen have none.
     """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     languages: parts.Languages | None = None
     ledger: dict[parts.GroupName, parts.Judgement] | None = None
+    also: list[parts.AlsoIn] | None = None
     sources: SourcesAnswer | None = None
 
 

@@ -70,11 +70,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Retelling:
+    """Where the other side tells what a sentence without a partner says: a pair, and the number of its paragraph."""
+
+    pair: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The text of one pair inside a cell.
 
     anchor    True at the first place of the pair in this view, which has `id="s12"`
     move      set if the pair was moved
+    also      set if another pair holds what this sentence without a partner says
     departed  True at the place that a moved sentence left; its marks then are the first words of the sentence
     """
 
@@ -84,6 +93,7 @@ class Passage:
     anchor: bool = False
     move: Move | None = None
     departed: bool = False
+    also: Retelling | None = None
 
 
 @dataclass(frozen=True, slots=True)

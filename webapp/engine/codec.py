@@ -12,9 +12,9 @@ from typing import Any
 
 from webapp.engine.changes.judgement import unrecorded
 from webapp.engine.model import (
+    AlsoIn,
     Change,
     Comparison,
-    Degraded,
     Furniture,
     GroupName,
     Judgement,
@@ -25,7 +25,7 @@ from webapp.engine.model import (
     Summary,
     WordCounts,
 )
-from webapp.engine.options import Options
+from webapp.engine.options import Degraded, Options
 from webapp.engine.span import Span
 
 SCHEMA = "stet.comparison/1"
@@ -44,6 +44,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "old": _side_json(comparison.old),
         "new": _side_json(comparison.new),
         "pairs": [_pair_json(pair) for pair in comparison.pairs],
+        "also": [asdict(also) for also in comparison.also],
         "segments": [_segment_json(segment) for segment in comparison.segments],
         "changes": [_change_json(change) for change in comparison.changes],
         "summary": _summary_json(comparison.summary),
@@ -72,12 +73,13 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
         shares_story=values["shares_story"],
         old=_side(values["old"], old_text),
         new=_side(values["new"], new_text),
-        pairs=tuple(_pair(item) for item in values["pairs"]),
+        pairs=tuple(Pair(**_with_indexes(item)) for item in values["pairs"]),
         segments=tuple(_segment(item) for item in values["segments"]),
         changes=changes,
         summary=_summary(values["summary"]),
         languages=Languages(**values["languages"]) if values.get("languages") else None,
         ledger=_ledger(values["ledger"]) if "ledger" in values else unrecorded(changes),
+        also=tuple(AlsoIn(**_with_indexes(item)) for item in values.get("also", ())),
     )
 
 
@@ -92,8 +94,8 @@ def _pair_json(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _pair(values: dict[str, Any]) -> Pair:
-    return Pair(**{**values, "old": tuple(values["old"]), "new": tuple(values["new"])})
+def _with_indexes(values: dict[str, Any]) -> dict[str, Any]:
+    return {**values, "old": tuple(values["old"]), "new": tuple(values["new"])}
 
 
 def _segment_json(segment: Segment) -> dict[str, Any]:

@@ -16,13 +16,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from webapp.engine.options import DegradedReason, Options
+from webapp.engine.options import Degraded, Options
 from webapp.engine.span import Span
 
 Op = Literal["equal", "delete", "insert"]
 Relation = Literal["verbatim", "edited", "rewritten", "added", "dropped"]
 ChangeKind = Literal["replace", "insert", "delete", "move"]
 ScopeName = Literal["story", "furniture"]
+SentenceCount = Relation | Literal["moved", "also"]
 
 HardFlag = Literal["quote", "number", "date", "name", "negation", "hedge", "attribution"]
 SoftFlag = Literal["wording"]
@@ -70,6 +71,16 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoIn:
+    """A sentence without a partner, and that of the other side which tells it too; `pair` is the latter's pair."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    pair: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One edit. Equal has both spans, delete only `old`, insert only `new`. `change` is the id of its change."""
 
@@ -99,7 +110,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class WordCounts:
-    """Words and numbers, white space and punctuation not among them."""
+    """Words and numbers, without white space and punctuation."""
 
     old: int
     new: int
@@ -121,21 +132,22 @@ class Summary:
     """The figures of the verdict; all but `furniture` count the story alone.
 
     kept       the share of old's words that new keeps, 0..1; 1 if old has none
-    sentences  of old by relation, those added of new; and how many of them were moved
+    sentences  of old by relation, those added of new, how many were moved; told again in another pair (`also`), which
+               counts as neither dropped nor added
     flags      changes by flag
     furniture  words outside the story on either side
     """
 
     kept: float
     words: WordCounts
-    sentences: Mapping[Relation | Literal["moved"], int]
+    sentences: Mapping[SentenceCount, int]
     flags: Mapping[Flag, int]
     furniture: Furniture
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The code of the table used for either text, "und" if none fits. One language is detected for both together."""
+    """The code of the table used for either text, "und" if none fits. One is detected for both together."""
 
     old: str
     new: str
@@ -153,19 +165,6 @@ class Judgement:
     state: State
     changes: int
     looked_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Degraded:
-    """Why the result is coarser than requested, and the counted limit that was passed."""
-
-    reason: DegradedReason
-    limit: int
-
-    @property
-    def is_unflagged(self) -> bool:
-        """Whether a part of the texts was not searched for flags."""
-        return self.reason in {"too_many_words_to_flag", "too_many_changes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +189,4 @@ class Comparison:
     summary: Summary
     languages: Languages | None
     ledger: Mapping[GroupName, Judgement]
+    also: tuple[AlsoIn, ...] = ()

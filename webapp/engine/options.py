@@ -88,3 +88,16 @@ class Limits:
     # Range: 2^20–2^28 words × words
     # Why: its bit matrix takes an eighth of this in bytes: 4 MB
     max_exact_product: int = 1 << 25
+
+
+@dataclass(frozen=True, slots=True)
+class Degraded:
+    """Why the result is coarser than requested, and the counted limit that was passed."""
+
+    reason: DegradedReason
+    limit: int
+
+    @property
+    def is_unflagged(self) -> bool:
+        """Whether a part of the texts was not searched for flags."""
+        return self.reason in {"too_many_words_to_flag", "too_many_changes"}

@@ -9,6 +9,7 @@ from webapp.engine.align.candidates import find_candidates
 from webapp.engine.align.choice import Alignment, choose, link_to_itself
 from webapp.engine.align.headlines import with_headlines
 from webapp.engine.align.order import Place, reading_order
+from webapp.engine.align.retold import also_in, with_retold
 from webapp.engine.changes.classify import name_changes
 from webapp.engine.changes.judgement import judge, judgeable_groups
 from webapp.engine.changes.summary import count_searched, summarise
@@ -16,8 +17,8 @@ from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place
 from webapp.engine.edits.refine import refine
 from webapp.engine.languages.detect import detect_language
-from webapp.engine.model import Comparison, Degraded, Languages
-from webapp.engine.options import Limits, Options
+from webapp.engine.model import Comparison, Languages
+from webapp.engine.options import Degraded, Limits, Options
 from webapp.engine.span import join_kept
 from webapp.engine.story.scope import Scope, find_scope, has_strays
 from webapp.engine.text.document import Document, cut_texts
@@ -54,6 +55,8 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     alignment, scope = _align(old, new, context)
     segments, changes, results = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
+    pairs = tuple(result.pair for result in results)
+    also = also_in(alignment, pairs)
     judgeable = judgeable_groups(old_text, context.language.has_table, degraded)
     return Comparison(
         engine=ENGINE_VERSION,
@@ -62,12 +65,13 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         shares_story=scope.is_shared,
         old=old.side(sum(result.words.old for result in results), join_kept(old.sentences, scope.old)),
         new=new.side(sum(result.words.new for result in results), join_kept(new.sentences, scope.new)),
-        pairs=tuple(result.pair for result in results),
+        pairs=pairs,
         segments=refine(segments, old, new) if context.options.granularity == "character" else segments,
         changes=changes,
-        summary=summarise(results, changes),
+        summary=summarise(results, changes, also),
         languages=Languages(context.language.code, context.language.code),
         ledger=judge(changes, judgeable, count_searched(results)),
+        also=also,
     )
 
 
@@ -82,7 +86,8 @@ def _align(old: Document, new: Document, context: Context) -> tuple[Alignment, S
     scope = find_scope(old, new, alignment, context)
     if has_strays(alignment, scope):
         alignment = choose(candidates, context, scope.bounds)
-    return with_headlines(alignment, candidates, context, scope.bounds), scope
+    alignment = with_headlines(alignment, candidates, context, scope.bounds)
+    return with_retold(alignment, candidates, scope.bounds), scope
 
 
 def _compare_all(

@@ -5,7 +5,7 @@ from unicodedata import category, east_asian_width
 
 from webapp.display.invisible import visible_text
 from webapp.display.model import InlineRow
-from webapp.display.phrases.files import OF_THE_PAGE, ROLES, figures_in_full, made_by, moved_here
+from webapp.display.phrases.files import OF_THE_PAGE, ROLES, also_in, figures_in_full, made_by, moved_here
 from webapp.display.phrases.marks import marked
 from webapp.display.rows import inline
 from webapp.display.shortening import one_line
@@ -37,14 +37,16 @@ def _body(sheet: Sheet) -> Iterator[str]:
         yield ""
         if row.scope == "furniture":
             yield OF_THE_PAGE
-        yield from _moves(row)
+        yield from _places(row)
         yield from _wrapped("".join(marked(piece.op, piece.text) for piece in row.cell.pieces))
 
 
-def _moves(row: InlineRow) -> Iterator[str]:
+def _places(row: InlineRow) -> Iterator[str]:
     for passage in row.cell.passages:
         if passage.move and not passage.departed:
             yield moved_here(passage.move.old_paragraph)
+        if passage.also:
+            yield also_in(passage.also.paragraph, passage.relation)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from webapp.display.phrases.figures import grouped, minute
-from webapp.engine.model import Comparison
+from webapp.engine.model import Comparison, Relation
 
 ROLES = ("Original", "Compared with")
 """What the old and the new text are called."""
@@ -40,6 +40,12 @@ def made_by(comparison: Comparison, moment: date) -> str:
 def moved_here(paragraph: int) -> str:
     """Say from which paragraph a sentence was moved."""
     return f"(a sentence was moved here from paragraph {paragraph})"
+
+
+def also_in(paragraph: int, relation: Relation) -> str:
+    """Say where the other side has what a sentence without a partner says."""
+    of_old = " of the original" if relation == "added" else ""
+    return f"(what a sentence says here is also in paragraph {paragraph}{of_old})"
 
 
 def _changes(comparison: Comparison) -> str:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from webapp.display.phrases.figures import percent
 from webapp.display.rows.filters import Filter
-from webapp.engine.model import Comparison, Relation
+from webapp.engine.model import Comparison, SentenceCount
 
-FATES: Mapping[Relation, tuple[str, str]] = {
+FATES: Mapping[SentenceCount, tuple[str, str]] = {
     "verbatim": ("stands word for word", "stand word for word"),
     "edited": ("is edited", "are edited"),
     "rewritten": ("is rewritten", "are rewritten"),
+    "also": ("is told in another sentence", "are told in other sentences"),
     "dropped": ("was dropped", "were dropped"),
 }
 COARSENESS = {
@@ -91,9 +92,10 @@ def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:
     yield Clause(".")
 
 
-def _fate(count: int, relation: Relation) -> Clause:
+def _fate(count: int, relation: SentenceCount) -> Clause:
     singular, plural = FATES[relation]
-    return Clause(f"{count:,} {singular if count == 1 else plural}", relation)
+    shown = "dropped" if relation == "also" else relation  # its row is among those of what has no partner
+    return Clause(f"{count:,} {singular if count == 1 else plural}", shown)
 
 
 def _quotations(comparison: Comparison) -> Iterator[Clause]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from webapp.display.model import Mark, Passage, Piece
 from webapp.display.rows.moves import Moves
 from webapp.display.rows.pieces import Anchors, PairPiece
+from webapp.display.rows.retellings import retellings
 from webapp.display.shortening import shorten
 from webapp.engine.model import Comparison
 
@@ -21,6 +22,7 @@ class Passages:
         self._changes = {change.id: change for change in comparison.changes}
         self._anchors = Anchors()
         self._moves = Moves(comparison, self._anchors)
+        self._retellings = retellings(comparison)
 
     def of(self, entries: Iterable[PairPiece]) -> tuple[Passage, ...]:
         """Return the passages of a line."""
@@ -34,7 +36,8 @@ class Passages:
         anchor = self._anchors.take(pair)
         move = self._moves.of_pair(pair)
         marks = tuple(self._mark(change, tuple(run)) for change, run in groupby(pieces, key=lambda piece: piece.change))
-        return Passage(pair, self._comparison.pairs[pair].relation, marks, anchor, move)
+        relation = self._comparison.pairs[pair].relation
+        return Passage(pair, relation, marks, anchor, move, also=self._retellings.get(pair))
 
     def _mark(self, change: str | None, pieces: tuple[Piece, ...]) -> Mark:
         return Mark(pieces) if change is None else Mark(pieces, self._changes[change], self._anchors.take(change))

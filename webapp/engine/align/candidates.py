@@ -17,7 +17,7 @@ from webapp.engine.align.links import Gap, Link, heaviest_chain
 from webapp.engine.align.partners import score_partners
 from webapp.engine.align.similarity import Similarity
 from webapp.engine.context import Context
-from webapp.engine.model import Degraded
+from webapp.engine.options import Degraded
 from webapp.engine.text.document import Document
 
 Scores = Mapping[tuple[int, int], float]

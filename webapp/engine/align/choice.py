@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from webapp.engine.align.candidates import Candidates, Scores
 from webapp.engine.align.joins import with_joins
-from webapp.engine.align.links import Link, heaviest_chain
+from webapp.engine.align.links import Link, Retold, heaviest_chain
 from webapp.engine.align.moves import find_moves
 from webapp.engine.align.weak_links import with_lone, without_weak
 from webapp.engine.context import Context
-from webapp.engine.model import Degraded
+from webapp.engine.options import Degraded
 from webapp.engine.text.document import Document
 
 # A partner elsewhere that is more alike by this shows that the sentence was moved.
@@ -32,11 +32,15 @@ Best = Mapping[tuple[bool, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Links in order, links off that order, and the limit that kept the engine from looking at all likely partners."""
+    """Links in order, links off that order, and free sentences that a link holds.
+
+    `degraded`: the limit that kept the engine from looking at all likely partners.
+    """
 
     in_order: tuple[Link, ...]
     moved: tuple[Link, ...]
     degraded: Degraded | None
+    retold: tuple[Retold, ...] = ()
 
 
 class Bounds(NamedTuple):

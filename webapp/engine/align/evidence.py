@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from webapp.engine.align.features import FUNCTION_WORD_WEIGHT, FeatureStore
+from webapp.engine.align.features import FeatureStore
 
 # A stem is rare if at most this many sentences of either side hold it.
 # Range: 1–8 sentences
@@ -36,11 +36,11 @@ class Evidence:
     def shared(self, old: range, new: range) -> SharedStems:
         """Return what two runs of sentences share."""
         a, b = self._features.of(False, old), self._features.of(True, new)
-        weights = self._features.weights
-        content = [stem for stem in a.stems.keys() & b.stems.keys() if weights[stem] > FUNCTION_WORD_WEIGHT]
-        return SharedStems(len(content), sum(map(self._is_rare, content)))
+        content = list(filter(self._features.is_content, a.stems.keys() & b.stems.keys()))
+        return SharedStems(len(content), sum(map(self.is_rare, content)))
 
-    def _is_rare(self, stem: str) -> bool:
+    def is_rare(self, stem: str) -> bool:
+        """Return whether few sentences of the gaps hold a stem."""
         old, new = self._holders
         return max(old[stem], new[stem]) <= MAX_HOLDERS_OF_A_SIDE and old[stem] + new[stem] <= MAX_HOLDERS
 

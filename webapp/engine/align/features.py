@@ -91,6 +91,10 @@ class FeatureStore:
         sentences = (words for (of_new, _), words in self._words.items() if of_new == is_new)
         return _holders(sentences)
 
+    def is_content(self, stem: str) -> bool:
+        """Return whether a stem is met in other words than function words."""
+        return self.weights[stem] > FUNCTION_WORD_WEIGHT
+
     def of(self, is_new: bool, run: range) -> Features:
         """Return the features of neighbouring sentences of new or old."""
         features = self._features.pop((is_new, run), None)

@@ -7,7 +7,7 @@ from webapp.engine.align.candidates import Candidates
 from webapp.engine.align.choice import Alignment, Bounds
 from webapp.engine.align.links import Link
 from webapp.engine.context import Context
-from webapp.engine.model import Degraded
+from webapp.engine.options import Degraded
 from webapp.engine.text.document import Document
 
 # Headlines above all other links are partners from here on.

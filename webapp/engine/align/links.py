@@ -30,6 +30,19 @@ class Link(NamedTuple):
         return range(self.new_start, self.new_end)
 
 
+class Retold(NamedTuple):
+    """A free sentence and the sentence of the other side that holds what it says, which `link` pairs with others.
+
+    `is_new`: the free sentence is new's.
+    """
+
+    old: int
+    new: int
+    is_new: bool
+    link: Link
+    score: float
+
+
 def worth(link: Link) -> float:
     """Weigh a link by the sentences it accounts for: a sentence split in two is worth more than its better half."""
     return link.score * (len(link.old) + len(link.new)) / 2

@@ -8,7 +8,8 @@ wording   cannot_tell   0 changes     none was found, but no table has the words
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from webapp.engine.model import Change, Degraded, Flag, GroupName, Judgement, State
+from webapp.engine.model import Change, Flag, GroupName, Judgement, State
+from webapp.engine.options import Degraded
 
 GROUPS: dict[GroupName, tuple[Flag, ...]] = {
     "quotations": ("quote",),

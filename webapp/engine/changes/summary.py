@@ -1,24 +1,23 @@
 """The figures of a comparison: all but furniture count the story alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from webapp.engine.edits.pairs import PairResult
-from webapp.engine.model import FLAGS, Change, Flag, Furniture, Relation, Summary, WordCounts
-
-SentenceCounts = Mapping[Relation | Literal["moved"], int]
+from webapp.engine.model import FLAGS, AlsoIn, Change, Flag, Furniture, Relation, SentenceCount, Summary, WordCounts
 
 
-def summarise(results: Iterable[PairResult], changes: Iterable[Change]) -> Summary:
-    """Return the figures of the verdict."""
+def summarise(results: Sequence[PairResult], changes: Iterable[Change], also: Sequence[AlsoIn]) -> Summary:
+    """Return the figures of the verdict. A retold sentence is neither dropped nor added."""
+    retold = sum(one.old[0] not in results[one.pair].pair.old for one in also)
     story = [result for result in results if result.pair.scope == "story"]
     furniture = [result.words for result in results if result.pair.scope == "furniture"]
     old, new, equal = (sum(column) for column in zip((0, 0, 0), *(result.words for result in story), strict=True))
     return Summary(
         kept=round(equal / old, 4) if old else 1.0,
         words=WordCounts(old, new, equal, old - equal, new - equal),
-        sentences=_count_sentences(story),
+        sentences=_count_sentences(story, retold, len(also) - retold),
         flags=_count_flags(changes),
         furniture=Furniture(sum(words.old for words in furniture), sum(words.new for words in furniture)),
     )
@@ -31,11 +30,14 @@ def count_searched(results: Iterable[PairResult]) -> int:
     return sum(result.words.old for result in partnered if not (result.degraded and result.degraded.is_unflagged))
 
 
-def _count_sentences(story: Iterable[PairResult]) -> SentenceCounts:
-    counts: Counter[Relation | Literal["moved"]] = Counter(dict.fromkeys((*get_args(Relation), "moved"), 0))
+def _count_sentences(story: Iterable[PairResult], retold: int, retold_of_new: int) -> Mapping[SentenceCount, int]:
+    counts: Counter[SentenceCount] = Counter(dict.fromkeys((*get_args(Relation), "moved"), 0))
     for pair in (result.pair for result in story):
         counts[pair.relation] += len(pair.old) or len(pair.new)
         counts["moved"] += len(pair.old) if pair.moved else 0
+    counts["also"] = retold
+    counts["dropped"] -= retold
+    counts["added"] -= retold_of_new
     return dict(counts)
 
 

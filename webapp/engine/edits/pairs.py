@@ -13,8 +13,8 @@ from webapp.engine.edits.segments import segments_of
 from webapp.engine.edits.tidy import tidy
 from webapp.engine.edits.trim import NO_TRIM, find_trim
 from webapp.engine.edits.words import align_words
-from webapp.engine.model import Degraded, Pair, Relation, Segment
-from webapp.engine.options import Options
+from webapp.engine.model import Pair, Relation, Segment
+from webapp.engine.options import Degraded, Options
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.normalise import fold_line_ends
