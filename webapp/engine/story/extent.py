@@ -4,26 +4,20 @@ from collections.abc import Collection, Iterable, Iterator
 
 from webapp.engine.languages.language import Language
 from webapp.engine.story.core import content_of
-from webapp.engine.story.lines import ends_story, is_boundary, is_label, is_list_line, is_title
+from webapp.engine.story.lines import ends_story, is_boundary, is_label, is_menu_line, is_title
 from webapp.engine.text.document import Document
 
-# A stretch outside the core is furniture if it has this many lines typical of a page, or one that ends a story.
-# Range: 1–8 lines
-# Why: a single heading below the last link may begin a section that the other version lacks
-# Cases: 4: *828cloud-archive--daily-caller-rewrite*, *daily-caller-rewrite--828cloud-archive* …
-MIN_PAGE_LINES = 3
+# Lines of a menu above the headline that are taken for one without a word of the table.
+# Range: 2–8 lines
+# Why: `test_a_menu_above_the_headline_is_furniture_in_any_language`; a headline has up to three short lines around it
+# Cases: none
+MIN_MENU_LINES = 4
 
 # Lines above the first sentence that belong to its headline.
 # Range: 0–8 lines
 # Why: headline, byline and date of the pages
 # Cases: 6: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
 MAX_LINES_OF_TITLE = 3
-
-# A list line inside the story is furniture if less of its content words occurs elsewhere in the story.
-# Range: .10–.70 share of content words
-# Why: the two list lines inside the wire
-# Cases: none
-MIN_TOPIC_SHARE = 0.34
 
 # Sentences below a subhead that may be a section of the story.
 # Range: 1–9 sentences
@@ -41,9 +35,11 @@ MIN_SECTION_TOPIC_SHARE = 0.25
 def story_around(core: range, document: Document, linked: set[int], language: Language) -> set[int]:
     """Return the sentences of the story around its core; `linked` are those with any partner."""
     start, end = _first_of_story(document, core[0], language), _end_of_story(document, core, language)
-    if not _is_page(document, range(start), linked, language) and not document.is_headline(core[0]):
+    above, below = range(start), range(end, len(document.sentences))
+    is_below_page = _ends_story(document, above, linked, language) or _has_menu(document, above, linked)
+    if not is_below_page and not document.is_headline(core[0]):
         start = 0
-    if not _is_page(document, range(end, len(document.sentences)), linked, language):
+    if not _ends_story(document, below, linked, language):
         end = len(document.sentences)
     return set(range(start, end)).difference(_page_lines(document, range(start, end), linked, language))
 
@@ -86,22 +82,21 @@ def _topic_share(document: Document, sentences: Iterable[int], topic: Collection
     return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())
 
 
-def _is_page(document: Document, sentences: range, linked: set[int], language: Language) -> bool:
-    """Return whether a stretch outside the core looks like a page's furniture rather than like more of the story."""
-    lines = [sentence for sentence in sentences if sentence not in linked and is_boundary(document, sentence, language)]
-    return len(lines) >= MIN_PAGE_LINES or any(ends_story(document, sentence, language) for sentence in lines)
+def _ends_story(document: Document, sentences: range, linked: set[int], language: Language) -> bool:
+    """Return whether a line outside the core ends a story. Without one all of it is story, whatever its form."""
+    return any(ends_story(document, sentence, language) for sentence in sentences if sentence not in linked)
+
+
+def _has_menu(document: Document, above: range, linked: set[int]) -> bool:
+    """Return whether the lines above a story hold a menu: very short ones, one below another."""
+    row = 0
+    for sentence in above:
+        row = row + 1 if sentence not in linked and is_menu_line(document, sentence) else 0
+        if row == MIN_MENU_LINES:
+            return True
+    return False
 
 
 def _page_lines(document: Document, story: range, linked: set[int], language: Language) -> Iterator[int]:
-    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions in list lines."""
-    yield from (sentence for sentence in story if sentence not in linked and is_label(document, sentence, language))
-    yield from _promotions(document, story, linked)
-
-
-def _promotions(document: Document, story: range, linked: set[int]) -> Iterator[int]:
-    """Yield the list lines inside the story that have no partner and no topic in common with it."""
-    lines = {sentence for sentence in story if sentence not in linked and is_list_line(document, sentence)}
-    if not lines or any(is_list_line(document, sentence) for sentence in story if sentence in linked):
-        return
-    topic = content_of(document, (sentence for sentence in story if sentence not in lines)).keys()
-    yield from (sentence for sentence in sorted(lines) if _topic_share(document, [sentence], topic) < MIN_TOPIC_SHARE)
+    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions."""
+    return (sentence for sentence in story if sentence not in linked and is_label(document, sentence, language))

@@ -16,6 +16,18 @@ from webapp.engine.text.document import Document
 _LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
 _AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—]|\p{N})")
 
+# Words of a line of a menu.
+# Range: 1–4 words
+# Why: Home, World news, Log in
+# Cases: none
+MAX_MENU_WORDS = 3
+
+# Letters of a line of a menu.
+# Range: 12–40 letters
+# Why: three long words may be a headline
+# Cases: none
+MAX_MENU_CHARS = 24
+
 _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
 
@@ -29,6 +41,13 @@ def is_boundary(document: Document, sentence: int, language: Language) -> bool:
 def is_list_line(document: Document, sentence: int) -> bool:
     """Return whether a line begins with a bullet."""
     return _LIST_LINE.match(document.text, *document.line(sentence)) is not None
+
+
+def is_menu_line(document: Document, sentence: int) -> bool:
+    """Return whether a line is as short as those of a menu."""
+    start, end = document.line(sentence)
+    is_short = end - start <= MAX_MENU_CHARS and document.is_headline(sentence)
+    return is_short and document.count_words(sentence) <= MAX_MENU_WORDS
 
 
 def is_title(document: Document, sentence: int, language: Language) -> bool:

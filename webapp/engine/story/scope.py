@@ -3,7 +3,7 @@
     Menu                       furniture
     Headline            <-->   the story begins at its headline
     Sentences           <-->   most of them have a partner
-    - Download our app         furniture inside: a list line that shares no word with the story
+    - Download our app         furniture inside: a line of the page by its words
     A dropped sentence         story: prose that runs on from the core
     MORE NEWS                  furniture from here on
     Teaser, teaser, teaser

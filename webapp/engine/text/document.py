@@ -17,6 +17,7 @@ from webapp.engine.model import Side
 from webapp.engine.span import Span
 from webapp.engine.text.crowding import gather, is_crowded
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
+from webapp.engine.text.stops import CLOSERS, NOTES, STOPS
 from webapp.engine.text.vocabulary import Units, Vocabulary
 
 # Words of a line that may be a headline, subhead, label or byline.
@@ -26,14 +27,14 @@ from webapp.engine.text.vocabulary import Units, Vocabulary
 MAX_HEADLINE_WORDS = 20
 
 # Matched from the line's end, over a few characters: it is tried once for each sentence of a line.
-_STOP = regex.compile(r"(?r)[.!?…。！？।؟][\"'”’»)\]」』]{0,8}+")
+_STOP = regex.compile(rf"(?r){STOPS}\s?+(?:{NOTES}|{CLOSERS}){{0,8}}+", regex.V1)
 
 
 @cache
 def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     alternatives = "|".join(map(regex.escape, longest_first)) or r"(?!)"
-    return regex.compile(rf"[(\[ ]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
+    return regex.compile(rf"[(\[ \p{{Pd}}*•·▪►»]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
 def cut_texts(old_text: str, new_text: str, context: Context) -> tuple["Document", "Document"]:
