@@ -176,7 +176,8 @@ def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
         ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "story.doc is an old Word document"),
         ("story.txt", b"%PDF-1.7", "story.txt is a PDF"),
         ("story.txt", b"a" * 2_000_001, "story.txt is too long: it has 2,000,001 bytes, and the limit is 2,000,000."),
-        ("story.txt", b"a" * 5_000_000, "story.txt is too long: the limit is 2,000,000 bytes."),
+        ("story.txt", b"a" * 5_000_000, "story.txt is too long: it has 5,000,000 bytes, and the limit is 2,000,000."),
+        ("story.txt", b"a" * 10_000_001, "story.txt is too large: a file may have 10,000,000 bytes."),
         ("story.txt", b"a " * 300_001, "story.txt is too long: it has 300,001 words, and the limit is 300,000."),
     ],
 )

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
 from webapp.input.limits import CHANGES_ONLY_WORDS, DEFAULT_LIMITS
-from webapp.start.addresses import check_listening, check_origin, check_public_url
+from webapp.start.addresses import check_listening, check_origins, check_public_url
 from webapp.start.environment import PREFIX
 from webapp.start.hosts import answered_hosts, check_hosts, check_proxy
 from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         description="Further host names that the server answers to, separated by spaces. It always answers to this "
         "machine's own and those of STET_HOST and STET_PUBLIC_URL.",
     )
-    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode, AfterValidator(check_origins)] = Field(
         default=(),
         description="Origins that may embed a comparison in a frame, separated by spaces. Empty: this origin only.",
     )
@@ -75,6 +75,12 @@ class Settings(BaseSettings):
     )
     max_text_words: int = Field(
         default=DEFAULT_LIMITS.max_text_words, ge=1, description="Maximum length of one text, in words."
+    )
+    max_upload_bytes: int = Field(
+        default=DEFAULT_LIMITS.max_upload_bytes,
+        ge=1,
+        le=HIGHEST_TEXT_LIMIT,
+        description="Maximum size of one file, in bytes.",
     )
 
     trusted_proxy: Annotated[str, AfterValidator(check_proxy)] = Field(
@@ -138,11 +144,6 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(value.split()) if isinstance(value, str) else value
-
-    @field_validator("frame_ancestors")
-    @classmethod
-    def _check_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(check_origin, origins))
 
     @field_validator("public_url")
     @classmethod

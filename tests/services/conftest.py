@@ -11,7 +11,7 @@ from webapp.storage.database import Database
 
 @pytest.fixture
 def small_settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", max_text_bytes=20_000, max_text_words=3_000)
+    return Settings(data_dir=tmp_path / "data", max_text_bytes=20_000, max_text_words=3_000, max_upload_bytes=30_000)
 
 
 @pytest.fixture

@@ -22,10 +22,11 @@ def read_text(name: str, limits: TextLimits, *, may_be_empty: bool = False) -> s
     is_file = name != STANDARD
     try:
         with click.open_file(name, "rb") as file:
-            label = name if is_file else "Standard input"
-            return read_file(cast(BinaryIO, file), label, limits, may_be_empty=may_be_empty and is_file)
+            data = cast(BinaryIO, file).read(limits.max_upload_bytes + 1)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
+    label = name if is_file else "Standard input"
+    return read_file(data, label, limits, may_be_empty=may_be_empty and is_file).text
 
 
 def write_file(data: bytes, output: str, *, is_text: bool) -> None:

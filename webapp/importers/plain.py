@@ -3,6 +3,7 @@
 import codecs
 
 from webapp.errors import InvalidInput
+from webapp.importers.imported import Imported
 
 NAME = "plain/1"
 
@@ -15,6 +16,11 @@ OTHER_FORMATS = {
 }
 WORD_ENDINGS = (".docx", ".doc")
 HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml")
+
+
+def read(data: bytes, name: str) -> Imported:
+    """Return the story in a plain-text file. Errors: those of `decode`."""
+    return Imported(decode(data, name), NAME)
 
 
 def decode(data: bytes, name: str) -> str:

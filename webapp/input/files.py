@@ -1,26 +1,34 @@
-"""Reads a text from a file: not beyond the limit, decoded, validated."""
+"""Reads a story from a file: not beyond the limits, by the importer of its format, validated."""
 
-from typing import BinaryIO
+from collections.abc import Callable
 
 from webapp.errors import TooLarge
-from webapp.importers.plain import decode
+from webapp.importers.formats import read
+from webapp.importers.imported import Imported
 from webapp.input.limits import TextLimits
 from webapp.input.texts import check_text
 
-BYTE_ORDER_MARK_BYTES = 3
 
+def read_file(
+    data: bytes,
+    name: str,
+    limits: TextLimits,
+    *,
+    read: Callable[[bytes, str], Imported] = read,
+    may_be_empty: bool = False,
+) -> Imported:
+    """Return the story in a file. `name`: for messages. `read`: `formats.read`, or one that runs it elsewhere.
 
-def read_file(file: BinaryIO, name: str, limits: TextLimits, *, may_be_empty: bool = False) -> str:
-    """Return the text of a plain-text file. `name`: for messages.
-
-    Errors: InvalidInput if it is not plain text; TooLarge above a limit.
+    Errors: InvalidInput if no importer can read it; TooLarge above a limit.
     """
-    # UTF-16 needs at most two bytes where UTF-8 needs one: what is longer than this is too long in either.
-    limit = 2 * limits.max_text_bytes + BYTE_ORDER_MARK_BYTES
-    data = file.read(limit + 1)
-    if len(data) > limit:
-        raise TooLarge(f"{name} is too long: the limit is {limits.max_text_bytes:,} bytes.")
-    text = decode(data, name)
-    if text or not may_be_empty:
-        check_text(text, limits, name)
-    return text
+    check_size(len(data), name, limits)
+    imported = read(data, name)
+    if imported.text or not may_be_empty:
+        check_text(imported.text, limits, name)
+    return imported
+
+
+def check_size(size: int, name: str, limits: TextLimits) -> None:
+    """Errors: TooLarge if a file has more bytes than a file may have."""
+    if size > limits.max_upload_bytes:
+        raise TooLarge(f"{name} is too large: a file may have {limits.max_upload_bytes:,} bytes.")

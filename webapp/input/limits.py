@@ -23,7 +23,7 @@ CHANGES_ONLY_WORDS = 20_000
 
 
 class TextLimits(Protocol):
-    """The longest text of one side. The settings are such limits."""
+    """The longest text of one side, and the largest file. The settings are such limits."""
 
     @property
     def max_text_bytes(self) -> int:
@@ -33,6 +33,10 @@ class TextLimits(Protocol):
     def max_text_words(self) -> int:
         """In words."""
 
+    @property
+    def max_upload_bytes(self) -> int:
+        """Of the file that the text comes from, in bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class DefaultTextLimits:
@@ -40,6 +44,7 @@ class DefaultTextLimits:
 
     max_text_bytes: int = 2_000_000
     max_text_words: int = 300_000
+    max_upload_bytes: int = 10_000_000  # of which pictures in a Word document take most
 
 
 DEFAULT_LIMITS = DefaultTextLimits()

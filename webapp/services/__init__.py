@@ -1,5 +1,6 @@
 """The verbs that pages, API and command line share. They use the database and the engine, and no HTTP."""
 
+from webapp.importers.imported import Imported
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
@@ -25,6 +26,7 @@ __all__ = [
     "CollectionCard",
     "Compared",
     "Guard",
+    "Imported",
     "Paste",
     "Permalink",
     "Rate",

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -13,7 +12,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput
-from webapp.importers.plain import NAME as IMPORTER
 from webapp.input.files import read_file
 from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
 from webapp.input.texts import is_storable
@@ -82,6 +80,7 @@ class SeedArticle:
     is_base: bool
     description: Description
     text: str
+    importer: str
     raw_sha256: str
 
 
@@ -126,7 +125,7 @@ def _load_article(store: Store, collection_id: int, article: SeedArticle, text_s
         store.articles.describe(article_id, article.description)
     if article.is_base:
         store.collections.set_base(collection_id, article_id)
-    capture = {"importer": IMPORTER, "raw_sha256": article.raw_sha256}
+    capture = {"importer": article.importer, "raw_sha256": article.raw_sha256}
     return store.versions.add(article_id, text_sha256, capture, "seed").is_new
 
 
@@ -152,11 +151,13 @@ def _read_article(folder: Path, article: _Article, base: str, settings: Settings
     if path.resolve().parent != folder.resolve():
         raise InvalidInput(f"{folder / ABOUT} cannot be used: {article.file!r} is not a file of its own folder.")
     data = _read_bytes(path)
+    imported = read_file(data, str(path), settings)
     return SeedArticle(
         file=article.file,
         is_base=path.stem == base,
         description=article.description(),
-        text=read_file(BytesIO(data), str(path), settings),
+        text=imported.text,
+        importer=imported.importer,
         raw_sha256=sha256(data).hexdigest(),
     )
 

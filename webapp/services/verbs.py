@@ -7,6 +7,8 @@ from pathlib import Path
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
+from webapp.importers.imported import Imported
+from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
@@ -116,6 +118,14 @@ class Services(Links):
         check_text(new, self._settings, "The new text", "new.text")
         with self._guard.comparison():
             return self._compare(old, new, options)
+
+    def read_file(self, data: bytes, name: str) -> Imported:
+        """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
+
+        Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
+        """
+        with self._guard.work():
+            return read_file(data, name, self._settings)
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""

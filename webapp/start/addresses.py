@@ -21,12 +21,13 @@ def check_public_url(address: str) -> str:
     return address
 
 
-def check_origin(origin: str) -> str:
-    """Return an origin: scheme, host and optional port. Errors: ValueError says what was expected."""
-    server = _SERVER.fullmatch(origin)
-    if not server or not _is_possible(server):
-        raise ValueError(f"{origin!r} is not an origin such as https://intranet.example:8443{_hint(origin)}")
-    return origin
+def check_origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    """Return origins: scheme, host and optional port. Errors: ValueError says what was expected."""
+    for origin in origins:
+        server = _SERVER.fullmatch(origin)
+        if not server or not _is_possible(server):
+            raise ValueError(f"{origin!r} is not an origin such as https://intranet.example:8443{_hint(origin)}")
+    return origins
 
 
 def check_listening(host: str) -> str:

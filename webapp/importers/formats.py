@@ -1,0 +1,42 @@
+"""The formats of files. To add one, write its module and its line here.
+
+A module is loaded when a file needs it, because most readers need libraries that plain text does not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import cast
+
+from webapp.importers.imported import Imported
+
+Read = Callable[[bytes, str], Imported]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format of files.
+
+    place    its reader, as `module:function`
+    matches  whether a file has this format, by its bytes; the name decides only between formats that look alike
+    """
+
+    place: str
+    matches: Callable[[bytes, str], bool]
+
+
+def _always(data: bytes, name: str) -> bool:
+    return True
+
+
+FORMATS = (FileFormat("webapp.importers.plain:read", _always),)
+"""The first that matches reads a file."""
+
+
+def read(data: bytes, name: str) -> Imported:
+    """Return the story in a file. `name`: the file's name, for messages.
+
+    Errors: InvalidInput and TooLarge say what is wrong with the file, and what to do.
+    """
+    form = next(form for form in FORMATS if form.matches(data, name))
+    return cast(Read, resolve_name(form.place))(data, name)
