@@ -52,6 +52,12 @@ def test_short_texts_start_no_process() -> None:
     assert not active_children()
 
 
+def test_a_long_comparison_yields_to_the_threads_that_draw_pages(pool: Pool) -> None:
+    (child,) = active_children()
+    assert child.pid
+    assert os.getpriority(os.PRIO_PROCESS, child.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def test_a_comparison_beside_one_that_was_killed_is_tried_again(pool: Pool) -> None:
     with ThreadPoolExecutor(1) as reader:
         answer = reader.submit(pool.compare, LONG, LONG.replace("words", "things"), Options())

@@ -29,6 +29,10 @@ MAX_CHARS_IN_PLACE = 20_000
 # Comparisons after which a process is replaced: the allocator keeps what one large comparison took.
 MAX_COMPARISONS_OF_ONE = 50
 
+# Added to the server's own niceness; 0..19, default 10. Beside four comparisons of 100,000 words on two processors the
+# 95th percentile of `/healthz` fell from 3.3 times that of an idle server to 2.3 times.
+NICENESS = 10
+
 RETRY_AFTER_S = 30
 
 
@@ -110,7 +114,11 @@ def _starts(executor: ProcessPoolExecutor) -> bool:
 
 
 def _prepare() -> None:
-    """Leave Ctrl-C to the server, and end when the server has ended, however it did."""
+    """Leave Ctrl-C to the server, and end when the server has ended, however it did.
+
+    A process yields the processor to the threads that draw pages: these take milliseconds, a long comparison seconds.
+    """
+    os.nice(NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
