@@ -34,8 +34,13 @@ def known_languages() -> tuple[Language, ...]:
 @cache
 def possessives() -> tuple[str, ...]:
     """Return the endings that make a possessive of a word or a name, in a text of any language."""
-    content = (resources.files(__package__) / COMMON).read_text(encoding="utf-8")
-    return tuple(tomllib.loads(content)["possessives"])
+    return tuple(common("possessives"))
+
+
+@cache
+def common(key: str) -> Any:
+    """Return what `common.toml` has under a key."""
+    return tomllib.loads((resources.files(__package__) / COMMON).read_text(encoding="utf-8"))[key]
 
 
 def _read(file_name: str, content: str) -> dict[str, Any]:

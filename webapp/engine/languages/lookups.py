@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.number_lookups import quantity_words
 
 
 @cache
@@ -48,7 +49,7 @@ def cue_words(language: Language) -> frozenset[str]:
     words = (language.scales, language.units, language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
-    amounts = (number_values(language), number_bounds(language), amount_words(language))
+    amounts = (number_values(language), number_bounds(language), amount_words(language), quantity_words(language))
     openers = (_telling_words(phrase, language) for phrase in language.source_openers)
     return frozenset().union(*amounts, *denials, *words, *persons, *calendar, *openers)
 

@@ -11,14 +11,14 @@ from webapp.engine.languages.lookups import month_words
 
 # With the separators that str.isspace() counts and the pattern's own class does not.
 _SPACE = r"[\s\x1c-\x1f]"
-UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]"
+UNSPACED = r"[[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]--\p{Nd}]"
 
 # A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
 # example.org. A slash joins digits only, since "and/or" is two words.
 _JOINER = r"""
     (?: [-‐‑](?=[\p{L}\p{N}])
       | (?<=[\p{L}\p{M}])['’ʼ](?=\p{L})
-      | (?<=\p{N})[.,:/–](?=\p{N})
+      | (?<=\p{N})[.,٫٬:/–](?=\p{N})
       | (?<=\p{L})\.(?=\p{Ll}{2})
       | (?<=\p{Lu})&(?=\p{Lu})
       | [·\u200c\u200d](?=[\p{L}\p{M}])
@@ -33,12 +33,13 @@ _RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
 # would be read to the column's end
 MAX_DIGIT_GROUPS = 10
 _GROUPED_DIGITS = rf"(?<![\p{{N}}.,])\d{{1,3}}(?:\s+\d{{3}}){{1,{MAX_DIGIT_GROUPS}}}+(?![\p{{N}}\p{{L}}])(?:[.,]\d+)?"
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
 _NUMBER = rf"""
     (?: {_SIGN} )?
     (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
-    (?: {_GROUPED_DIGITS} | (?=\p{{Nd}}) {_RUN} )
-    (?: \s*+[%‰] )?
+    (?: {_GROUPED_DIGITS} | (?=[\p{{Nd}}{FRACTIONS}]) {_RUN} )
+    (?: \s*+[%‰٪] | \p{{Sc}}(?!\p{{Nd}}) )?
 """
 
 # Characters before the @ of a mailbox.
@@ -71,10 +72,13 @@ def token_pattern(language: Language) -> str:
     abbreviations = _alternatives(
         language.abbreviations.union(language.month_abbreviations) - language.abbreviations_before_number
     )
+    calendar = month_words(language).union(era for era, _ in language.eras)
+    initials = _alternatives(frozenset(word for word in calendar if "." in word))
     before_number = _alternatives(language.abbreviations_before_number)
     return rf"""
     (?:
       (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
+    | (?P<word> {initials} )
     | (?P<unspaced> {UNSPACED}[{UNSPACED}\p{{M}}]*+ )
     | (?P<date>
           (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
@@ -119,7 +123,7 @@ def dependent_pattern(language: Language) -> str:
     months = _alternatives(month_words(language))
     abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
     return rf"""
-        [\p{{Sc}}%‰] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
+        [\p{{Sc}}%‰٪] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
       | \A (?i:{months}) (?![\p{{L}}\p{{N}}])
       | (?<!\p{{L}}) (?: (?i:{months})\.? | (?i:{_alternatives(abbreviations)})\. ) \Z
     """

@@ -42,7 +42,7 @@ _BOUNDARY = regex.compile(
     regex.VERBOSE,
 )
 _NUMERIC = regex.compile(r"\p{N}")
-HAS_UNSPACED = regex.compile(UNSPACED)
+HAS_UNSPACED = regex.compile(UNSPACED, regex.V1)
 # Matched backwards from its end, not searched for from the sentence's start.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’-]+")
 _NEXT_WORD = regex.compile(rf"{_TO_NEXT_WORD}([\p{{L}}\p{{M}}\p{{N}}]+\.?)")

@@ -2,8 +2,9 @@
 
 import regex
 
-from webapp.engine.changes.flags.amounts import is_readable, numeric_date
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.figures import is_readable
+from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
@@ -37,7 +38,7 @@ def date_value(form: Form, language: Language) -> str | None:
         return date.day if date else None
     if form.kind != "word":
         return None
-    word = without_possessive(form.word.text).rstrip(".")
+    word = form.word.text if form.word.text in month_numbers(language) else _bare(form.word.text)
     if not (form.text[:1].isupper() if language.calendar_is_capitalised else _is_written_out(word, language)):
         return None
     if word in month_numbers(language):
@@ -51,12 +52,17 @@ def written_date(form: Form, language: Language) -> str | None:
     return f"{date.day} {date.year}" if date else date_value(form, language)
 
 
+def _bare(word: str) -> str:
+    return without_possessive(word).rstrip(".")
+
+
 def _is_written_out(word: str, language: Language) -> bool:
     return word in written_out_days(language)
 
 
 def _day_of_month(text: str, language: Language) -> str | None:
     months = month_numbers(language)
-    month = next((months[word] for word in _LETTERS.findall(text.casefold()) if word in months), None)
+    words = (*_LETTERS.findall(text.casefold()), *text.casefold().split())
+    month = next((months[word] for word in words if word in months), None)
     day = _DAY.search(text)
     return f"{month}-{int(day[0])}" if month and day and is_readable(text) else None

@@ -76,7 +76,7 @@ class Flagger:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
         quoted = [spans for index in paragraphs if (spans := self._quotations_of(is_new, index))]
         starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
-        return PairSide(run, starts, quoted)
+        return PairSide(run, starts, quoted, self._language)
 
     def _quotations_of(self, is_new: bool, paragraph: int) -> tuple[Span, ...]:
         """Return the quotations of a paragraph of new or old; each paragraph is searched once."""

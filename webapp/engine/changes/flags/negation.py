@@ -1,5 +1,6 @@
 """Negations: not, no, un-. Their words are in a table of the language; without a table the flag is not raised."""
 
+from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
@@ -15,14 +16,15 @@ MIN_PREFIXED_LETTERS = 6
 
 
 def may_be_cue(form: Form, language: Language) -> bool:
-    """Return whether a form may count for a flag: it is no word, in a table, may deny another word or be a date.
+    """Return whether a form may count for a flag: it is no word, in a table, may deny, or be a number or a date.
 
     Only a capitalised word with a mark in it may be a date and in no table: "Monday's".
     """
     word = form.word.text
     if form.kind != "word" or word in cue_words(language) or (form.text[:1].isupper() and not word.isalpha()):
         return True
-    return word.endswith(tuple(language.negative_endings)) or _has_negative_prefix(word, language)
+    denies = word.endswith(tuple(language.negative_endings)) or _has_negative_prefix(word, language)
+    return denies or may_hold_number(form, language)
 
 
 def is_negation_change(change: ChangeView) -> bool:

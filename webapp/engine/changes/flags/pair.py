@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from webapp.engine.changes.flags.pairing import pair_words
 from webapp.engine.changes.flags.parts import PairSide, Part
+from webapp.engine.changes.flags.widening import Widener
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.runs import Drawn
 from webapp.engine.languages.language import Language
@@ -44,6 +45,11 @@ class PairView:
     def matches(self) -> tuple[Match, ...]:
         """All matched words: equal, in another form, reordered or replaced."""
         return tuple(pair_words(self.old.forms, self.new.forms, tuple(self._drawn.matches)))
+
+    @cached_property
+    def widener(self) -> Widener:
+        """What widens a change of this pair to whole quantities."""
+        return Widener(self.old, self.new, self._drawn.edits)
 
     @cached_property
     def all_parts(self) -> tuple[Parts, Parts]:

@@ -1,14 +1,16 @@
 """The words and marks of one side of a pair, as the flags look at them."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
-from webapp.engine.changes.flags.amounts import Amount
+from webapp.engine.changes.flags.quantities import Quantity, quantities
 from webapp.engine.edits.runs import SentenceRun
+from webapp.engine.languages.language import Language
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form, Word
 from webapp.engine.text.quotations import is_quoted
@@ -53,6 +55,11 @@ class Part:
         return self.form.kind == "punctuation" and not _SYMBOL.match(self.form.text)
 
     @property
+    def is_of_quantity(self) -> bool:
+        """Return whether a part belongs to a number: the sign of a currency does, though it is tokenised as a mark."""
+        return self.index in self.side.quantities_at
+
+    @property
     def before(self) -> "Part | None":
         """The part before this one, if this is not the first of its pair."""
         return self.side.part(self.index - 1) if self.index else None
@@ -61,10 +68,12 @@ class Part:
 class PairSide:
     """One side of a pair, as parts."""
 
-    def __init__(self, run: SentenceRun, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]]) -> None:
+    def __init__(
+        self, run: SentenceRun, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]], language: Language
+    ) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
-        self.amounts: dict[int, Amount | None] = {}
+        self._language = language
         self._quoted = quoted
         self._run = run
 
@@ -75,6 +84,20 @@ class PairSide:
     def parts(self, first: int, end: int) -> tuple[Part, ...]:
         """Return the parts of the units from `first` to `end`. They are not kept: parts lead back to their side."""
         return tuple(map(self.part, range(first, end)))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of this side, in order."""
+        return tuple(quantities(self.forms, self._language))
+
+    @cached_property
+    def quantities_at(self) -> dict[int, list[Quantity]]:
+        """The quantities that each part belongs to, by the part's index; a part of none is left out."""
+        found: defaultdict[int, list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities:
+            for index in range(quantity.start, quantity.end):
+                found[index].append(quantity)
+        return dict(found)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -1,14 +1,11 @@
 """Surface changes: spelling, typography, case, punctuation. The words are the same."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
 from itertools import combinations
 
-from webapp.engine.changes.flags.amounts import amount
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.negation import may_be_cue
-from webapp.engine.changes.flags.numbers import amount_at
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import scale_values, spell_out
@@ -31,40 +28,59 @@ class Skins:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._amount = cache(partial(amount, following=(), language=language))
         self._bare_texts: dict[tuple[Form, Skinned], str] = {}
 
     def flags(self, change: ChangeView) -> Skinned:
-        """Return the fewest differences that explain the whole change; empty if something else differs too."""
-        if not self._is_same(SKINS, change):
-            return ()
-        return next(skins for skins in _SETS_OF_SKINS if self._is_same(skins, change))
+        """Return the fewest differences that explain the whole change; empty if something else differs too.
 
-    def _is_same(self, folded: Skinned, change: ChangeView) -> bool:
-        return self._bare(change.old, folded) == self._bare(change.new, folded)
+        A change inside a quantity is explained if the whole quantity is: "euros" may have been a sign elsewhere in it.
+        """
+        found = self._skins(change.old, change.new)
+        if found or not any(part.is_of_quantity for part in change.parts):
+            return found
+        return self._skins(*change.pair.widener.widen(change.old, change.new))
+
+    def _skins(self, old: Sequence[Part], new: Sequence[Part]) -> Skinned:
+        if not self._is_same(SKINS, old, new):
+            return ()
+        return next(skins for skins in _SETS_OF_SKINS if self._is_same(skins, old, new))
+
+    def _is_same(self, folded: Skinned, old: Sequence[Part], new: Sequence[Part]) -> bool:
+        return self._bare(old, folded) == self._bare(new, folded)
 
     def _bare(self, parts: Sequence[Part], folded: Skinned) -> str:
         """Return the parts' text with the named differences folded away."""
-        counted = [part for part in parts if not ("punctuation" in folded and part.is_mark)]
-        has_amount = "typography" in folded and any(self._amount(part.form) for part in counted)
-        texts = self._values(counted, folded) if has_amount else [self._bare_text(p.form, folded) for p in counted]
+        counted = [part for part in parts if not ("punctuation" in folded and part.is_mark and not part.is_of_quantity)]
+        has_quantity = "typography" in folded and any(part.is_of_quantity for part in counted)
+        texts = self._values(counted, folded) if has_quantity else [self._bare_text(p.form, folded) for p in counted]
         text = " ".join(texts)
         text = _fold_percent(text, self._language) if "typography" in folded else text
         return spell_out(text, self._language) if "spelling" in folded else text
 
     def _values(self, parts: Sequence[Part], folded: Skinned) -> Iterator[str]:
-        """Yield the parts' texts, one for a number with the words that it takes in: "$1.5 billion"."""
-        at = 0
-        while at < len(parts):
-            found = amount_at(parts[at], self._language) if self._amount(parts[at].form) else None
-            yield found.value if found and found.is_bare else self._bare_text(parts[at].form, folded)
-            at += 1 + (found.taken if found else 0)
+        """Yield the parts' texts, one for a number with the words that belong to it: "$1.5 billion"."""
+        end = parts[-1].index + 1
+        done = 0
+        for part in parts:
+            if part.index < done:
+                continue
+            shown, done = _shown(part, end)
+            yield self._bare_text(part.form, folded) if shown is None else shown
 
     def _bare_text(self, form: Form, folded: Skinned) -> str:
         known = self._bare_texts.get((form, folded))
         if known is None:
             known = self._bare_texts[form, folded] = _bare_text(form, folded, self._language)
         return known
+
+
+def _shown(part: Part, end: int) -> tuple[str | None, int]:
+    """Return the quantity that begins at a part and ends before `end`, and where it ends; None for no such."""
+    own = part.side.quantities_at.get(part.index, ())
+    if len(own) == 1 and own[0].start == part.index and own[0].end <= end:
+        whole = all(len(part.side.quantities_at[index]) == 1 for index in range(own[0].start, own[0].end))
+        return (own[0].shown, own[0].end) if whole else (None, part.index + 1)
+    return None, part.index + 1
 
 
 def is_bare_word(form: Form, language: Language) -> bool:
@@ -95,14 +111,11 @@ def _fold_percent(text: str, language: Language) -> str:
 
 
 def _in_figures(form: Form, language: Language) -> str | None:
-    """`seventeen-year-old` is `17-year-old`; behind an unchanged number `Mrd.` is `Milliarden`."""
+    """Behind an unchanged number `Mrd.` is `Milliarden`."""
     if form.kind != "word":
         return None
     scale = scale_values(language).get(form.word.text.rstrip("."))
-    if scale is not None:
-        return str(scale)
-    number = amount(form, (), language)
-    return number.value + form.word.text[form.word.text.index("-") :] if number and not number.is_bare else None
+    return None if scale is None else str(scale)
 
 
 def _fold_marks(text: str) -> str:

@@ -1,0 +1,96 @@
+"""Numbers with what belongs to them, as one value in every writing.
+
+€5 million, 5 million euros   5000000 €        14h30, 14 h 30, 2.30 p.m.   14:30
+3 1/2 km, 3½ kilometres       3.5 km           1億2000万円, 1.2億円        120000000 ¥
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from webapp.engine.changes.flags.atoms import Atom, atoms_of
+from webapp.engine.changes.flags.clocks import read_clock
+from webapp.engine.changes.flags.cores import Core, read_core
+from webapp.engine.changes.flags.counted import read_unit
+from webapp.engine.languages.language import Language
+from webapp.engine.text.forms import Form
+
+_DASHES = frozenset("-–—―‐‑−~〜～")
+
+
+# Pieces of its tokens, on either side of a quantity, with which it is compared: "-", "year", "-", "old".
+# Range: 4–40 pieces
+# Why: a token of very many numbers was read again for each of them
+MAX_ATOMS_AROUND = 12
+
+
+class Quantity(NamedTuple):
+    """A value in the tokens from `start` to `end`, told by its `key`.
+
+    `head` is the token of its first figure or number word; `shown` is the key with what else its tokens hold: "5G";
+    None if they hold a date.
+    """
+
+    start: int
+    end: int
+    head: int
+    key: str
+    shown: str | None
+
+
+def quantities(forms: Sequence[Form], language: Language) -> list[Quantity]:
+    """Return the quantities of a side in order; several may share a token: "5-3-2"."""
+    atoms = atoms_of(forms, language)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(atoms):
+        core = _read(atoms, at, language)
+        if core is None:
+            at += 1
+            continue
+        core = _with_range(atoms, core, language)
+        found.append(_quantity(atoms, at, core))
+        at = core.end
+    return found
+
+
+def _read(atoms: Sequence[Atom], at: int, language: Language) -> Core | None:
+    clock = read_clock(atoms, at, language)
+    if clock:
+        return clock
+    core = read_core(atoms, at, language)
+    return core and read_unit(atoms, core, language)
+
+
+def _with_range(atoms: Sequence[Atom], first: Core, language: Language) -> Core:
+    """Return a range as one: "5–10 km" is "5 to 10 km"."""
+    if first.end + 1 >= len(atoms) or not _joins(atoms[first.end], language):
+        return first
+    second = _read(atoms, first.end + 1, language)
+    if second is None or (first.unit and second.unit and first.unit != second.unit):
+        return first
+    return second._replace(value=f"{first.value}–{second.value}", unit=second.unit or first.unit, head=first.head)
+
+
+def _joins(atom: Atom, language: Language) -> bool:
+    return atom.text in language.range_words or (atom.kind == "mark" and atom.text in _DASHES)
+
+
+def _quantity(atoms: Sequence[Atom], at: int, core: Core) -> Quantity:
+    key = f"{core.value} {core.unit}".rstrip()
+    shown = None if atoms[core.head].kind == "opaque" else _shown(atoms, at, core.end, key)
+    return Quantity(atoms[at].token, atoms[core.end - 1].token + 1, atoms[core.head].token, key, shown)
+
+
+def _shown(atoms: Sequence[Atom], start: int, end: int, key: str) -> str | None:
+    """Return a key with what else its tokens hold, before and behind it; None if that is too much."""
+    before = max(start - MAX_ATOMS_AROUND, 0)
+    around = atoms[before : end + MAX_ATOMS_AROUND]
+    first, last = start - before, end - before
+    while first and not around[first].is_first:
+        first -= 1
+    while last < len(around) and not around[last - 1].is_last:
+        last += 1
+    if not (around[first].is_first and around[last - 1].is_last):
+        return None
+    prefix = "".join(atom.shown for atom in around[first : start - before])
+    return prefix + key + "".join(atom.shown for atom in around[end - before : last])
