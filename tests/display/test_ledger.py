@@ -4,6 +4,8 @@ import pytest
 
 from tests.display.texts import compared, drawn
 from webapp.display.ledger import Group, Reason, ledger
+from webapp.display.phrases.ledger import rest_line, whole_line
+from webapp.engine.changes.judgement import GROUPS
 from webapp.engine.codec import from_json, to_json
 from webapp.engine.model import Comparison
 
@@ -24,7 +26,8 @@ def test_a_change_is_shown_with_a_few_words_of_its_sentence() -> None:
 def test_each_kind_has_its_group_even_without_changes() -> None:
     comparison = compared(OLD, NEW)
     counts = {group.name: group.changes for group in ledger(comparison).groups}
-    assert counts == {"quotations": 1, "numbers": 1, "names": 0, "negations": 0, "attributions": 0, "wording": 0}
+    none = dict.fromkeys(GROUPS, 0)
+    assert counts == none | {"quotations": 1, "numbers": 1}
     assert not any(group.unjudged for group in ledger(comparison).groups)
 
 
@@ -53,6 +56,48 @@ def test_wording_beside_something_weightier_is_listed_there_alone() -> None:
 def test_it_says_how_much_of_the_original_it_could_look_at() -> None:
     found = ledger(compared([*OLD, "A ferry may run in summer, the harbour office hopes."], NEW))
     assert (found.shared, found.unpaired) == (2, 1)
+
+
+def test_what_was_dropped_or_added_whole_is_listed_with_what_it_holds_and_there_alone() -> None:
+    dropped = "According to two officials the harbour was sold on 3 May."
+    comparison = compared([*OLD, dropped], NEW)
+    (entry,) = group(comparison, "whole").entries
+    assert entry.changes[0].flags == ("number", "date", "attribution")
+    numbers, sources = group(comparison, "numbers"), group(comparison, "attributions")
+    assert [drawn(entry.pieces) for entry in numbers.entries] == ["About [-300-] [+500+] people stood outside the…"]
+    assert (whole_line(numbers), whole_line(sources)) == (
+        "And in 1 sentence dropped or added whole.",
+        "Only in 1 sentence dropped or added whole.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rest"),
+    [
+        (OLD[0], NEW[0], ""),
+        (
+            "He sold it to the labour club.",
+            "He has sold it to the labor club.",
+            "small words and their order, spelling",
+        ),
+        ("The tenant pays, except in cases of fire.", "The tenant pays.", ""),
+    ],
+)
+def test_the_rest_is_called_small_only_if_it_is(old: str, new: str, rest: str) -> None:
+    line = rest_line(ledger(compared([old], [new])))
+    assert line == (f"The rest: {rest}." if rest else "")
+
+
+def test_a_link_from_before_lists_no_whole_sentences_and_says_nothing_of_the_rest() -> None:
+    old, new = [*OLD, "A ferry runs in summer."], NEW
+    values = to_json(compared(old, new))
+    del values["ledger"]["whole"]
+    for change in values["changes"]:
+        if change["kind"] == "delete":
+            change |= {"flags": [], "weight": "plain"}
+    found = ledger(from_json(values, "\n\n".join(old), "\n\n".join(new)))
+    assert "whole" not in {group.name for group in found.groups}
+    assert (found.mattering, found.rest, found.lists_whole) == (2, (), False)
 
 
 def test_it_follows_the_stored_judgement_whatever_tables_exist_today() -> None:

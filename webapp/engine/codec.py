@@ -16,7 +16,6 @@ from webapp.engine.model import (
     Change,
     Comparison,
     Furniture,
-    GroupName,
     Judgement,
     Languages,
     Pair,
@@ -66,6 +65,8 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
     if values.get("schema") != SCHEMA:
         raise ValueError(f"not a {SCHEMA}: {values.get('schema')!r}")
     changes = tuple(_change(item) for item in values["changes"])
+    ledger = {name: Judgement(**judgement) for name, judgement in values.get("ledger", {}).items()}
+    pairs = tuple(Pair(**_with_indexes(item)) for item in values["pairs"])
     return Comparison(
         engine=values["engine"],
         options=_options(values["options"]),
@@ -73,12 +74,12 @@ def from_json(values: dict[str, Any], old_text: str, new_text: str) -> Compariso
         shares_story=values["shares_story"],
         old=_side(values["old"], old_text),
         new=_side(values["new"], new_text),
-        pairs=tuple(Pair(**_with_indexes(item)) for item in values["pairs"]),
+        pairs=pairs,
         segments=tuple(_segment(item) for item in values["segments"]),
         changes=changes,
         summary=_summary(values["summary"]),
         languages=Languages(**values["languages"]) if values.get("languages") else None,
-        ledger=_ledger(values["ledger"]) if "ledger" in values else unrecorded(changes),
+        ledger=ledger or unrecorded(changes, pairs),
         also=tuple(AlsoIn(**_with_indexes(item)) for item in values.get("also", ())),
     )
 
@@ -143,10 +144,6 @@ def _summary_json(summary: Summary) -> dict[str, Any]:
 def _summary(values: dict[str, Any]) -> Summary:
     words, furniture = WordCounts(**values["words"]), Furniture(**values["furniture"])
     return Summary(values["kept"], words, values["sentences"], values["flags"], furniture)
-
-
-def _ledger(values: dict[GroupName, dict[str, Any]]) -> dict[GroupName, Judgement]:
-    return {name: Judgement(**judgement) for name, judgement in values.items()}
 
 
 def _options_json(options: Options) -> dict[str, Any]:

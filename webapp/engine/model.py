@@ -31,7 +31,7 @@ SurfaceFlag = Literal["spelling", "typography", "case", "punctuation", "spacing"
 Flag = HardFlag | SoftFlag | SurfaceFlag
 Weight = Literal["hard", "soft", "surface", "plain"]
 
-GroupName = Literal["quotations", "numbers", "names", "negations", "attributions", "wording"]
+GroupName = Literal["quotations", "numbers", "names", "negations", "attributions", "wording", "whole"]
 State = Literal["changed", "stands", "cannot_tell"]
 
 HARD_FLAGS: tuple[HardFlag, ...] = get_args(HardFlag)
@@ -68,6 +68,11 @@ class Pair:
     similarity: float
     moved: bool = False
     scope: ScopeName = "story"
+
+
+def is_whole(pair: Pair) -> bool:
+    """Return whether a sentence was dropped or added whole."""
+    return pair.relation in {"dropped", "added"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +162,15 @@ class Languages:
 class Judgement:
     """What may be said of one kind of change in the story.
 
-    `changes` counts those of this kind. `looked_at` counts the words that were compared and searched for them: those of
-    old in sentences with a partner, except passages too long to be searched. It is no count of numbers or names. It is
-    0 if the group cannot be judged, and in a link made before the ledger was stored.
+    `changes` counts those of this kind; `whole` of them are sentences dropped or added whole that hold such a thing.
+    `looked_at` counts the words of old that were searched for them: all but passages too long to be searched. It is no
+    count of numbers or names. It is 0 if the group cannot be judged, and in a link made before the ledger was stored.
     """
 
     state: State
     changes: int
     looked_at: int
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
     pairs = tuple(result.pair for result in results)
     also = also_in(alignment, pairs)
-    judgeable = judgeable_groups(old_text, context.language.has_table, degraded)
+    judgeable = judgeable_groups(old_text, pairs, context.language.has_table, degraded)
     return Comparison(
         engine=ENGINE_VERSION,
         options=context.options,
@@ -70,7 +70,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         changes=changes,
         summary=summarise(results, changes, also),
         languages=Languages(context.language.code, context.language.code),
-        ledger=judge(changes, judgeable, count_searched(results)),
+        ledger=judge(changes, pairs, judgeable, count_searched(results)),
         also=also,
     )
 

@@ -55,16 +55,17 @@ def draw_change(found: Excerpt, sides: tuple[str, str], label: str) -> bytes:
     return _png(canvas)
 
 
-def draw_whole(sides: tuple[str, str], figure: str, lines: Iterable[str]) -> bytes:
-    """Return the card of a whole comparison: the two names, one figure, what it says."""
+def draw_whole(sides: tuple[str, str], figure: str, lines: Iterable[str], small: str) -> bytes:
+    """Return the card of a whole comparison: the two names, one figure, what it says, and a `small` line."""
     canvas, draw = _sheet()
     y: float = MARGIN
     for name in sides:
         y = _line(draw, y, name, BODY, "Semibold") + 6
     draw.text((MARGIN, y + 20), figure, fill=INKS["insert"], font=_font("Semibold", FIGURE))
-    y += FIGURE + 70
+    y += FIGURE + 50
     for line in lines:
         y = _line(draw, y, line, BODY)
+    _line(draw, y + 6, small, LABEL, ink=MUTED)
     return _png(canvas)
 
 

@@ -5,6 +5,7 @@ from unicodedata import category, east_asian_width
 
 from webapp.display.invisible import visible_text
 from webapp.display.model import InlineRow
+from webapp.display.phrases.evidence import evidence_in_full
 from webapp.display.phrases.files import OF_THE_PAGE, ROLES, also_in, figures_in_full, made_by, moved_here
 from webapp.display.phrases.marks import marked
 from webapp.display.rows import inline
@@ -29,6 +30,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
         yield from _wrapped(f"{role}: {side.description}")
         yield f"  SHA-256 {text.sha256}"
     yield from _wrapped(figures_in_full(comparison))
+    yield from _wrapped(evidence_in_full(comparison))
     yield from _wrapped(f"{made_by(comparison, sheet.made_at)} {sheet.link}")
 
 

@@ -35,8 +35,7 @@ def flag_line(change: Change) -> str:
 
 def flag_names(flags: tuple[Flag, ...]) -> str:
     """Name the flags that matter most; wording is left out beside another flag."""
-    named = [FLAG_WORDS[flag] for flag in flags if flag != "wording"] or ["wording"]
-    return ", ".join(named)
+    return ", ".join(FLAG_WORDS[flag] for flag in flags if flag != "wording" or len(flags) == 1)
 
 
 def label(change: Change) -> str:

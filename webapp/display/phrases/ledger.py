@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from webapp.display.ledger import Reason
+from webapp.display.ledger import Group, Ledger, Reason, Rest
+from webapp.display.phrases.figures import counted
 from webapp.engine.model import GroupName
 
 TITLES_OF_GROUPS: Mapping[GroupName, str] = {
@@ -12,6 +13,7 @@ TITLES_OF_GROUPS: Mapping[GroupName, str] = {
     "negations": "Negations",
     "attributions": "Hedges and attributions",
     "wording": "Check the wording",
+    "whole": "Dropped and added whole",
 }
 
 UNCHANGED: Mapping[GroupName, str] = {
@@ -20,7 +22,8 @@ UNCHANGED: Mapping[GroupName, str] = {
     "names": "Every name and person stands.",
     "negations": "Every “not” and “no” stands.",
     "attributions": "Every hedge and every source stands.",
-    "wording": "No other word gave way to another.",
+    "wording": "No other word of weight was changed.",
+    "whole": "No sentence was dropped or added whole.",
 }
 """Of a group that was judged and has no changes."""
 
@@ -29,6 +32,30 @@ UNJUDGED: Mapping[Reason, str] = {
     "no_capitals": "Stet cannot tell: names are known by their capitals, and the original has none.",
     "too_long": "Stet cannot tell: a passage without full stops is too long to be searched.",
     "too_many": "Stet cannot tell: there are so many changes that the last ones were not searched.",
+    "no_counterpart": "Stet cannot tell: no sentence of the original has a counterpart.",
     "not_recorded": "Stet cannot tell: this link was made before Stet recorded it.",
 }
 """Of a group that could not be judged."""
+
+REST: Mapping[Rest, str] = {
+    "small_words": "small words and their order",
+    "move": "sentences that were moved",
+    "spelling": "spelling",
+    "typography": "typography",
+    "case": "letter case",
+    "punctuation": "punctuation",
+    "spacing": "white space",
+}
+
+
+def rest_line(found: Ledger) -> str:
+    """Say what the changes are that are not listed: `The rest: small words and their order, spelling.`"""
+    return f"The rest: {', '.join(REST[kind] for kind in found.rest)}." if found.rest else ""
+
+
+def whole_line(group: Group) -> str:
+    """Say how many sentences that were dropped or added whole belong to a group too; empty if there are none."""
+    if not group.whole:
+        return ""
+    sentences = f"{counted(group.whole, 'sentence')} dropped or added whole"
+    return f"And in {sentences}." if group.entries else f"Only in {sentences}."

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from webapp.display.phrases.evidence import evidence_text
 from webapp.display.phrases.figures import percent
 from webapp.display.rows.filters import Filter
-from webapp.engine.model import Comparison, SentenceCount
+from webapp.engine.model import Comparison, SentenceCount, is_whole
 
 FATES: Mapping[SentenceCount, tuple[str, str]] = {
     "verbatim": ("stands word for word", "stand word for word"),
@@ -36,7 +37,7 @@ def verdict(comparison: Comparison) -> tuple[Clause, ...]:
     """Say what became of the original.
 
     78 % of the original's words stand. Of its 31 sentences 2 stand word for word and 29 are edited; none was dropped
-    and none added. In 9 sentences a quotation does not say what it said.
+    and none added. In 9 sentences a quotation does not say what it said. Changed: quotations, names and persons.
     """
     if not any(change.scope == "story" for change in comparison.changes):
         return (
@@ -66,6 +67,7 @@ def _sentences(comparison: Comparison) -> Iterator[Clause]:
     yield Clause(" of the original’s words stand. ")
     yield from _fates(comparison)
     yield from _quotations(comparison)
+    yield Clause(f" {evidence}" if (evidence := evidence_text(comparison)) else "")
 
 
 def _fates(comparison: Comparison) -> Iterator[Clause]:
@@ -99,7 +101,8 @@ def _fate(count: int, relation: SentenceCount) -> Clause:
 
 
 def _quotations(comparison: Comparison) -> Iterator[Clause]:
-    touched = {change.pair for change in comparison.changes if change.scope == "story" and "quote" in change.flags}
+    quotes = (change for change in comparison.changes if change.scope == "story" and "quote" in change.flags)
+    touched = {change.pair for change in quotes if not is_whole(comparison.pairs[change.pair])}
     if touched:
         where = "one sentence" if len(touched) == 1 else f"{len(touched):,} sentences"
         yield Clause(" In ")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from webapp.engine.changes.flags import Flagger, PairFlagger
+from webapp.engine.changes.flags import Flagger, PairFlagger, WholeFlagger
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits, PairResult
 from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, SURFACE_FLAGS, Change, ChangeKind, Flag, Pair, Segment, Weight
@@ -74,7 +74,12 @@ def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 
 def _change(
-    pair: Pair, change_id: str, stretch: list[Segment], old_text: str, new_text: str, flagger: PairFlagger | None
+    pair: Pair,
+    change_id: str,
+    stretch: list[Segment],
+    old_text: str,
+    new_text: str,
+    flagger: PairFlagger | WholeFlagger | None,
 ) -> Change:
     old = _cover([segment.old for segment in stretch if segment.old], old_text)
     new = _cover([segment.new for segment in stretch if segment.new], new_text)

@@ -26,8 +26,7 @@ def summarise(results: Sequence[PairResult], changes: Iterable[Change], also: Se
 def count_searched(results: Iterable[PairResult]) -> int:
     """Return how many words of old were searched for what matters: a passage too long for it is left out."""
     story = (result for result in results if result.pair.scope == "story")
-    partnered = (result for result in story if result.pair.old and result.pair.new)
-    return sum(result.words.old for result in partnered if not (result.degraded and result.degraded.is_unflagged))
+    return sum(result.words.old for result in story if not (result.degraded and result.degraded.is_unflagged))
 
 
 def _count_sentences(story: Iterable[PairResult], retold: int, retold_of_new: int) -> Mapping[SentenceCount, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from webapp.engine.align.order import Place
 from webapp.engine.context import Context
 from webapp.engine.edits.divide import divide
-from webapp.engine.edits.edit import Edit, edits_of
+from webapp.engine.edits.edit import Edit, Matches, edits_of
 from webapp.engine.edits.runs import Drawn, SentenceRun
 from webapp.engine.edits.segments import segments_of
 from webapp.engine.edits.tidy import tidy
@@ -54,8 +54,8 @@ class PairResult(NamedTuple):
 class PairEdits(NamedTuple):
     """A compared pair on its way to its changes.
 
-    `drawn` is what its flags are decided from: None with nothing on one side, with nothing changed, or if the pair is
-    too long to be flagged or past the limit of changes.
+    `drawn` is what its flags are decided from: None with nothing changed, or if the pair is too long to be flagged or
+    past the limit of changes.
     """
 
     result: PairResult
@@ -70,16 +70,16 @@ def compare_place(
 
     Past the limit of changes a changed pair is shown whole, and neither graded nor flagged.
     """
-    if not place.new:
-        return _dropped(old, place.old[0], index)
-    if not place.old:
-        return _added(new, place.new[0], index)
-    if _is_verbatim(old, new, place, context.options):
+    is_alone = not (place.old and place.new)
+    if not is_alone and _is_verbatim(old, new, place, context.options):
         return _verbatim(old, new, place.old[0], place.new[0], index)
     is_whole = is_past_changes or context.options.granularity == "sentence"
     if is_past_changes:
         context = replace(context, limits=replace(context.limits, **PAST_CHANGES))
-    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
+    if is_alone:
+        edits = _alone(SentenceRun(old, place.old), SentenceRun(new, place.new), index, context)
+    else:
+        edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
     if is_past_changes and edits.result.pair.relation != "verbatim":
         degraded = Degraded("too_many_changes", context.limits.max_changes)
         return edits._replace(result=edits.result._replace(degraded=degraded))
@@ -99,14 +99,15 @@ def blank_side(old: Document, new: Document, index: int, options: Options) -> Pa
     return PairEdits(PairResult(Pair((), (), "verbatim", 1.0), PairWords(0, 0, 0)), tuple(segments))
 
 
-def _dropped(old: Document, sentence: int, index: int) -> PairEdits:
-    result = PairResult(Pair((sentence,), (), "dropped", 0.0), PairWords(old.count_words(sentence), 0, 0))
-    return PairEdits(result, (Segment("delete", old.block(sentence), None, index),))
-
-
-def _added(new: Document, sentence: int, index: int) -> PairEdits:
-    result = PairResult(Pair((), (sentence,), "added", 0.0), PairWords(0, new.count_words(sentence), 0))
-    return PairEdits(result, (Segment("insert", None, new.block(sentence), index),))
+def _alone(old: SentenceRun, new: SentenceRun, index: int, context: Context) -> PairEdits:
+    """Return a pair with one empty side: a sentence that was dropped or added."""
+    edits = [edit for edit in _whole(old, new) if edit.old_start < edit.old_end or edit.new_start < edit.new_end]
+    is_flagged = len(old.forms) + len(new.forms) <= context.limits.max_flagged_words
+    relation: Relation = "dropped" if old.sentences else "added"
+    degraded = None if is_flagged else Degraded("too_many_words_to_flag", context.limits.max_flagged_words)
+    result = PairResult(Pair(old.sentences, new.sentences, relation, 0.0), _count(edits, old, new), degraded)
+    drawn = Drawn(old, new, Matches(), tuple(edits)) if is_flagged else None
+    return PairEdits(result, segments_of(edits, old, new, index, counts_spacing=False), drawn)
 
 
 def _verbatim(old: Document, new: Document, old_sentence: int, new_sentence: int, index: int) -> PairEdits:

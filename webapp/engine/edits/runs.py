@@ -13,7 +13,7 @@ from webapp.engine.text.vocabulary import join_units
 
 
 class SentenceRun:
-    """Neighbouring sentences of one side, seen as one stretch of units.
+    """Neighbouring sentences of one side, seen as one stretch of units; without sentences there are none.
 
     Only the core of the block is cut into units: what `trim` leaves out at its ends is equal on both sides.
     """
@@ -21,7 +21,9 @@ class SentenceRun:
     def __init__(self, document: Document, sentences: range, trim: Trim = NO_TRIM) -> None:
         self.text = document.text
         self.sentences = tuple(sentences)
-        self.block = Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
+        self.block = (
+            Span(document.block(sentences[0]).start, document.block(sentences[-1]).end) if sentences else Span(0, 0)
+        )
         self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
         self.is_cut_at_ends = (trim.head == 0, trim.tail == 0)
         self._document = document
@@ -59,7 +61,7 @@ class SentenceRun:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A linked pair with the matches of its units and the edits that they leave before tidying."""
+    """A pair with the matches of its units and the edits that they leave before tidying; either side may be empty."""
 
     old: SentenceRun
     new: SentenceRun

@@ -50,8 +50,13 @@ def cue_words(language: Language) -> frozenset[str]:
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
     amounts = (number_values(language), number_bounds(language), amount_words(language), quantity_words(language))
-    openers = (_telling_words(phrase, language) for phrase in language.source_openers)
-    return frozenset().union(*amounts, *denials, *words, *persons, *calendar, *openers)
+    return opener_words(language).union(*amounts, *denials, *words, *persons, *calendar)
+
+
+@cache
+def opener_words(language: Language) -> frozenset[str]:
+    """Return the words of which each phrase that names a source has one."""
+    return frozenset(word for phrase in language.source_openers for word in _telling_words(phrase, language))
 
 
 def _telling_words(phrase: str, language: Language) -> list[str]:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, jsonify, make_response, render_tem
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
+from webapp.display.phrases.evidence import evidence_text
 from webapp.errors import InvalidInput, NotFound
 from webapp.exporters.xml_text import xml_text
 from webapp.services import PUBLIC_ID, Permalink
@@ -48,7 +49,7 @@ def _answer(address: str) -> dict[str, str | int]:
         "provider_name": "Stet",
         "provider_url": whole_address("/"),
         "cache_age": CACHE_S,
-        "title": permalink.terms.title or frame.title,
+        "title": permalink.terms.title or f"{frame.title}. {evidence_text(permalink.comparison)}".removesuffix(". "),
         "html": Markup(render_template("permalinks/frame.html", frame=sized)).strip(),
         "width": sized.width or WIDTH,
         "height": sized.height,

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, make_response, request, url_for
 from webapp.display.excerpt import Excerpt, excerpt
 from webapp.display.invisible import visible_text
 from webapp.display.phrases.changes import headline, label
+from webapp.display.phrases.evidence import evidence_text
 from webapp.display.phrases.figures import day, percent
 from webapp.display.phrases.links import OF_THE_WORDS
 from webapp.display.phrases.verdict import fates_text, verdict_text
@@ -42,7 +43,8 @@ def card(public_id: str) -> Response:
         picture = draw_change(found, sides, label(found.change))
     else:
         lines = (OF_THE_WORDS, fates_text(permalink.comparison))
-        picture = draw_whole(sides, percent(permalink.comparison.summary.kept), lines)
+        kept, evidence = percent(permalink.comparison.summary.kept), evidence_text(permalink.comparison)
+        picture = draw_whole(sides, kept, lines, evidence)
     response = make_response(picture)
     response.mimetype = "image/png"
     return response

@@ -96,7 +96,7 @@ def draw_ledger(ledger: Ledger, addresses: Addresses) -> Iterator[GroupView]:
             )
             for entry in group.entries
         )
-        yield GroupView(group, entries, addresses.only(*group.flags))
+        yield GroupView(group, entries, addresses.only(*group.filters))
 
 
 def draw_stretches(

@@ -5,6 +5,6 @@ quote, wording. `flagger.py` asks them of each change (`change.py`) of a pair (`
 change of spelling, typography, case, punctuation or spacing only raises no other flag. The other modules are helpers.
 """
 
-from webapp.engine.changes.flags.flagger import Flagger, PairFlagger
+from webapp.engine.changes.flags.flagger import Flagger, PairFlagger, WholeFlagger
 
-__all__ = ["Flagger", "PairFlagger"]
+__all__ = ["Flagger", "PairFlagger", "WholeFlagger"]

@@ -7,7 +7,7 @@ from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import verbs_of_saying
+from webapp.engine.languages.lookups import opener_words, verbs_of_saying
 from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import stem
 from webapp.engine.text.tokenise import HAS_UNSPACED
@@ -25,24 +25,35 @@ def is_attribution_change(change: ChangeView) -> bool:
 def _saying(part: Part, pair: PairView) -> str | None:
     """Name a word of saying by its verb: "claims" for "claimed" is no change. Most forms of one verb begin alike."""
     word, language = part.word.text, pair.language
-    return verbs_of_saying(language).get(word, stem(word)) if word in language.attributions else None
+    return verbs_of_saying(language).get(word, stem(word)) if is_word_of_saying(word, language) else None
+
+
+def is_word_of_saying(word: str, language: Language) -> bool:
+    """Return whether a word is one of saying, in any of its forms."""
+    return word in language.attributions
 
 
 def _changes_opener(change: ChangeView) -> bool:
     """Return whether a phrase that names a source was lost or found; one that only moved is in the pair twice."""
     language = change.pair.language
-    old, new = (_openers((part.form for part in parts), language) for parts in (change.old, change.new))
+    old, new = (openers((part.form for part in parts), language) for parts in (change.old, change.new))
     if old == new:
         return False
-    return _openers(change.pair.old.forms, language) != _openers(change.pair.new.forms, language)
+    return openers(change.pair.old.forms, language) != openers(change.pair.new.forms, language)
 
 
-def _openers(forms: Iterable[Form], language: Language) -> set[str]:
+def openers(forms: Iterable[Form], language: Language) -> set[str]:
     """Return the phrases among the forms that name a source behind them: "according to"."""
     words = [form.word.text for form in forms]
     spaced, unspaced = f" {' '.join(words)} ", "".join(words)
     found = {opener for opener in language.source_openers if f" {opener} " in spaced}
     return found | {opener for opener in _unspaced_openers(language) if opener in unspaced}
+
+
+def may_open(forms: Iterable[Form], language: Language) -> bool:
+    """Return whether a phrase that names a source may be among the forms, at little cost."""
+    words = (form.word.text for form in forms)
+    return bool(_unspaced_openers(language)) or not opener_words(language).isdisjoint(words)
 
 
 @cache

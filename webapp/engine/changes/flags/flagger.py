@@ -1,6 +1,7 @@
 """Asks each kind of flag about each change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 
 from webapp.engine.changes.flags.attribution import is_attribution_change
@@ -15,11 +16,12 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
 from webapp.engine.changes.flags.surface import Skins, is_bare_word
+from webapp.engine.changes.flags.whole import WholeSentences
 from webapp.engine.changes.flags.wording import is_wording_change
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits
 from webapp.engine.edits.runs import Drawn, SentenceRun
-from webapp.engine.model import FLAGS, Flag
+from webapp.engine.model import FLAGS, Flag, is_whole
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.quotations import quotations
@@ -54,11 +56,18 @@ class Flagger:
         self.may_be_cue = cache(partial(may_be_cue, language=context.language))
         self._is_bare_word = cache(partial(is_bare_word, language=context.language))
         self._language = context.language
+        self._whole = WholeSentences(self.names, context.language)
         self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
-    def of_pair(self, edits: PairEdits) -> "PairFlagger | None":
+    def of_pair(self, edits: PairEdits) -> "PairFlagger | WholeFlagger | None":
         """Return the flagger of one pair; None if its words were not drawn: no change of it has a flag."""
-        return PairFlagger(self, edits.drawn, edits.result.pair.relation == "rewritten") if edits.drawn else None
+        if edits.drawn is None:
+            return None
+        if is_whole(edits.result.pair):
+            is_added = bool(edits.drawn.new.sentences)
+            side = self._side(is_added, edits.drawn.new if is_added else edits.drawn.old)
+            return WholeFlagger(in_order(self._whole.flags(side)))
+        return PairFlagger(self, edits.drawn, edits.result.pair.relation == "rewritten")
 
     def is_other_word(self, change: ChangeView) -> bool:
         """Return whether one bare word was replaced by another: that is no difference of the surface."""
@@ -88,6 +97,22 @@ class Flagger:
         return known
 
 
+def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return flags in the order of `FLAGS`."""
+    return tuple(sorted(flags, key=FLAGS.index))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFlagger:
+    """Flags the one change of a sentence that was dropped or added whole."""
+
+    found: tuple[Flag, ...]
+
+    def flags(self, _old: Span | None, _new: Span | None) -> tuple[Flag, ...]:
+        """Return the flags of the sentence, in the order of `FLAGS`."""
+        return self.found
+
+
 class PairFlagger:
     """Flags the changes of one pair."""
 
@@ -104,7 +129,7 @@ class PairFlagger:
         raised: set[Flag] = set()
         for change in self._asked(old, new):
             raised.update(self._flags_of(change))
-        return tuple(sorted(raised, key=FLAGS.index))
+        return in_order(raised)
 
     def _is_blank(self, old: Span | None, new: Span | None) -> bool:
         before = self._flagger.old.text[slice(*old)] if old else ""
@@ -124,7 +149,7 @@ class PairFlagger:
 
     def _flags_of(self, change: ChangeView) -> Iterator[Flag]:
         forms = [part.form for part in change.parts]
-        skin = () if self._flagger.is_other_word(change) else self._flagger.skins.flags(change)
+        skin = self._skin(change)
         if skin:
             yield from skin
             if "punctuation" in skin and is_quote_change(change) and quotes_otherwise(change):
@@ -136,3 +161,8 @@ class PairFlagger:
         may_name = has_cue or any(form.text[:1].isupper() for form in forms)
         if may_name and is_name_change(change, self._names):
             yield "name"
+
+    def _skin(self, change: ChangeView) -> tuple[Flag, ...]:
+        if not (change.old and change.new):
+            return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
+        return () if self._flagger.is_other_word(change) else self._flagger.skins.flags(change)

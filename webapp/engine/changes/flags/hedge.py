@@ -14,9 +14,12 @@ def is_hedge_change(change: ChangeView) -> bool:
 
 def _hedge(part: Part, pair: PairView) -> str | None:
     """Return a word of certainty. A capitalised word inside a sentence is a name: "May" is no "may"."""
-    word = part.word.text
-    is_name = part.text[:1].isupper() and part.index > 0
-    return _uncontracted(word, pair.language) if word in pair.language.hedges and not is_name else None
+    return _uncontracted(part.word.text, pair.language) if is_hedge(part, pair.language) else None
+
+
+def is_hedge(part: Part, language: Language) -> bool:
+    """Return whether a part is a word of certainty."""
+    return part.word.text in language.hedges and not (part.text[:1].isupper() and part.index > 0)
 
 
 def _uncontracted(word: str, language: Language) -> str:

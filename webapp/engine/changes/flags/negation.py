@@ -38,8 +38,12 @@ def is_negation_change(change: ChangeView) -> bool:
 def _negation(part: Part, pair: PairView) -> str | None:
     """Return the same cue for every negation: "not" for "no" is no change."""
     word, language = part.word.text, pair.language
-    is_negation = word in language.negations or word.endswith(tuple(language.negative_endings))
-    return "negation" if is_negation or _is_denied(word, pair) else None
+    return "negation" if is_denial(word, language) or _is_denied(word, pair) else None
+
+
+def is_denial(word: str, language: Language) -> bool:
+    """Return whether a word denies by itself."""
+    return word in language.negations or word.endswith(tuple(language.negative_endings))
 
 
 def _is_denied(word: str, pair: PairView) -> bool:

@@ -118,6 +118,17 @@ class PairSide:
         capitalised = sum(word[0].isupper() for word in long_words)
         return len(long_words) > 1 and capitalised > MAX_CAPITALISED * len(long_words)
 
+    @property
+    def holds_marks_only(self) -> bool:
+        """Return whether this side is nothing but punctuation."""
+        return all(form.kind == "punctuation" and not _SYMBOL.match(form.text) for form in self.forms)
+
+    @property
+    def has_quotation(self) -> bool:
+        """Return whether words of this side are inside quotation marks."""
+        start, end = self._run.block
+        return any(span.start < end and start < span.end for paragraph in self._quoted for span in paragraph)
+
     def within(self, span: Span | None) -> tuple[Part, ...]:
         """Return the parts that a change's span covers."""
         if span is None:

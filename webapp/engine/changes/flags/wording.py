@@ -1,4 +1,4 @@
-"""Wording: a content word replaced by another in an otherwise unchanged sentence, as translations drift."""
+"""Wording: a word of content was lost, added or replaced, which may turn the sense."""
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
@@ -8,14 +8,15 @@ from webapp.engine.languages.lookups import opposite_words
 
 
 def is_wording_change(change: ChangeView) -> bool:
-    """Return whether a content word was replaced, or a word of degree lost or added.
+    """Return whether a word of content was lost or found, or a word of degree.
 
-    Of function words only opposites count, and only as direct replacements: for, against; rose to, rose by.
+    Of function words only opposites count, and only as direct replacements: for, against; rose to, rose by. But if
+    nobody knows which words of the language deny, each word that is lost or found may be one.
     """
-    lost = [part for part in change.old if _is_gone(part, change.pair)]
-    found = [part for part in change.new if _is_gone(part, change.pair)]
-    is_replaced = bool(lost and found) and any(part.word.is_content for part in (*lost, *found))
-    if is_replaced or is_person_change(change) or change.unbalanced(_degree):
+    gone = [part for part in change.parts if _is_gone(part, change.pair)]
+    if any(part.word.is_content for part in gone) or (gone and not change.pair.language.negations):
+        return True
+    if is_person_change(change) or change.unbalanced(_degree):
         return True
     return _says_the_opposite(change) or change.is_exchange()
 
