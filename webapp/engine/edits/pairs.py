@@ -1,6 +1,5 @@
 """One pair of sentences: its relation, its segments, its counts of words."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from webapp.engine.align.order import Place
 from webapp.engine.context import Context
 from webapp.engine.edits.divide import divide
 from webapp.engine.edits.edit import Edit, Matches, edits_of
+from webapp.engine.edits.relations import PairWords, count_pair, relation_of
 from webapp.engine.edits.runs import Drawn, SentenceRun
 from webapp.engine.edits.segments import segments_of
 from webapp.engine.edits.tidy import tidy
@@ -19,28 +19,8 @@ from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.normalise import fold_line_ends
 
-# A pair less alike than this, and below `MIN_EDITED_COVERAGE` too, is rewritten: it is shown whole.
-# Range: .20–.70 similarity
-# Why: its few equal words would be confetti; `test_a_sentence_that_shares_too_little_is_shown_whole`
-# Cases: 15: *828cloud-archive--nextshark-rewrite*, *back-translation--daily-caller-rewrite* …
-MIN_EDITED_SCORE = 0.45
-
-# Share of a pair's words that are equal; see `MIN_EDITED_SCORE`.
-# Range: .20–.70 share of words
-# Why: `test_a_sentence_that_shares_too_little_is_shown_whole`
-# Cases: 8: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
-MIN_EDITED_COVERAGE = 0.45
-
 PAST_CHANGES = {"max_graded_product": 0, "max_flagged_words": 0}
 """Limits of a pair past `max_changes`: it is neither graded nor flagged."""
-
-
-class PairWords(NamedTuple):
-    """Words of the pair on each side, and how many of them are equal."""
-
-    old: int
-    new: int
-    equal: int
 
 
 class PairResult(NamedTuple):
@@ -105,7 +85,7 @@ def _alone(old: SentenceRun, new: SentenceRun, index: int, context: Context) -> 
     is_flagged = len(old.forms) + len(new.forms) <= context.limits.max_flagged_words
     relation: Relation = "dropped" if old.sentences else "added"
     degraded = None if is_flagged else Degraded("too_many_words_to_flag", context.limits.max_flagged_words)
-    result = PairResult(Pair(old.sentences, new.sentences, relation, 0.0), _count(edits, old, new), degraded)
+    result = PairResult(Pair(old.sentences, new.sentences, relation, 0.0), count_pair(edits, old, new), degraded)
     drawn = Drawn(old, new, Matches(), tuple(edits)) if is_flagged else None
     return PairEdits(result, segments_of(edits, old, new, index, counts_spacing=False), drawn)
 
@@ -144,7 +124,7 @@ def _linked(
     edits = edits_of(matches, len(old.forms), len(new.forms))
     is_flagged = len(old.forms) + len(new.forms) <= limits.max_flagged_words
     drawn = Drawn(old, new, matches, tuple(edits)) if is_flagged else None
-    relation = _relation(edits, old, new, score)
+    relation = relation_of(edits, old, new, score)
     if relation == "rewritten" or (relation == "edited" and is_whole):
         edits = _whole(old, new)
     elif relation == "edited":
@@ -158,23 +138,7 @@ def _linked(
     degraded = None if is_complete else Degraded("too_many_words", limits.max_exact_product)
     if not is_flagged and relation != "verbatim":
         degraded = Degraded("too_many_words_to_flag", limits.max_flagged_words)
-    return PairEdits(PairResult(pair, _count(edits, old, new), degraded), segments, drawn)
-
-
-def _relation(edits: Sequence[Edit], old: SentenceRun, new: SentenceRun, score: float) -> Relation:
-    if all(edit.op == "equal" for edit in edits):
-        return "verbatim"
-    if score >= MIN_EDITED_SCORE:
-        return "edited"
-    words = _count(edits, old, new)
-    coverage = 2 * words.equal / (words.old + words.new) if words.old + words.new else 1.0
-    return "rewritten" if coverage < MIN_EDITED_COVERAGE else "edited"
-
-
-def _count(edits: Sequence[Edit], old: SentenceRun, new: SentenceRun) -> PairWords:
-    equal = sum(old.count_words(edit.old_start, edit.old_end) for edit in edits if edit.op == "equal")
-    trimmed = old.trimmed_words  # the same words on both sides
-    return PairWords(old.cut_words + trimmed, new.cut_words + trimmed, equal + trimmed)
+    return PairEdits(PairResult(pair, count_pair(edits, old, new), degraded), segments, drawn)
 
 
 def _whole(old: SentenceRun, new: SentenceRun) -> list[Edit]:

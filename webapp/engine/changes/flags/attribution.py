@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
@@ -64,12 +65,16 @@ def _unspaced_openers(language: Language) -> frozenset[str]:
 
 def _loses_source(change: ChangeView) -> bool:
     """A headline names its source after a colon or a dash. One on one side only was lost or added."""
-    sources = change.pair.language.sources
-    return any(
-        before.text[:1] in _SOURCE_MARKS and after.word.text in sources
-        for parts in (change.old, change.new)
-        for before, after in zip(parts, parts[1:], strict=False)
-    )
+    old, new = (_sources_behind_marks(parts, change.pair.language) for parts in (change.old, change.new))
+    return old != new
+
+
+def _sources_behind_marks(parts: Sequence[Part], language: Language) -> set[str]:
+    return {
+        after.word.text
+        for before, after in pairwise(parts)
+        if before.text[:1] in _SOURCE_MARKS and after.word.text in language.sources
+    }
 
 
 def _is_said_by_another(change: ChangeView) -> bool:

@@ -26,7 +26,7 @@ from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.quotations import quotations
 
-# In a rewritten pair only changes with at most this many content words a side are flagged.
+# In a rewritten pair changes with at most this many content words a side are asked by themselves too.
 # Range: 1–10 content words
 # Why: on the rewrites false alarms fell from 34 of 69 to 7 of 26 in a trial
 # Cases: 12: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
@@ -137,10 +137,10 @@ class PairFlagger:
         return not (before + after).strip()
 
     def _asked(self, old: Span | None, new: Span | None) -> Iterator[ChangeView]:
-        """Yield the change itself or, where a sentence is shown whole, the tight changes inside it."""
+        """Yield the change itself and, where a sentence is shown whole, the tight changes inside it."""
         pair = self._pair
+        yield ChangeView(pair, pair.old.within(old), pair.new.within(new))
         if not self._is_rewritten:
-            yield ChangeView(pair, pair.old.within(old), pair.new.within(new))
             return
         for before, after in pair.drawn_changes:
             sides = [sum(part.word.is_content for part in parts) for parts in (before, after)]

@@ -63,6 +63,18 @@ class PairView:
             return False
         return part.index in (self._same_words[0] if is_old else self._same_words[1])
 
+    def stands(self, part: Part) -> bool:
+        """Return whether a word is equal at its place on the other side, though its sentence may be shown whole."""
+        return part.index in self._standing[part.side is not self.old]
+
+    @cached_property
+    def _standing(self) -> tuple[frozenset[int], frozenset[int]]:
+        equal = [edit for edit in self._drawn.edits if edit.op == "equal"]
+        return (
+            frozenset(index for edit in equal for index in range(edit.old_start, edit.old_end)),
+            frozenset(index for edit in equal for index in range(edit.new_start, edit.new_end)),
+        )
+
     @cached_property
     def _same_words(self) -> tuple[frozenset[int], frozenset[int]]:
         """Indexes of the words on either side that are on the other too, maybe in another place or form."""

@@ -14,9 +14,8 @@ MIN_WORDS_BETWEEN = 2
 
 def is_quote_change(change: ChangeView) -> bool:
     """Return whether the change is to what somebody is quoted with."""
-    old, new = change.pair.old, change.pair.new
-    alters = any(old.is_quoted(part) for part in change.old if not part.is_mark) or any(
-        new.is_quoted(part) for part in change.new if not part.is_mark
+    alters = any(
+        part.side.is_quoted(part) and not change.pair.stands(part) for part in change.parts if not part.is_mark
     )
     return alters or (any(map(_is_quotation_mark, change.parts)) and quotes_otherwise(change))
 
