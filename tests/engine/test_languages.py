@@ -24,7 +24,9 @@ DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"
 ENGINE = Path(__file__).parents[2] / "webapp" / "engine"
 LANGUAGES = {language.code: language for language in known_languages()}
 IN_ORDER = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations", "halves_of_day"}
-PHRASES = {"notes", "number_bounds", "page_lines", "percent", "source_openers", "terminators"}
+PHRASES = {
+    "notes", "number_bounds", "page_lines", "percent", "source_openers", "speech_verbs", "terminators",
+}  # fmt: skip
 PARTS_OF_WORDS = {
     "contractions", "name_endings", "negative_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes",
 }  # fmt: skip
@@ -146,6 +148,8 @@ def test_a_possessive_ending_holds_an_apostrophe() -> None:
 
 def test_what_holds_before_a_number_is_an_abbreviation(language: Language) -> None:
     assert language.abbreviations_before_number <= language.abbreviations
+    assert language.abbreviations_before_word | language.abbreviations_after_number <= language.abbreviations
+    assert language.abbreviations_before_word.isdisjoint(language.abbreviations_after_number)
 
 
 def test_no_word_says_two_things_of_one_person(language: Language) -> None:

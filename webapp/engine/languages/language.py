@@ -23,6 +23,8 @@ class Language:
     day_comes_first: bool = False
     abbreviations: frozenset[str] = frozenset()
     abbreviations_before_number: frozenset[str] = frozenset()
+    abbreviations_before_word: frozenset[str] = frozenset()
+    abbreviations_after_number: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
     weekday_forms: frozenset[tuple[str, str]] = frozenset()
@@ -51,6 +53,7 @@ class Language:
     negative_endings: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
     attributions: frozenset[str] = frozenset()
+    speech_verbs: frozenset[str] = frozenset()
     attribution_forms: frozenset[tuple[str, str]] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     source_openers: frozenset[str] = frozenset()

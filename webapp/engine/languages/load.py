@@ -1,13 +1,13 @@
 """Reads the tables, each when it is first needed: one file per language, and `common.toml` for text in any language."""
 
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from webapp.engine.languages.function_words import fold, function_words
-from webapp.engine.languages.language import Language
+from webapp.engine.languages.language import NO_LANGUAGE, Language
 
 COMMON = "common.toml"
 # Not looked up by a word as it is compared: pieces of words, and spellings before they are folded.
@@ -19,8 +19,24 @@ _IN_ORDER = frozenset(field.name for field in fields(Language) if str(field.type
 def language_of(code: str) -> Language:
     """Return a language by its code; without a table only its function words are known."""
     table = resources.files(__package__) / f"{code}.toml"
-    values = _read(table.name, table.read_text(encoding="utf-8")) if table.is_file() else {}
+    titles = {"abbreviations": frozenset(common("titles")), "abbreviations_before_word": frozenset(common("titles"))}
+    values = _read(table.name, table.read_text(encoding="utf-8")) if table.is_file() else titles
     return Language(code=code, function_words=function_words(code), **values)
+
+
+@cache
+def one_of(codes: tuple[str, ...]) -> Language:
+    """Return what is known of a text that may be in one of several languages: where its sentences may end."""
+    tables = list(map(language_of, codes))
+    titles = frozenset(common("titles"))
+    return replace(
+        NO_LANGUAGE,
+        abbreviations=titles.union(*(table.abbreviations for table in tables)),
+        abbreviations_before_number=frozenset().union(*(table.abbreviations_before_number for table in tables)),
+        abbreviations_before_word=titles.union(*(table.abbreviations_before_word for table in tables)),
+        abbreviations_after_number=frozenset().union(*(table.abbreviations_after_number for table in tables)),
+        speech_verbs=frozenset().union(*(table.speech_verbs | table.attributions for table in tables)),
+    )
 
 
 @cache

@@ -22,6 +22,19 @@ def month_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def shortened_words(language: Language) -> frozenset[str]:
+    """Return the words that may have a full stop without ending a sentence, and the names of the months."""
+    abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
+    return frozenset(word.casefold() for word in abbreviations.union(month_words(language)))
+
+
+@cache
+def words_of_speech(language: Language) -> frozenset[str]:
+    """Return the words that tell in a few words who spoke: said, shouted."""
+    return language.attributions | language.speech_verbs
+
+
+@cache
 def weekday_numbers(language: Language) -> dict[str, int]:
     """Return 1..7, Monday first, for the names of the days and their abbreviations."""
     return _calendar(language.weekdays, language.weekday_abbreviations, language.weekday_forms)

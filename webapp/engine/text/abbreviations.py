@@ -2,7 +2,10 @@
 
 Mr. May      5 p.m. Tuesday     z. B. Bier     Smith & Co. Ltd.      goes on
 at 5 p.m. He left               usw. Der Rat                         ends: a function word begins the next sentence
+9 ч. Утром                      5 km. Holm                           ends: a unit behind its number
 """
+
+from typing import NamedTuple
 
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import month_numbers, weekday_numbers
@@ -12,34 +15,75 @@ from webapp.engine.languages.lookups import month_numbers, weekday_numbers
 # Why: `i.p.v`, `t.ex`, but not `example.com`
 MAX_PART_LETTERS = 2
 
+# Spaces before a half of the day that may open its sentence.
+# Range: 1–4 spaces
+# Why: At 5 a.m. Mr. Smith; no sentence ends so soon
+# Cases: none
+MAX_SPACES_OF_OPENING = 2
 
-def is_abbreviation(word: str, following: str, language: Language) -> bool:
-    """Return whether the full stop after `word` belongs to it and the sentence goes on with `following`.
 
-    `following` is the next word, in capitals or figures, with its own full stop if it has one.
+class Stop(NamedTuple):
+    """A full stop between two words; `following` is in capitals or figures, with its own stop if it has one."""
+
+    before: str
+    word: str
+    following: str
+
+
+def is_abbreviation(stop: Stop, language: Language) -> bool:
+    """Return whether the full stop belongs to the word before it and the sentence goes on with the next.
+
+    `stop.before` is the sentence up to that word.
     """
-    lower, next_word = word.casefold(), following.casefold().rstrip(".")
-    if word[:1].isdecimal():
-        return _is_ordinal(lower, next_word, language)
-    if lower in language.titles:
+    lower, next_word = stop.word.casefold(), stop.following.casefold().rstrip(".")
+    if stop.word[:1].isdecimal():
+        return _is_ordinal(lower, stop, language)
+    if lower.replace(".", "") in language.halves_of_day:
+        return _is_time_before(next_word, stop, language)
+    if lower in language.abbreviations_before_word or lower in language.titles:
         return lower in language.abbreviations
-    if _is_initials(word):
+    if _is_initials(stop.word):
         return next_word not in language.function_words
-    if _is_dotted(lower):
-        return _is_dotted_abbreviation(lower, next_word, language)
     if lower in language.month_abbreviations:
-        return following[0].isdecimal()
+        return stop.following[0].isdecimal()
     if lower in language.abbreviations_before_number:
-        return following[0].isdecimal() or following.endswith(".")
-    return lower in language.abbreviations and next_word not in language.function_words
+        return stop.following[0].isdecimal() or stop.following.endswith(".")
+    if _is_unit(lower, stop, language):
+        return language.nouns_are_capitalised and next_word not in language.function_words
+    return (_is_dotted(lower) or lower in language.abbreviations) and next_word not in language.function_words
 
 
-def _is_ordinal(number: str, following: str, language: Language) -> bool:
+def _is_ordinal(number: str, stop: Stop, language: Language) -> bool:
     """`3. Mai`, `7.10. (Mittwoch)` in languages that write ordinals so, `23rd. May` in others."""
+    following = stop.following.casefold().rstrip(".")
     parts = number.removesuffix(next((suffix for suffix in language.ordinal_suffixes if number.endswith(suffix)), ""))
     if not all(part.isdecimal() and len(part) <= 2 for part in parts.split(".")):
         return False
-    return language.ordinal_dot or following in month_numbers(language)
+    if following in month_numbers(language):
+        return True
+    return language.ordinal_dot and following not in language.function_words and not _is_counted(stop.before, language)
+
+
+def _is_counted(before: str, language: Language) -> bool:
+    """Return whether what stands before a number makes it no ordinal: `č. 5`, or the mark of a note behind `0,4 %`."""
+    *_, last = before.casefold().split() or [""]
+    return before.endswith("%") or last.rstrip(".") in language.abbreviations_before_number
+
+
+def _is_time_before(following: str, stop: Stop, language: Language) -> bool:
+    """`5 p.m. Tuesday`, and `At 5 a.m. Holm left`, where no sentence can have ended."""
+    is_day = following in weekday_numbers(language) or following in month_numbers(language)
+    return is_day or stop.before.strip().count(" ") < MAX_SPACES_OF_OPENING
+
+
+def _is_unit(word: str, stop: Stop, language: Language) -> bool:
+    """`9 ч`, `5 млн руб`: behind a number a unit may end the sentence, but not before another unit or number."""
+    units = language.abbreviations_after_number
+    following = stop.following.casefold().rstrip(".")
+    if word not in units or following.isdecimal() or following in units or following in language.units:
+        return False
+    *_, last = stop.before.casefold().split() or [""]
+    return last[-1:].isdecimal() or last.rstrip(".") in units or last in language.scales
 
 
 def _is_initials(word: str) -> bool:
@@ -52,10 +96,3 @@ def _is_dotted(word: str) -> bool:
     """`e.g`, `i.p.v`, or one small letter as in `z. B.` and `Harlow v. Dunmore`."""
     parts = word.split(".")
     return all(part.isalpha() and len(part) <= MAX_PART_LETTERS for part in parts) and len(parts[0]) == 1
-
-
-def _is_dotted_abbreviation(word: str, following: str, language: Language) -> bool:
-    """`p.m.` goes on with the day; the others go on unless a function word begins the next sentence."""
-    if word.replace(".", "") in language.halves_of_day:
-        return following in weekday_numbers(language) or following in month_numbers(language)
-    return following not in language.function_words

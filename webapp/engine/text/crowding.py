@@ -45,7 +45,7 @@ MAX_STRETCH = 128
 # Why: `test_a_line_added_to_a_crowded_text_changes_its_stretch_alone`
 ENDING_ONE_IN = 4
 
-_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։።।॥။។。！？｡"
+_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029.!?…؟۔։:;\u037e።፧፡।॥།༎။។៕。！？｡．"
 
 
 def is_crowded(text: str, tokeniser: Tokeniser, limits: Limits) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import compress, pairwise
 
 from webapp.engine.span import Span
-from webapp.engine.text.tokenise import ENUMERATOR
+from webapp.engine.text.sentences import ENUMERATOR
 
 # The lines of a hard-wrapped text are at most this long, nearly all of them.
 # Range: 60–200 characters

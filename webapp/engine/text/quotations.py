@@ -30,12 +30,17 @@ _PARTNERS = {
 _SINGLE_MARKS = "'‘‚"
 
 # An apostrophe inside or at the end of a word is no quotation mark; a single mark opens only before a letter and after
-# a space or an opening, and closes only after a word or its mark and before no letter.
-_OPENING = regex.compile(r"[“„«「『\"]|(?<![\p{L}\p{N}])['‘‚](?=\p{L})|(?<=^|[\s\p{Ps}\p{Pd}])[»”״](?=[\p{L}\p{N}])")
+# a space or an opening, and closes only after a word or its mark and before no letter, unless the script is one that
+# writes on without a space. A straight mark behind a figure or a letter opens nothing: it stands for inches.
+_SPACED = r"[\p{L}--[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]]"
+_OPENING = regex.compile(
+    rf"""[“„«「『]|(?<!{_SPACED}|\p{{N}})(?:"|['‘‚](?=\p{{L}}))|(?<=^|[\s\p{{Ps}}\p{{Pd}}])[»”״](?=[\p{{L}}\p{{N}}])""",
+    regex.V1,
+)
 _ANY_OPENING = re.compile(f"[{''.join(_PARTNERS)}]")  # the library's own patterns find single characters sooner
-_CLOSING_SINGLE = r"(?<=[\p{L}\p{N}\p{P}])[%s](?!\p{L})"
+_CLOSING_SINGLE = rf"(?<=[\p{{L}}\p{{N}}\p{{P}}])[%s](?!{_SPACED})"
 _CLOSING = {
-    mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers)
+    mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers, regex.V1)
     for mark, closers in _PARTNERS.items()
 }
 

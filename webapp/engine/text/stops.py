@@ -11,9 +11,17 @@ Compiled with `regex.V1`, whose classes can be subtracted.
 # stand for the full stop, as many type it.
 CLOSE_STOPS = r"(?:[。！？｡．।॥።፧፨။។៕༎︒︕︖꯫᱾]|፡፡)"
 
-# All marks that end a sentence, but for the small section of Burmese, which is its comma. Armenian has its full stop
-# typed as a colon, Greek its question mark as a semicolon.
-STOPS = r"(?:[[\p{Sentence_Terminal}…\u037e།༎]--[၊]]|፡፡|(?<=\p{Armenian}):(?!\S)|(?<=\p{Greek});)"
+# The marks that Unicode says end a sentence (property Sentence_Terminal, of the Basic Multilingual Plane), but for the
+# small section of Burmese, which is its comma; and dots, the question mark of Greek, the shads of Tibetan.
+MARKS = (
+    "…\u037e།༎።!.?։؝؞؟۔܀܁܂߹࠷࠹࠽࠾।॥။፧፨᙮᜵᜶។៕᠃᠉᥄᥅᪨᪩᪪᪫᭎᭏᭚᭛᭞᭟᭽᭾᭿᰻᰼᱾᱿․‼‽⁇⁈⁉⳹⳺⳻⸮⸼⹓⹔⹠⹡。꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫︒︕︖﹒﹖﹗！．？｡"
+)
+
+# Where a sentence may end. Armenian has its full stop typed as a colon, Greek its question mark as a semicolon.
+ANY_STOP = f"[{MARKS}፡:;]"
+
+# What ends a sentence.
+STOPS = rf"(?:[{MARKS}]|፡፡|(?<=\p{{Armenian}}):(?!\S)|(?<=\p{{Greek}});)"
 
 # Marks that close a quotation or a bracket; of straight marks and of those of some languages only the place tells.
 CLOSERS = r"[\p{Pe}\p{Pf}\p{Pi}\"'“„‟״׳＂＇]"
