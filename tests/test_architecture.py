@@ -119,6 +119,7 @@ ROOMS = {
             "web.permalinks",
             "api",
             "services",
+            "importers.reader",
             "storage",
             "errors",
             "resources",

@@ -9,6 +9,7 @@ from flask_wtf import CSRFProtect
 
 from webapp.api.blueprint import create_api
 from webapp.errors import Unavailable
+from webapp.importers.reader import Reader
 from webapp.resources import resource_folder
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, secret_key
@@ -77,7 +78,8 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     app.extensions["stet.database"] = database
     app.extensions["stet.guard"] = guard = ClientGuard(settings, clock)
     app.extensions["stet.pool"] = pool = Pool(settings.comparisons_at_once)
-    app.extensions["stet.services"] = services = Services(database, settings, guard, pool.compare)
+    app.extensions["stet.reader"] = reader = Reader()
+    app.extensions["stet.services"] = services = Services(database, settings, guard, pool.compare, reader.read)
     with suppress(Unavailable):  # a read-only database can be served: an expired link is refused when it is read
         services.prune()
 

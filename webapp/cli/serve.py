@@ -39,6 +39,7 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
             server.run()
         finally:
             app.extensions["stet.pool"].close()
+            app.extensions["stet.reader"].close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

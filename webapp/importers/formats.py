@@ -17,20 +17,31 @@ Read = Callable[[bytes, str], Imported]
 class FileFormat:
     """A format of files.
 
-    place    its reader, as `module:function`
-    matches  whether a file has this format, by its bytes; the name decides only between formats that look alike
+    place      its reader, as `module:function`
+    matches    whether a file has this format, by its bytes; the name decides only between formats that look alike
+    is_simple  its reader is our own and takes time and memory in proportion to the file, so it needs no process
     """
 
     place: str
     matches: Callable[[bytes, str], bool]
+    is_simple: bool = False
+
+    def read(self, data: bytes, name: str) -> Imported:
+        """Return the story in a file of this format."""
+        return cast(Read, resolve_name(self.place))(data, name)
 
 
 def _always(data: bytes, name: str) -> bool:
     return True
 
 
-FORMATS = (FileFormat("webapp.importers.plain:read", _always),)
+FORMATS = (FileFormat("webapp.importers.plain:read", _always, is_simple=True),)
 """The first that matches reads a file."""
+
+
+def find_format(data: bytes, name: str) -> FileFormat:
+    """Return the format of a file."""
+    return next(form for form in FORMATS if form.matches(data, name))
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -38,5 +49,4 @@ def read(data: bytes, name: str) -> Imported:
 
     Errors: InvalidInput and TooLarge say what is wrong with the file, and what to do.
     """
-    form = next(form for form in FORMATS if form.matches(data, name))
-    return cast(Read, resolve_name(form.place))(data, name)
+    return find_format(data, name).read(data, name)

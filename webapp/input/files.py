@@ -1,9 +1,7 @@
 """Reads a story from a file: not beyond the limits, by the importer of its format, validated."""
 
-from collections.abc import Callable
-
 from webapp.errors import TooLarge
-from webapp.importers.formats import read
+from webapp.importers.formats import Read, read
 from webapp.importers.imported import Imported
 from webapp.input.limits import TextLimits
 from webapp.input.texts import check_text
@@ -14,7 +12,7 @@ def read_file(
     name: str,
     limits: TextLimits,
     *,
-    read: Callable[[bytes, str], Imported] = read,
+    read: Read = read,
     may_be_empty: bool = False,
 ) -> Imported:
     """Return the story in a file. `name`: for messages. `read`: `formats.read`, or one that runs it elsewhere.

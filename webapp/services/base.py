@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from webapp.engine import compare
+from webapp.importers.formats import Read, read
 from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste
 from webapp.services.pastes import Side, check_paste, with_stored_texts
@@ -18,13 +19,16 @@ SWEPT_AT_ONCE = 20
 
 
 class Verbs:
-    """A database, the settings, the limits and the engine; no verb."""
+    """A database, the settings, the limits, the engine and the reader of files; no verb."""
 
-    def __init__(self, database: Database, settings: Settings, guard: Guard = OPEN, compare: Compare = compare) -> None:
+    def __init__(
+        self, database: Database, settings: Settings, guard: Guard = OPEN, compare: Compare = compare, read: Read = read
+    ) -> None:
         self._database = database
         self._settings = settings
         self._guard = guard
         self._compare = compare
+        self._read = read
         self._recent = RecentComparisons(compare=compare)
 
     @contextmanager

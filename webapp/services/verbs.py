@@ -8,6 +8,7 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.imported import Imported
+from webapp.importers.reader import Reader
 from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
 from webapp.services.links import Links
@@ -125,7 +126,7 @@ class Services(Links):
         Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
         """
         with self._guard.work():
-            return read_file(data, name, self._settings)
+            return read_file(data, name, self._settings, read=self._read)
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""
@@ -143,6 +144,7 @@ def open_services(settings: Settings, *, create: bool = False) -> Iterator[Servi
     database = open_database(settings, create=create)
     try:
         database.migrate()
-        yield Services(database, settings)
+        with Reader() as reader:
+            yield Services(database, settings, read=reader.read)
     finally:
         database.close()
