@@ -28,8 +28,8 @@ def test_it_keeps_every_character(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("story.docx", b"PK\x03\x04\x14\x00", "story.docx is a Word document (.docx) or another zip archive"),
-        ("story.txt", b"PK\x03\x04\x14\x00", "story.txt is a Word document (.docx) or another zip archive"),
+        ("story.docx", b"PK\x03\x04\x14\x00", "story.docx is a zip archive, and no document that Stet reads"),
+        ("story.xlsx", b"PK\x05\x06\x14\x00", "story.xlsx is an empty zip archive"),
         ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "story.doc is an old Word document (.doc)"),
         ("story", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "story is a PDF"),
         ("story.rtf", rb"{\rtf1\ansi", "story.rtf is a rich text document"),
@@ -42,7 +42,13 @@ def test_it_names_the_format_that_a_file_really_has(name: str, data: bytes, mess
     with pytest.raises(InvalidInput) as refusal:
         decode(data, name)
     assert message in refusal.value.message
-    assert "ave it as plain text" in refusal.value.message
+    assert "plain text" in refusal.value.message
+
+
+def test_a_word_document_with_a_password_is_named_as_one() -> None:
+    """BAD_INPUT 32."""
+    with pytest.raises(InvalidInput, match="protected by a password"):
+        decode(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "story.docx")
 
 
 @pytest.mark.parametrize(

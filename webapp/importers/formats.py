@@ -10,6 +10,8 @@ from typing import cast
 
 from webapp.importers.imported import Imported
 
+ZIP = b"PK\x03\x04"
+
 Read = Callable[[bytes, str], Imported]
 
 
@@ -31,11 +33,19 @@ class FileFormat:
         return cast(Read, resolve_name(self.place))(data, name)
 
 
+def _is_word(data: bytes, name: str) -> bool:
+    """Names of parts stand uncompressed in a zip archive."""
+    return data.startswith(ZIP) and b"[Content_Types].xml" in data and b"word/" in data
+
+
 def _always(data: bytes, name: str) -> bool:
     return True
 
 
-FORMATS = (FileFormat("webapp.importers.plain:read", _always, is_simple=True),)
+FORMATS = (
+    FileFormat("webapp.importers.word:read", _is_word),
+    FileFormat("webapp.importers.plain:read", _always, is_simple=True),
+)
 """The first that matches reads a file."""
 
 

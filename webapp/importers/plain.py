@@ -7,10 +7,14 @@ from webapp.importers.imported import Imported
 
 NAME = "plain/1"
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_DOCUMENT = "EncryptedPackage".encode("utf-16-le")
+"""How a Word document with a password names its content."""
+
 OTHER_FORMATS = {
-    b"PK\x03\x04": "a Word document (.docx) or another zip archive",
+    b"PK\x03\x04": "a zip archive, and no document that Stet reads",
     b"PK\x05\x06": "an empty zip archive",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word document (.doc) or another Office file",
+    OLE: "an old Word document (.doc) or another Office file",
     b"%PDF-": "a PDF",
     rb"{\rtf": "a rich text document (.rtf)",
 }
@@ -29,9 +33,11 @@ def decode(data: bytes, name: str) -> str:
     `name`: the file's name, for its extension and for messages.
     Errors: InvalidInput for another format or encoding; the message says what to do.
     """
+    if data.startswith(OLE) and ENCRYPTED_DOCUMENT in data:
+        raise InvalidInput(f"{name} is protected by a password. Save it without one and try again.")
     for magic, what in OTHER_FORMATS.items():
         if data.startswith(magic):
-            raise InvalidInput(f"{name} is {what}, not plain text. Save it as plain text and try again.")
+            raise InvalidInput(f"{name} is {what}. Save it as a Word document (.docx) or as plain text and try again.")
     text = _decode(data, name)
     if "\0" in text:
         raise InvalidInput(
