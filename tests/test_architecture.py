@@ -138,6 +138,8 @@ ROOMS = {
             "app",
             "server",
             "services",
+            "importers.imported",
+            "importers.reader",
             "input",
             "display",
             "exporters",

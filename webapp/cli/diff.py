@@ -11,6 +11,7 @@ from webapp.cli.terminal import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
 from webapp.exporters.formats import FORMATS
+from webapp.importers.reader import Reader
 from webapp.input.limits import DEFAULT_LIMITS, TextLimits
 from webapp.input.options import parse_options
 from webapp.start.environment import holds_settings
@@ -41,11 +42,12 @@ def diff(
     show: tuple[str, ...],
     output: str,
 ) -> None:
-    """Compare two text files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
+    """Compare two files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
     options, limits = parse_options(ignore, show), _limits()
     if old == new == STANDARD:
         raise Trouble("Only one side can come from standard input.")
-    old_text, new_text = (read_text(name, limits, may_be_empty=True) for name in (old, new))
+    with Reader() as reader:
+        old_text, new_text = (read_text(name, limits, reader) for name in (old, new))
     comparison = compare(old_text, new_text, options)
     if form == TEXT:
         print_comparison(comparison)

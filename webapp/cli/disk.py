@@ -7,6 +7,9 @@ from typing import BinaryIO, cast
 import click
 
 from webapp.cli.trouble import Trouble
+from webapp.display.invisible import coded_text
+from webapp.importers.imported import Imported
+from webapp.importers.reader import Reader
 from webapp.input.files import read_file
 from webapp.input.limits import TextLimits
 
@@ -14,19 +17,35 @@ STANDARD = "-"
 """Standard input or standard output, in place of a file name."""
 
 
-def read_text(name: str, limits: TextLimits, *, may_be_empty: bool = False) -> str:
-    """Return the text of a file or of standard input.
-
-    Empty standard input is always refused: it usually means that the program before the pipe failed.
-    """
-    is_file = name != STANDARD
+def read_bytes(name: str, limits: TextLimits) -> bytes:
+    """Return a file or standard input, a byte more than a file may have if it is too large."""
     try:
         with click.open_file(name, "rb") as file:
-            data = cast(BinaryIO, file).read(limits.max_upload_bytes + 1)
+            return cast(BinaryIO, file).read(limits.max_upload_bytes + 1)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
-    label = name if is_file else "Standard input"
-    return read_file(data, label, limits, may_be_empty=may_be_empty and is_file).text
+
+
+def read_text(name: str, limits: TextLimits, reader: Reader) -> str:
+    """Return the text of the story in a file or in standard input.
+
+    A file may be empty. Empty standard input is refused: it usually means that the program before the pipe failed.
+    """
+    data = read_bytes(name, limits)
+    story = read_file(data, label_of(name), limits, read=reader.read, may_be_empty=name != STANDARD)
+    print_warnings(name, story)
+    return story.text
+
+
+def print_warnings(name: str, story: Imported) -> None:
+    """Print on standard error what the text of a file may lack."""
+    for warning in story.warnings:
+        click.echo(coded_text(f"{label_of(name)}: {warning}"), err=True)
+
+
+def label_of(name: str) -> str:
+    """Return what messages call a file or standard input."""
+    return name if name != STANDARD else "Standard input"
 
 
 def write_file(data: bytes, output: str, *, is_text: bool) -> None:

@@ -1,17 +1,17 @@
 """`stet share`: freeze a comparison and print its link."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from webapp.cli.disk import read_text
+from webapp.cli.disk import label_of, print_warnings, read_bytes
 from webapp.cli.links import link_of
 from webapp.cli.options import IGNORE, SHOW
 from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
-from webapp.input.limits import TextLimits
 from webapp.input.options import parse_options
-from webapp.services import MAX_ID, Paste, new_delete_key, open_services, parse_terms
+from webapp.services import MAX_ID, Paste, Services, new_delete_key, open_services, parse_terms
 from webapp.settings import load_settings
 
 MAX_ID_DIGITS = len(str(MAX_ID))
@@ -31,8 +31,9 @@ def share(
     """Freeze a comparison; print its link and the key that deletes it. OLD and NEW are article numbers or files."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
-    sides = [_number(name) if name.isdecimal() else _file(name, settings) for name in (old, new)]
+    named = [_number(name) if name.isdecimal() else (name, read_bytes(name, settings)) for name in (old, new)]
     with open_services(settings) as services:
+        sides = [side if isinstance(side, int) else _read(services, *side) for side in named]
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
         public_id = services.share(picked, options, terms).permalink.public_id
     link = link_of(settings, public_id)
@@ -47,5 +48,9 @@ def _number(written: str) -> int:
     return int(written)
 
 
-def _file(name: str, limits: TextLimits) -> Paste:
-    return Paste(read_text(name, limits), Path(name).name, origin="upload")
+def _read(services: Services, name: str, data: bytes) -> Paste:
+    """Return the story in a file. Without a title of its own it gets the file's name."""
+    story = services.read_file(data, label_of(name))
+    print_warnings(name, story)
+    paste = Paste.of_file(data, story)
+    return paste if paste.title else replace(paste, title=Path(name).name)

@@ -1,6 +1,6 @@
 """Checks of a text, and of a line or a note about it, before they are stored or compared."""
 
-from webapp.display.shortening import ELLIPSIS, shorten
+from webapp.display.shortening import ELLIPSIS, one_line, shorten
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
 from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS, TextLimits
@@ -32,6 +32,12 @@ def check_line(line: str, name: str, field: str | None = None) -> str:
     """Return a title or an outlet's name as one line. Errors: InvalidInput, TooLarge."""
     tidy = " ".join(line.split())
     return _check_chars(tidy, MAX_LINE_CHARS, name, field)
+
+
+def shorten_line(line: str) -> str:
+    """Return what a file says of its title, byline and so on as one line that can be stored, however it is written."""
+    tidy = one_line(line)
+    return shorten(tidy, MAX_LINE_CHARS - len(ELLIPSIS)) if is_storable(tidy) else ""
 
 
 def check_note(note: str, name: str, field: str | None = None) -> str:

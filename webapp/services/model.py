@@ -1,9 +1,13 @@
 """What the verbs take and return, in addition to the records of the storage."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Self
 
 from webapp.engine.model import Change, Comparison
+from webapp.importers.imported import Imported
+from webapp.input.texts import shorten_line
 from webapp.services.sources import Source, Sources
 from webapp.storage.records import ArticleCard, Origin, Terms, Version
 
@@ -12,7 +16,8 @@ from webapp.storage.records import ArticleCard, Origin, Terms, Version
 class Paste:
     """A text from a form, a program or a file. Without a title it gets the text's first line.
 
-    `field` names the form field of the text, so that an error can be shown beside it.
+    `field` names the form field of the text, so that an error can be shown beside it. `importer` and `raw_sha256` say
+    what read which file.
     """
 
     text: str
@@ -20,6 +25,27 @@ class Paste:
     outlet: str = ""
     field: str | None = None
     origin: Origin = "paste"
+    byline: str = ""
+    language: str = ""
+    published: date | None = None
+    importer: str = ""
+    raw_sha256: str = ""
+
+    @classmethod
+    def of_file(cls, data: bytes, story: Imported, field: str | None = None) -> Self:
+        """Return the story that was read from a file. What it says about itself is cut to what can be stored."""
+        return cls(
+            story.text,
+            title=shorten_line(story.title),
+            outlet=shorten_line(story.outlet),
+            field=field,
+            origin="upload",
+            byline=shorten_line(story.byline),
+            language=shorten_line(story.language),
+            published=story.published,
+            importer=story.importer,
+            raw_sha256=sha256(data).hexdigest(),
+        )
 
     def field_of(self, part: str) -> str | None:
         """Return the name of the field of another part, if that of the text ends in "text".

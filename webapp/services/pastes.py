@@ -1,8 +1,9 @@
 """Pasted texts: checked before anything is stored, then stored as articles."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from webapp.errors import InvalidInput
@@ -23,8 +24,12 @@ class CheckedPaste:
     words: int
     title: str
     outlet: str
+    byline: str = ""
+    language: str = ""
+    published: date | None = None
     field: str | None = dataclasses.field(default=None, compare=False)
     origin: Origin = dataclasses.field(default="paste", compare=False)
+    capture: Mapping[str, object] = dataclasses.field(default_factory=dict, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -42,7 +47,12 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     words = check_text(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field_of("title")) or default_title(text)
     outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
-    return CheckedPaste(text, words, title, outlet, paste.field, paste.origin)
+    byline = check_line(paste.byline, "The byline", paste.field_of("byline"))
+    language = check_line(paste.language, "The language", paste.field_of("language"))
+    capture = capture_of(paste.origin, paste.importer, paste.raw_sha256)
+    return CheckedPaste(
+        text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture
+    )
 
 
 def with_stored_texts(store: Store, sides: Sequence[Side]) -> list[Side]:
@@ -81,13 +91,15 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
         return found
-    article_id = store.articles.add(Description(title=paste.title, outlet=paste.outlet), "paste", is_kept=False)
-    return store.versions.add(article_id, text_sha256, capture_of(paste.origin), paste.origin).id
+    description = Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
+    article_id = store.articles.add(description, "paste", is_kept=False)
+    return store.versions.add(article_id, text_sha256, paste.capture, paste.origin).id
 
 
-def capture_of(origin: Origin) -> dict[str, object]:
+def capture_of(origin: Origin, importer: str = "", raw_sha256: str = "") -> dict[str, object]:
     """Return what is stored about how a text came here."""
-    return {"importer": PLAIN if origin == "upload" else "paste/1"}
+    capture: dict[str, object] = {"importer": importer or (PLAIN if origin == "upload" else "paste/1")}
+    return capture | ({"raw_sha256": raw_sha256} if raw_sha256 else {})
 
 
 def same_on_both_sides(side: Side) -> InvalidInput:
