@@ -50,7 +50,9 @@ class Bounds(NamedTuple):
     new: Sequence[bool]
 
     def allow(self, link: Link) -> bool:
-        return all(self.old[i] for i in link.old) and all(self.new[j] for j in link.new)
+        """Return whether both ends are inside; or outside and equal, as a menu that both pages show."""
+        inside = [*(self.old[i] for i in link.old), *(self.new[j] for j in link.new)]
+        return all(inside) or (link.score >= 1 and not any(inside))
 
 
 def choose(candidates: Candidates, context: Context, bounds: Bounds | None = None) -> Alignment:

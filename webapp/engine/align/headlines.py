@@ -25,14 +25,20 @@ def with_headlines(alignment: Alignment, candidates: Candidates, context: Contex
     """
     links = (*alignment.in_order, *alignment.moved)
     most = context.limits.max_headlines
-    all_old = _headlines(candidates.old, bounds.old, min((link.old_start for link in links), default=0))
-    all_new = _headlines(candidates.new, bounds.new, min((link.new_start for link in links), default=0))
+    all_old = _headlines(
+        candidates.old, bounds.old, min((link.old_start for link in links if bounds.old[link.old_start]), default=0)
+    )
+    all_new = _headlines(
+        candidates.new, bounds.new, min((link.new_start for link in links if bounds.new[link.new_start]), default=0)
+    )
     if max(len(all_old), len(all_new)) > most and not alignment.degraded:
         alignment = replace(alignment, degraded=Degraded("too_many_headlines", most))
     best = _best_link(all_old[-most:], all_new[-most:], candidates)
     if best is None or best.score < MIN_HEADLINE_SCORE:
         return alignment
-    return replace(alignment, in_order=(best, *alignment.in_order))
+    if any((link.old_start < best.old_start) != (link.new_start < best.new_start) for link in alignment.in_order):
+        return alignment  # a line of both pages stands above the one headline and below the other
+    return replace(alignment, in_order=tuple(sorted((best, *alignment.in_order))))
 
 
 def _best_link(old: Sequence[int], new: Sequence[int], candidates: Candidates) -> Link | None:

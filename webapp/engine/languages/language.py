@@ -65,6 +65,8 @@ class Language:
     neutral: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     terminators: frozenset[str] = frozenset()
+    stamps: frozenset[str] = frozenset()
+    comment_headings: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     page_lines: frozenset[str] = frozenset()
     contractions: frozenset[tuple[str, str]] = frozenset()

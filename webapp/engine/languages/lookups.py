@@ -121,7 +121,7 @@ def verbs_of_saying(language: Language) -> dict[str, str]:
 @cache
 def label_openings(language: Language) -> frozenset[str]:
     """Return the words that open a line of the page, inside a story or below it."""
-    return language.terminators | language.page_lines
+    return language.terminators | language.page_lines | language.stamps
 
 
 @cache

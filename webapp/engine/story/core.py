@@ -12,6 +12,7 @@ from webapp.engine.align.moves import is_long
 from webapp.engine.languages.language import Language
 from webapp.engine.story.lines import ends_story
 from webapp.engine.text.document import Document
+from webapp.engine.text.tokenise import HAS_UNSPACED
 
 # A link votes from here on.
 # Range: .20–.50 similarity
@@ -30,6 +31,12 @@ MIN_VOTE_CONTENT = 3
 # Why: nearly equal sentences are not cut into words just to vote
 SURE_VOTE_SCORE = 0.8
 
+# Letters of a sentence in a script without spaces that is too long to occur elsewhere by chance.
+# Range: 8–30 letters
+# Why: Chinese news has 35 to a sentence, its menus 2 to 4 to a line
+# Cases: none
+MIN_DENSE_LENGTH = 12
+
 # What a sentence without a sure partner takes from the sum of votes.
 # Range: .02–.60 share of a vote
 # Why: six or seven of them cost as much as one link brings, so that a rewrite with one link in five sentences holds
@@ -43,7 +50,7 @@ def is_vote(link: Link, old: Document, new: Document, language: Language) -> boo
     if link.score < MIN_VOTE_SCORE:
         return False
     is_sure = link.score >= SURE_VOTE_SCORE
-    if is_sure and not is_long(old.sentence_keys[link.old_start]):
+    if is_sure and not (is_long(key := old.sentence_keys[link.old_start]) or _is_dense(key)):
         return False
     if ends_story(old, link.old_start, language) or ends_story(new, link.new_start, language):
         return False
@@ -51,6 +58,11 @@ def is_vote(link: Link, old: Document, new: Document, language: Language) -> boo
         return True
     shared = content_of(old, link.old).keys() & content_of(new, link.new).keys()
     return len(shared) >= MIN_VOTE_CONTENT
+
+
+def _is_dense(key: str) -> bool:
+    """Return whether a sentence of a script without spaces says as much as a long one of another."""
+    return len(key) >= MIN_DENSE_LENGTH and HAS_UNSPACED.search(key) is not None
 
 
 def content_of(document: Document, sentences: Iterable[int]) -> Counter[str]:

@@ -1,10 +1,11 @@
 """How far the story reaches around its core, and which lines inside it belong to the page."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from webapp.engine.languages.language import Language
 from webapp.engine.story.core import content_of
-from webapp.engine.story.lines import ends_story, is_boundary, is_label, is_menu_line, is_title
+from webapp.engine.story.lines import ends_story, heads_section, is_boundary, is_label, is_menu_line, is_title
 from webapp.engine.text.document import Document
 
 # Lines of a menu above the headline that are taken for one without a word of the table.
@@ -19,84 +20,121 @@ MIN_MENU_LINES = 4
 # Cases: 6: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
 MAX_LINES_OF_TITLE = 3
 
-# Sentences below a subhead that may be a section of the story.
-# Range: 1–9 sentences
-# Why: the wire's section DIRECT LOBBYING
-# Cases: 8: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
-MIN_SECTION = 3
+# Lines above the first sentence among which they are looked for: labels of the page may stand between them.
+# Range: 3–20 lines
+# Why: shares, counters and the time of the last update
+# Cases: none
+MAX_LINES_ABOVE = 10
 
-# Share of such a section's content words that occurs in the core.
-# Range: .05–.60 share of content words
-# Why: the wire's section reaches .33 to .50, the teasers below it .07
-# Cases: 8: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
-MIN_SECTION_TOPIC_SHARE = 0.25
-
-
-def story_around(core: range, document: Document, linked: set[int], language: Language) -> set[int]:
-    """Return the sentences of the story around its core; `linked` are those with any partner."""
-    start, end = _first_of_story(document, core[0], language), _end_of_story(document, core, language)
-    above, below = range(start), range(end, len(document.sentences))
-    is_below_page = _ends_story(document, above, linked, language) or _has_menu(document, above, linked)
-    if not is_below_page and not document.is_headline(core[0]):
-        start = 0
-    if not _ends_story(document, below, linked, language):
-        end = len(document.sentences)
-    return set(range(start, end)).difference(_page_lines(document, range(start, end), linked, language))
+# Content words that a headline shares with the sentences below it.
+# Range: 1–4 words
+# Why: `test_what_changes_by_itself_between_two_captures_is_no_change_of_the_story`: menus stand right above headlines
+# Cases: none
+MIN_HEADLINE_TOPIC = 2
 
 
-def _first_of_story(document: Document, first: int, language: Language) -> int:
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """Which sentences of one side have a partner, a sure one or an equal one, and which are lines of both pages.
+
+    `of_page`: labels that are equal or that change by themselves.
+    """
+
+    linked: frozenset[int]
+    sure: frozenset[int]
+    equal: frozenset[int]
+    of_page: frozenset[int]
+
+
+def story_around(core: range, tail: int, document: Document, partners: Partners, language: Language) -> set[int]:
+    """Return the sentences of the story around its core, above the tail of its page."""
+    start, end = _first_of_story(document, core, partners, language), _end_of_story(document, core, tail, language)
+    is_below_page = _has_menu(document, range(start)) or any(ends_story(document, i, language) for i in range(start))
+    above: set[int] = set()
+    if not is_below_page:
+        is_sure = start in partners.linked and document.is_headline(start)
+        above = set(range(start)).intersection(partners.sure) if is_sure else set(range(start))
+    return above.union(range(start, end)).difference(_page_lines(document, range(start, end), partners, language))
+
+
+def _first_of_story(document: Document, core: range, partners: Partners, language: Language) -> int:
     """Return the first sentence: up through prose to the headline and the lines above it, or a linked headline."""
+    first = core[0]
     if document.is_headline(first):
         return first
-    while first > 0 and not is_boundary(document, first - 1, language):
-        first -= 1
-    titles = 0
-    while first > 0 and titles < MAX_LINES_OF_TITLE and is_title(document, first - 1, language):
-        first, titles = first - 1, titles + 1
+    first = _first_of_prose(document, first, language)
+    titles = list(_titles_above(document, first, language))
+    topic = content_of(document, core).keys() if titles else frozenset[str]()
+    words = {title: content_of(document, [title]).keys() for title in titles}
+    on_topic = [title for title in titles if len(words[title] & topic) >= MIN_HEADLINE_TOPIC]
+    # A line that holds the headline and more is the page's name for it: "date 2022-07-20 China seeks to stop".
+    own = [title for title in on_topic if not any(words[title] > words[below] for below in on_topic if below > title)]
+    return min(partners.linked.intersection(own) or own or titles[:MAX_LINES_OF_TITLE], default=first)
+
+
+def _first_of_prose(document: Document, first: int, language: Language) -> int:
+    """Return the first sentence of the prose that leads to a sentence, past lines of the page in its midst."""
+    place = first
+    while place > 0:
+        place -= 1
+        if not is_boundary(document, place, language):
+            first = place
+        elif not is_label(document, place, language):
+            break
     return first
 
 
-def _end_of_story(document: Document, core: range, language: Language) -> int:
-    """Return the end: down through prose, and past a subhead if the prose below it is on the story's topic."""
-    end = _end_of_prose(document, core[-1] + 1, language)
-    if end == len(document.sentences) or not is_title(document, end, language):
-        return end
-    topic = content_of(document, core).keys()
-    while end < len(document.sentences) and is_title(document, end, language):
-        below = range(end + 1, _end_of_prose(document, end + 1, language))
-        if len(below) < MIN_SECTION or _topic_share(document, below, topic) < MIN_SECTION_TOPIC_SHARE:
-            return end
-        end = below.stop
-    return end
+def _titles_above(document: Document, first: int, language: Language) -> Iterator[int]:
+    """Yield the lines above the first sentence that may be its headline, from below, without labels of the page."""
+    for sentence in reversed(range(max(0, first - MAX_LINES_ABOVE), first)):
+        if not is_label(document, sentence, language):
+            if not is_title(document, sentence, language):
+                return
+            yield sentence
 
 
-def _end_of_prose(document: Document, end: int, language: Language) -> int:
-    while end < len(document.sentences) and not is_boundary(document, end, language):
+def _end_of_story(document: Document, core: range, tail: int, language: Language) -> int:
+    """Return the end: down to a line that ends the story, whatever the form of the lines above it."""
+    end = core[-1] + 1
+    while end < tail and not (ends_story(document, end, language) and not _interrupts(document, end, language)):
         end += 1
     return end
 
 
-def _topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
-    """Return the share of the sentences' content words that are in the topic, 0..1; 0 without any."""
-    words = content_of(document, sentences)
-    return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())
+def _interrupts(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether prose goes on right below a line of the page; a question there may be a teaser."""
+    below = sentence + 1
+    if below == len(document.sentences) or is_boundary(document, below, language):
+        return False
+    return document.ends_as_statement(below)
 
 
-def _ends_story(document: Document, sentences: range, linked: set[int], language: Language) -> bool:
-    """Return whether a line outside the core ends a story. Without one all of it is story, whatever its form."""
-    return any(ends_story(document, sentence, language) for sentence in sentences if sentence not in linked)
-
-
-def _has_menu(document: Document, above: range, linked: set[int]) -> bool:
+def _has_menu(document: Document, above: range) -> bool:
     """Return whether the lines above a story hold a menu: very short ones, one below another."""
     row = 0
     for sentence in above:
-        row = row + 1 if sentence not in linked and is_menu_line(document, sentence) else 0
+        row = row + 1 if is_menu_line(document, sentence) else 0
         if row == MIN_MENU_LINES:
             return True
     return False
 
 
-def _page_lines(document: Document, story: range, linked: set[int], language: Language) -> Iterator[int]:
-    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions."""
-    return (sentence for sentence in story if sentence not in linked and is_label(document, sentence, language))
+def _page_lines(document: Document, story: range, partners: Partners, language: Language) -> Iterator[int]:
+    """Yield the lines inside the story that belong to its page: advertisements, captions, promotions, teasers."""
+    for sentence in story:
+        if sentence in partners.of_page or (sentence not in partners.linked and is_label(document, sentence, language)):
+            yield sentence
+        if heads_section(document, sentence, language):
+            yield from _teasers(document, range(sentence + 1, story.stop), partners, language)
+
+
+def _teasers(document: Document, below: range, partners: Partners, language: Language) -> list[int]:
+    """Return the lines below the heading of a section; one right above prose may be a subhead of the story."""
+    lines: list[int] = []
+    for sentence in below:
+        if not is_title(document, sentence, language):
+            if not is_boundary(document, sentence, language):
+                lines.pop()
+            break
+        lines.append(sentence)
+    return [line for line in lines if line in partners.equal or line not in partners.linked]

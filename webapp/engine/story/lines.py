@@ -1,9 +1,11 @@
 """What kind of line a sentence is in, judged by its form and its first words.
 
 China seeks to stop UN rights chief      a title
-- Download our app                       a list line
+- two tents                              a list line
 Image source, Getty                      a label of the page
+Updated 9 minutes ago, 12 comments       a stamp: a label that changes by itself
 Additional reporting by                  ends the story
+Most read                                heads a section of the page
 """
 
 import regex
@@ -14,7 +16,7 @@ from webapp.engine.text.document import Document
 
 # Each matches a few characters only: it is tried once for each sentence of a line.
 _LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
-_AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—]|\p{N})")
+_AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—(]|\p{N})")
 
 # Words of a line of a menu.
 # Range: 1–4 words
@@ -27,6 +29,18 @@ MAX_MENU_WORDS = 3
 # Why: three long words may be a headline
 # Cases: none
 MAX_MENU_CHARS = 24
+
+# Letters behind the words that make a heading of a section.
+# Range: 0–40 letters
+# Why: Comments (12), Related to this story; but not a promotion: Read more: Five things to know about the harbour
+# Cases: none
+MAX_CHARS_BEHIND_HEADING = 16
+
+# Letters of a line that tells when a page was updated.
+# Range: 20–100 letters
+# Why: Updated Monday, 3 May 2026, 10:30 a.m. BST
+# Cases: none
+MAX_STAMP_CHARS = 60
 
 _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
@@ -69,8 +83,46 @@ def is_label(document: Document, sentence: int, language: Language) -> bool:
 
     A single word is one only by itself or before a colon or a number: "Updated 3 May", but not "Updated forecast".
     """
-    opening = document.opening(sentence, label_openings(language))
-    if not opening or document.ends_as_prose(sentence):
-        return False
+    return not document.ends_as_prose(sentence) and _opens_as_label(document, sentence, label_openings(language))
+
+
+def is_stamp(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a line tells when the page was updated or how often it was read: words of it and a number."""
     start, end = document.line(sentence)
-    return " " in opening or _AFTER_LABEL.match(document.text, start + len(opening), end) is not None
+    is_short = end - start <= MAX_STAMP_CHARS and not document.ends_as_prose(sentence)
+    return is_short and bool(document.opening(sentence, language.stamps)) and _has_number(document, start, end)
+
+
+def _has_number(document: Document, start: int, end: int) -> bool:
+    return any(map(str.isdecimal, document.text[start:end]))
+
+
+def is_promotion(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a line is a label that points away from the story: "Read more: Ten fish"."""
+    return ends_story(document, sentence, language) and is_label(document, sentence, language)
+
+
+def _opens_as_label(document: Document, sentence: int, words: frozenset[str]) -> bool:
+    opening = document.opening(sentence, words)
+    start, end = document.line(sentence)
+    after = start + document.text[start:end].find(opening) + len(opening)
+    return bool(opening) and (" " in opening or _AFTER_LABEL.match(document.text, after, end) is not None)
+
+
+def heads_comments(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a line heads what readers wrote: nothing of the story is below it."""
+    return _is_heading(document, sentence, language.comment_headings)
+
+
+def heads_section(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a line heads a section of the page: words that follow stories, and no prose below them."""
+    if sentence + 1 < len(document.sentences) and not is_boundary(document, sentence + 1, language):
+        return False
+    return _is_heading(document, sentence, language.terminators)
+
+
+def _is_heading(document: Document, sentence: int, words: frozenset[str]) -> bool:
+    opening = document.opening(sentence, words)
+    start, end = document.line(sentence)
+    is_short = end - start <= len(opening) + MAX_CHARS_BEHIND_HEADING
+    return bool(opening) and is_short and not document.ends_as_prose(sentence)

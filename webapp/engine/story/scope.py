@@ -18,9 +18,12 @@ from dataclasses import dataclass, replace
 from webapp.engine.align.choice import Alignment, Bounds
 from webapp.engine.align.links import Link
 from webapp.engine.context import Context
+from webapp.engine.languages.language import Language
 from webapp.engine.span import Span
 from webapp.engine.story.core import core_of, is_vote
-from webapp.engine.story.extent import story_around
+from webapp.engine.story.extent import Partners, story_around
+from webapp.engine.story.lines import is_label, is_promotion, is_stamp
+from webapp.engine.story.tail import first_of_tail
 from webapp.engine.text.document import Document
 
 # Fewer votes are chance, and both texts are taken whole.
@@ -89,17 +92,53 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
     votes = [link for link in alignment.in_order if is_vote(link, old, new, language)]
     if len(votes) < MIN_VOTES:
         return replace(_whole(old, new), is_shared=_is_mostly_linked(old, new, alignment))
+    votes = _of_prose(votes, old, new)
     links = (*alignment.in_order, *alignment.moved)
-    old_core = core_of(len(old.sentences), {i for link in votes for i in link.old})
-    new_core = core_of(len(new.sentences), {j for link in votes for j in link.new})
-    old_story = story_around(old_core, old, {i for link in links for i in link.old}, language)
-    new_story = story_around(new_core, new, {j for link in links for j in link.new}, language)
+    old_partners, new_partners = _partners(links, old, new, language)
+    old_story = _story_of(old, {i for link in votes for i in link.old}, old_partners, language)
+    new_story = _story_of(new, {j for link in votes for j in link.new}, new_partners, language)
     kept = [link for link in links if _is_kept(link, old_story, new_story)]
     old_kept, new_kept = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
     return Scope(
         tuple(i in old_story or i in old_kept for i in range(len(old.sentences))),
         tuple(j in new_story or j in new_kept for j in range(len(new.sentences))),
         True,
+    )
+
+
+def _story_of(document: Document, votes: set[int], partners: Partners, language: Language) -> set[int]:
+    tail = first_of_tail(document, votes, partners.equal, language)
+    core = core_of(tail, {vote for vote in votes if vote < tail})
+    return story_around(core, tail, document, partners, language)
+
+
+def _of_prose(votes: list[Link], old: Document, new: Document) -> list[Link]:
+    """Return the votes of prose where most are: teasers that both pages show are long and alike as well."""
+    prose = [link for link in votes if not (old.is_headline(link.old_start) and new.is_headline(link.new_start))]
+    return prose if len(prose) >= max(MIN_VOTES, len(votes) / 2) else votes
+
+
+def _partners(links: Sequence[Link], old: Document, new: Document, language: Language) -> tuple[Partners, Partners]:
+    """Return what is known of the partners of either side."""
+    alone = [(link.old_start, link.new_start) for link in links if len(link.old) == len(link.new) == 1]
+    equal = [(i, j) for i, j in alone if old.sentence_keys[i] == new.sentence_keys[j]]
+    of_page = [(i, j) for i, j in equal if is_label(old, i, language) and is_label(new, j, language)]
+    for is_own in (is_stamp, is_promotion):
+        of_page += [(i, j) for i, j in alone if is_own(old, i, language) and is_own(new, j, language)]
+    sure = [link for link in links if link.score >= MIN_OUTSIDE_SCORE]
+    return (
+        Partners(
+            linked=frozenset(i for link in links for i in link.old),
+            sure=frozenset(i for link in sure for i in link.old),
+            equal=frozenset(i for i, _ in equal),
+            of_page=frozenset(i for i, _ in of_page),
+        ),
+        Partners(
+            linked=frozenset(j for link in links for j in link.new),
+            sure=frozenset(j for link in sure for j in link.new),
+            equal=frozenset(j for _, j in equal),
+            of_page=frozenset(j for _, j in of_page),
+        ),
     )
 
 
@@ -114,5 +153,15 @@ def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> boo
 
 
 def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
-    """A sentence with a partner is never collapsed; but a link that leaves a story must be sure to be one."""
-    return link.score >= MIN_OUTSIDE_SCORE or (old_story.issuperset(link.old) and new_story.issuperset(link.new))
+    """Return whether a link is not collapsed: inside both stories, or sure and not in one place outside of both."""
+    if old_story.issuperset(link.old) and new_story.issuperset(link.new):
+        return True
+    is_outside = old_story.isdisjoint(link.old) and new_story.isdisjoint(link.new)
+    if is_outside and _place(link.old_start, old_story) == _place(link.new_start, new_story):
+        return False
+    return link.score >= MIN_OUTSIDE_SCORE
+
+
+def _place(sentence: int, story: set[int]) -> int:
+    """Return -1 above a story, 0 inside it, 1 below it."""
+    return (sentence > max(story)) - (sentence < min(story))

@@ -30,10 +30,14 @@ MAX_HEADLINE_WORDS = 20
 _STOP = regex.compile(rf"(?r){STOPS}\s?+(?:{NOTES}|{CLOSERS}){{0,8}}+", regex.V1)
 
 
+# What `#` stands for in the words of a table.
+_NUMBER = r"\p{N}(?:[.,'\u00a0\u202f]?\p{N}){0,12}+[kKmM]?"
+
+
 @cache
 def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    alternatives = "|".join(map(regex.escape, longest_first)) or r"(?!)"
+    alternatives = "|".join(map(regex.escape, longest_first)).replace(r"\#", _NUMBER) or r"(?!)"
     return regex.compile(rf"[(\[ \p{{Pd}}*•·▪►»]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
 
 
@@ -104,6 +108,10 @@ class Document:
     def ends_as_prose(self, sentence: int) -> bool:
         """Return whether the paragraph of a sentence ends with a full stop or its like."""
         return _STOP.match(self.text, *self.line(sentence)) is not None
+
+    def ends_as_statement(self, sentence: int) -> bool:
+        """Return whether the paragraph of a sentence ends as prose, and in no question or call."""
+        return self.ends_as_prose(sentence) and self.text[self.line(sentence).end - 1] not in "?!？！؟;"
 
     def _runs_on(self, sentence: int) -> bool:
         """Return whether the next line begins with a small letter: a line was broken, and no headline ended."""
