@@ -14,9 +14,10 @@ import pytest
 
 from tests.engine.literals import literals
 from tests.engine.tokens import all_tokens
+from webapp.engine.languages.common import possessives
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.load import known_languages, possessives
+from webapp.engine.languages.load import known_languages
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes, month_words, number_values
 from webapp.engine.text.tokenise import tokeniser_for
 

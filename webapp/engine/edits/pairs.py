@@ -17,7 +17,7 @@ from webapp.engine.model import Pair, Relation, Segment
 from webapp.engine.options import Degraded, Options
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
-from webapp.engine.text.normalise import fold_line_ends
+from webapp.engine.text.normalise import as_seen
 
 PAST_CHANGES = {"max_graded_product": 0, "max_flagged_words": 0}
 """Limits of a pair past `max_changes`: it is neither graded nor flagged."""
@@ -71,7 +71,7 @@ def blank_side(old: Document, new: Document, index: int, options: Options) -> Pa
     old_span = Span(0, len(old.text)) if not old.sentences else None
     new_span = Span(0, len(new.text)) if not new.sentences else None
     ignores_spacing = "spacing" in options.ignore
-    if old_span and new_span and (ignores_spacing or fold_line_ends(old.text) == fold_line_ends(new.text)):
+    if old_span and new_span and (ignores_spacing or as_seen(old.text) == as_seen(new.text)):
         segments = [Segment("equal", old_span, new_span, index)]
     else:
         segments = [Segment("delete", old_span, None, index)] if old_span and old.text else []
@@ -103,7 +103,8 @@ def _is_verbatim(old: Document, new: Document, place: Place, options: Options) -
     i, j = place.old[0], place.new[0]
     if "spacing" in options.ignore:
         return old.sentence_keys[i] == new.sentence_keys[j]
-    return fold_line_ends(old.text[slice(*old.block(i))]) == fold_line_ends(new.text[slice(*new.block(j))])
+    blocks = old.text[slice(*old.block(i))], new.text[slice(*new.block(j))]
+    return as_seen(blocks[0]) == as_seen(blocks[1])
 
 
 def _runs(old: Document, new: Document, place: Place, is_whole: bool) -> tuple[SentenceRun, SentenceRun]:

@@ -6,7 +6,7 @@ from webapp.engine.edits.edit import Edit
 from webapp.engine.edits.runs import SentenceRun
 from webapp.engine.model import Segment
 from webapp.engine.span import Span
-from webapp.engine.text.normalise import fold_line_ends
+from webapp.engine.text.normalise import as_seen
 
 
 def segments_of(
@@ -64,7 +64,7 @@ def _spaced_segments(edit: Edit, old: SentenceRun, new: SentenceRun, index: int)
     """Cut an equal stretch where its white space differs, for the reader who counts white space."""
     old_start, new_start = old.start_of(edit.old_start), new.start_of(edit.new_start)
     for old_gap, new_gap in _gaps(edit, old, new):
-        if fold_line_ends(old.text[slice(*old_gap)]) == fold_line_ends(new.text[slice(*new_gap)]):
+        if as_seen(old.text[slice(*old_gap)]) == as_seen(new.text[slice(*new_gap)]):
             continue
         if old_start < old_gap.start:
             yield Segment("equal", Span(old_start, old_gap.start), Span(new_start, new_gap.start), index)

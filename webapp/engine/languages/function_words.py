@@ -12,10 +12,12 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from webapp.engine.languages.letters import fold_case, fold_letters
+
 
 def fold(word: str) -> str:
     """Return a word as the engine compares it, but for what depends on its language."""
-    return word.casefold().replace("’", "'")
+    return fold_case(fold_letters(word)).replace("’", "'")
 
 
 class Recognised(NamedTuple):

@@ -6,10 +6,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from webapp.engine.languages.common import COMMON
 from webapp.engine.languages.function_words import fold, function_words
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 
-COMMON = "common.toml"
 # Not looked up by a word as it is compared: pieces of words, and spellings before they are folded.
 _UNFOLDED = frozenset({"name", "contractions", "name_endings", "spelling", "spelling_suffixes"})
 _IN_ORDER = frozenset(field.name for field in fields(Language) if str(field.type).startswith("tuple"))
@@ -45,18 +45,6 @@ def known_languages() -> tuple[Language, ...]:
     names = (entry.name for entry in resources.files(__package__).iterdir())
     codes = (name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != COMMON)
     return tuple(map(language_of, sorted(codes)))
-
-
-@cache
-def possessives() -> tuple[str, ...]:
-    """Return the endings that make a possessive of a word or a name, in a text of any language."""
-    return tuple(common("possessives"))
-
-
-@cache
-def common(key: str) -> Any:
-    """Return what `common.toml` has under a key."""
-    return tomllib.loads((resources.files(__package__) / COMMON).read_text(encoding="utf-8"))[key]
 
 
 def _read(file_name: str, content: str) -> dict[str, Any]:

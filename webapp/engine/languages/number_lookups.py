@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from webapp.engine.languages.common import common
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.load import common
 
 
 @cache

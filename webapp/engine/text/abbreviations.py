@@ -7,6 +7,7 @@ at 5 p.m. He left               usw. Der Rat                         ends: a fun
 
 from typing import NamedTuple
 
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import month_numbers, weekday_numbers
 
@@ -35,7 +36,7 @@ def is_abbreviation(stop: Stop, language: Language) -> bool:
 
     `stop.before` is the sentence up to that word.
     """
-    lower, next_word = stop.word.casefold(), stop.following.casefold().rstrip(".")
+    lower, next_word = fold(stop.word), fold(stop.following).rstrip(".")
     if stop.word[:1].isdecimal():
         return _is_ordinal(lower, stop, language)
     if lower.replace(".", "") in language.halves_of_day:
@@ -55,7 +56,7 @@ def is_abbreviation(stop: Stop, language: Language) -> bool:
 
 def _is_ordinal(number: str, stop: Stop, language: Language) -> bool:
     """`3. Mai`, `7.10. (Mittwoch)` in languages that write ordinals so, `23rd. May` in others."""
-    following = stop.following.casefold().rstrip(".")
+    following = fold(stop.following).rstrip(".")
     parts = number.removesuffix(next((suffix for suffix in language.ordinal_suffixes if number.endswith(suffix)), ""))
     if not all(part.isdecimal() and len(part) <= 2 for part in parts.split(".")):
         return False
@@ -79,7 +80,7 @@ def _is_time_before(following: str, stop: Stop, language: Language) -> bool:
 def _is_unit(word: str, stop: Stop, language: Language) -> bool:
     """`9 ч`, `5 млн руб`: behind a number a unit may end the sentence, but not before another unit or number."""
     units = language.abbreviations_after_number
-    following = stop.following.casefold().rstrip(".")
+    following = fold(stop.following).rstrip(".")
     if word not in units or following.isdecimal() or following in units or following in language.units:
         return False
     *_, last = stop.before.casefold().split() or [""]

@@ -16,6 +16,7 @@ from webapp.engine.context import Context
 from webapp.engine.model import Side
 from webapp.engine.span import Span
 from webapp.engine.text.crowding import gather, is_crowded
+from webapp.engine.text.normalise import on_one_line
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
 from webapp.engine.text.stops import CLOSERS, NOTES, STOPS
 from webapp.engine.text.vocabulary import Units, Vocabulary
@@ -77,7 +78,7 @@ class Document:
     def _stretches(self) -> Iterator[tuple[Span, str, int]]:
         for index, paragraph in enumerate(self.paragraphs):
             for stretch in gather(self.text, self._vocabulary.tokeniser.sentences(self.text, paragraph)):
-                yield stretch, " ".join(self.text[slice(*stretch)].split()), index
+                yield stretch, on_one_line(self.text[slice(*stretch)]), index
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph that holds a sentence."""

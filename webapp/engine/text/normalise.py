@@ -7,8 +7,9 @@ date). Each name in `Options.ignore` folds one more difference away.
 import unicodedata
 from functools import cache
 
+from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.load import possessives
+from webapp.engine.languages.letters import compose, fold_case, fold_letters
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
 from webapp.engine.options import Ignorable, Options
 
@@ -18,10 +19,6 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‹›", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        "\u00ad": None,
-        "\u200b": None,
-        "\u2060": None,
-        "\ufeff": None,
     }
 )
 
@@ -31,15 +28,25 @@ def fold_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def on_one_line(text: str) -> str:
+    """Return the key of a sentence: equal keys mean equal sentences but for white space and encoding."""
+    return compose(" ".join(text.split()))
+
+
+def as_seen(text: str) -> str:
+    """Return the key of a stretch with its white space: the same line ends, and one encoding."""
+    return compose(fold_line_ends(text))
+
+
 LOOSE: frozenset[Ignorable] = Options().ignore | {"case", "typography", "spelling"}
 """What never counts in deciding which sentence became which. What counts as a change is the reader's choice."""
 
 
 def fold_typography(text: str) -> str:
-    """Fold typographic variants: quotation marks, dashes, ligatures, widths, soft hyphens."""
+    """Fold typographic variants: quotation marks, dashes, ligatures, widths, soft hyphens, letters that are one."""
     if text.isascii() and "`" not in text:  # true of most words
         return text
-    return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
+    return fold_letters(unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY))).translate(_TYPOGRAPHY)
 
 
 def fold_spelling(text: str, language: Language) -> str:
@@ -60,7 +67,7 @@ def without_possessive(word: str) -> str:
 
 
 def _fold_bare_word(text: str, language: Language) -> str:
-    lower = text.casefold()
+    lower = fold_case(text)
     folded = canonical_spellings(language).get(lower) or _fold_suffix(lower, language)
     return folded if text[:1].islower() else folded.capitalize() if folded != lower else text
 
@@ -81,12 +88,12 @@ def _fold_suffix(word: str, language: Language) -> str:
 
 def token_key(text: str, ignore: frozenset[Ignorable], language: Language) -> str:
     """Return the key of a token's text. Equal keys mean: equal for this reader."""
-    key = "".join(text.split()) if "spacing" in ignore else fold_line_ends(text)
+    key = compose("".join(text.split())) if "spacing" in ignore else as_seen(text)
     if "typography" in ignore:
         key = fold_typography(key)
         key = "-" if key and not key.strip("-") else key
     key = fold_spelling(key, language) if "spelling" in ignore else key
-    return key.casefold() if "case" in ignore else key
+    return fold_case(key) if "case" in ignore else key
 
 
 def loose_key(text: str, language: Language) -> str:

@@ -8,6 +8,7 @@ The chairman denied it.                                                    anoth
 from collections.abc import Iterator
 from itertools import compress, pairwise
 
+from webapp.engine.languages.letters import compose
 from webapp.engine.span import Span
 from webapp.engine.text.sentences import ENUMERATOR
 
@@ -53,7 +54,7 @@ def lines_of(text: str) -> Iterator[Span]:
     place = 0
     for line in text.splitlines(keepends=True):
         content = line.strip()
-        if content:
+        if content and (content.isascii() or compose(content)):  # a line may hold nothing but what nobody sees
             start = place + len(line) - len(line.lstrip())
             yield Span(start, start + len(content))
         place += len(line)

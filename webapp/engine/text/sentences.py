@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import shortened_words, words_of_speech
 from webapp.engine.span import Span
@@ -120,7 +121,7 @@ class SentenceCutter:
         first, *others = tag[1].split()
         if not first[0].isupper():
             return any(word in self._speech for word in (first, *others))
-        return first.casefold() not in self._language.function_words and any(word in self._speech for word in others)
+        return fold(first) not in self._language.function_words and any(word in self._speech for word in others)
 
     def _is_unspaced_tag(self, text: str, start: int, match: _Match) -> bool:
         """Return whether the clause behind a closed quotation says who spoke: “走吧。”他说。 「行こう。」と述べた。"""
@@ -161,7 +162,7 @@ def _is_stammer(text: str, start: int, match: _Match) -> bool:
     following = _NEXT_WORD.match(text, match.end())
     if following is None:
         return False
-    word, next_word = last[0].casefold(), following[1].casefold()
+    word, next_word = fold(last[0]), fold(following[1])
     return word == next_word or (len(word) == 1 and next_word.startswith(word))
 
 

@@ -7,25 +7,29 @@ place has a limit.
 import regex
 
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.letters import INVISIBLE, MARKS_IN_WORDS, UNSEEN, ways_to_write
 from webapp.engine.languages.lookups import month_words
 
-# With the separators that str.isspace() counts and the pattern's own class does not.
-_SPACE = r"[\s\x1c-\x1f]"
+# With the separators that str.isspace() counts and the pattern's own class does not, and characters that nobody sees.
+_NOTHING = rf"[\s\x1c-\x1f{UNSEEN}]"
 UNSPACED = r"[[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]--\p{Nd}]"
 
-# A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 10:30, 2017–2019, AT&T,
-# example.org. A slash joins digits only, since "and/or" is two words.
-_JOINER = r"""
-    (?: [-‐‑](?=[\p{L}\p{N}])
-      | (?<=[\p{L}\p{M}])['’ʼ](?=\p{L})
-      | (?<=\p{N})[.,٫٬:/–](?=\p{N})
-      | (?<=\p{L})\.(?=\p{Ll}{2})
-      | (?<=\p{Lu})&(?=\p{Lu})
-      | [·\u200c\u200d](?=[\p{L}\p{M}])
+# A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 35'000'000, 10:30, 2017–2019,
+# AT&T, example.org, EU:n. A slash joins digits only, since "and/or" is two words.
+_JOINER = rf"""
+    (?: [-‐‑־](?=[\p{{L}}\p{{N}}])
+      | (?<=[\p{{L}}\p{{M}}])['’‘`´′](?=\p{{L}})
+      | (?<=\p{{N}})[.,:/–٫٬](?=\p{{N}})
+      | (?<=\p{{N}})['’](?=\p{{N}}{{3}}(?!\p{{N}}))
+      | (?<=[\p{{L}}\p{{M}}])\.(?=(?:\p{{Ll}}\p{{M}}*+){{2}})
+      | (?<=[\p{{Lu}}\p{{N}}]):(?=\p{{Ll}})
+      | (?<=\p{{Lu}})&(?=\p{{Lu}})
+      | (?<=\p{{Hebrew}})["״׳](?=\p{{Hebrew}})
+      | [·{MARKS_IN_WORDS}{INVISIBLE}]++(?=[\p{{L}}\p{{M}}])
     )
 """
 _LETTERS = r"[[\p{L}\p{M}\p{N}_]--" + UNSPACED + "]"
-_RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+"
+_RUN = rf"{_LETTERS}+ (?: {_JOINER} {_LETTERS}+ )*+ [{INVISIBLE}]*+"
 
 # Groups of three digits in a number written with spaces, behind its first digits.
 # Range: 5–50 groups
@@ -35,10 +39,11 @@ MAX_DIGIT_GROUPS = 10
 _GROUPED_DIGITS = rf"(?<![\p{{N}}.,])\d{{1,3}}(?:\s+\d{{3}}){{1,{MAX_DIGIT_GROUPS}}}+(?![\p{{N}}\p{{L}}])(?:[.,]\d+)?"
 FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SIGN = r"(?<=^|[\s(\[“\"‘])[-−–+](?=\p{Sc}?\p{Nd})"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\p{Ll}\.\p{Ll}\.(?![\p{L}\p{N}])"
 _NUMBER = rf"""
     (?: {_SIGN} )?
     (?: \p{{Lu}}{{0,3}}\p{{Sc}}\s*+ )?
-    (?: {_GROUPED_DIGITS} | (?=[\p{{Nd}}{FRACTIONS}]) {_RUN} )
+    (?: {_GROUPED_DIGITS} | {_CLOCK} | (?=[\p{{Nd}}{FRACTIONS}]) {_RUN} )
     (?: \s*+[%‰٪] | \p{{Sc}}(?!\p{{Nd}}) )?
 """
 
@@ -79,7 +84,7 @@ def token_pattern(language: Language) -> str:
     (?:
       (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
     | (?P<word> {initials} )
-    | (?P<unspaced> {UNSPACED}[{UNSPACED}\p{{M}}]*+ )
+    | (?P<unspaced> {UNSPACED}[{UNSPACED}\p{{M}}{INVISIBLE}]*+ )
     | (?P<date>
           (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
         | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
@@ -92,11 +97,11 @@ def token_pattern(language: Language) -> str:
         | {_SMALL_INITIALS}
         | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
         | (?i:{before_number})\.(?=\s+\p{{N}})
-        | (?=\p{{L}}) {_RUN}
+        | (?=\p{{L}}) {_RUN} (?: (?:\+{{1,2}}+|(?<=\p{{Lu}})\#) (?![\p{{L}}\p{{N}}+\#]) )?
       )
-    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | {_FLAG_OF_ROW} | (?!{_SPACE})\X )
-    | (?={_SPACE})
-    ) {_SPACE}*+
+    | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | {_FLAG_OF_ROW} | (?!{_NOTHING})\X )
+    | (?={_NOTHING})
+    ) {_NOTHING}*+
     """
 
 
@@ -131,4 +136,15 @@ def dependent_pattern(language: Language) -> str:
 
 def _alternatives(words: frozenset[str]) -> str:
     """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
-    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+    if not words:
+        return r"(?!)"
+    written = [
+        [ways_to_write(letter) for letter in word] for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+    # At most words none begins: one look at the first letter tells.
+    first = "".join(sorted({way[0] for word in written for way in word[0]}))
+    return f"(?=[{regex.escape(first)}])(?:{'|'.join(''.join(map(_one_of, word)) for word in written)})"
+
+
+def _one_of(ways: tuple[str, ...]) -> str:
+    return regex.escape(ways[0]) if len(ways) == 1 else f"(?:{'|'.join(map(regex.escape, ways))})"

@@ -7,14 +7,16 @@ Scripts written with spaces are cut by one pattern, runs of the others by ICU's 
 boundaries cut Han into single characters and Thai into letters, and ICU's English rules cut `Aug. 31` and `U.N.`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 import regex
 from icu4py.breakers import WordBreaker
 
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.letters import INVISIBLE, compose
 from webapp.engine.languages.lookups import shortened_words
 from webapp.engine.span import Span
 from webapp.engine.text.sentences import SentenceCutter
@@ -27,6 +29,7 @@ _WORD_KINDS = frozenset({"word", "number", "date"})
 
 
 _NUMERIC = regex.compile(r"\p{N}")
+_CLUSTER = regex.compile(rf".[\p{{M}}{INVISIBLE}]*+")
 HAS_UNSPACED = regex.compile(UNSPACED, regex.V1)
 
 
@@ -67,7 +70,7 @@ class Tokeniser:
 
     def is_plain(self, word: str) -> bool:
         """Return whether a word is one token wherever it stands: of unaccented letters, no abbreviation, no month."""
-        return word.isascii() and word.isalpha() and word.casefold() not in self._shortened
+        return word.isascii() and word.isalpha() and fold(word) not in self._shortened
 
 
 @cache
@@ -86,7 +89,20 @@ def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, in
     if end - start == 1:
         yield start, end, "word"
         return
-    position = start
-    for piece in WordBreaker(text[start:end], "en"):
-        yield position, position + len(piece), "word"
+    run = text[start:end]
+    seen = compose(run)
+    place_of = range(start, end + 1) if seen == run else _places(run, start)
+    first = position = 0
+    for piece in WordBreaker(seen if seen == run else "".join(map(compose, _CLUSTER.findall(run))), "en"):
         position += len(piece)
+        if place_of[first] < place_of[position]:
+            yield place_of[first], place_of[position], "word"
+            first = position
+
+
+def _places(run: str, start: int) -> Sequence[int]:
+    """Return where each composed character of a run stands in its text, and the end: inside a cluster, its start."""
+    places: list[int] = []
+    for cluster in _CLUSTER.finditer(run):
+        places += [start + cluster.start()] * len(compose(cluster[0]))
+    return [*places, start + len(run)]

@@ -10,6 +10,7 @@ from webapp.engine.context import Context
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form
 from webapp.engine.text.lexicon import lexicon_for
+from webapp.engine.text.normalise import on_one_line
 
 _CHUNK = re.compile(r"\S+")
 
@@ -101,5 +102,5 @@ class Vocabulary:
         """Return (start, end, text on one line) of a paragraph's sentences; equal paragraphs are cut once."""
         if paragraph not in self._paragraphs:
             spans = self.tokeniser.sentences(paragraph, Span(0, len(paragraph)))
-            self._paragraphs[paragraph] = [(*span, " ".join(paragraph[slice(*span)].split())) for span in spans]
+            self._paragraphs[paragraph] = [(*span, on_one_line(paragraph[slice(*span)])) for span in spans]
         return self._paragraphs[paragraph]

@@ -7,6 +7,7 @@ from webapp.engine.changes.flags.figures import is_readable
 from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import month_numbers, weekday_numbers, written_out_days
 from webapp.engine.text.forms import Form
@@ -62,7 +63,7 @@ def _is_written_out(word: str, language: Language) -> bool:
 
 def _day_of_month(text: str, language: Language) -> str | None:
     months = month_numbers(language)
-    words = (*_LETTERS.findall(text.casefold()), *text.casefold().split())
+    words = (*_LETTERS.findall(fold(text)), *fold(text).split())
     month = next((months[word] for word in words if word in months), None)
     day = _DAY.search(text)
     return f"{month}-{int(day[0])}" if month and day and is_readable(text) else None

@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 
 from webapp.engine.changes.flags.dates import date_value
-from webapp.engine.changes.flags.namesakes import bare
+from webapp.engine.changes.flags.namesakes import bare, is_acronym
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.changes.flags.quote import QUOTATION_MARKS
@@ -34,7 +34,7 @@ class Names:
         side, language = part.side, self._language
         if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
             return False
-        if part.text.isupper() and len(part.text) > 1:
+        if is_acronym(part.text):
             return True
         if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False

@@ -6,8 +6,8 @@ from itertools import chain
 
 import regex
 
+from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.load import possessives
 from webapp.engine.languages.lookups import name_derivations
 
 # Letters of a name before an ending of its language.
@@ -54,7 +54,7 @@ class Namesakes:
 
     def _spells_out(self, name: str) -> bool:
         """`UN` is in "United Nations"."""
-        return _is_acronym(name) and name.replace(".", "") in self._initials
+        return is_acronym(name) and name.replace(".", "") in self._initials
 
     @cached_property
     def _bare(self) -> frozenset[str]:
@@ -70,7 +70,7 @@ class Namesakes:
 
     @cached_property
     def _abbreviated(self) -> frozenset[str]:
-        acronyms = frozenset(word.replace(".", "") for word in self._other if _is_acronym(word))
+        acronyms = frozenset(word.replace(".", "") for word in self._other if is_acronym(word))
         return frozenset(chain.from_iterable(_abbreviated(run, acronyms) for run in _runs(self._own, self._language)))
 
 
@@ -105,15 +105,17 @@ def _initials(run: Iterable[str]) -> str:
     return "".join(word[0] for word in run)
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word.replace(".", "")) > 1
+def is_acronym(word: str) -> bool:
+    """Return whether a word is several capitals, maybe with an ending behind a colon: UN, U.N., EU:n."""
+    letters = word.partition(":")[0]
+    return letters.isupper() and len(letters.replace(".", "")) > 1
 
 
 def _runs(words: Iterable[str], language: Language) -> Iterator[list[str]]:
     """Yield neighbouring words with a capital, over small words of grammar: Bank, England of "the Bank of England"."""
     run: list[str] = []
     for word in words:
-        if word[0].isupper() and not _is_acronym(word):
+        if word[0].isupper() and not is_acronym(word):
             run.append(word)
         elif run and word not in language.function_words:
             yield run

@@ -1,0 +1,96 @@
+"""One word in many skins: encodings, invisible characters, letters that are the same in use."""
+
+import tomllib
+import unicodedata
+
+import pytest
+
+from tests.engine.language_figures import TEXTS
+from webapp.engine import compare
+from webapp.engine.model import Flag
+
+CODES = sorted(path.stem for path in TEXTS.glob("*.toml"))
+
+
+def flags(old: str, new: str) -> set[Flag]:
+    return {flag for change in compare(old, new).changes for flag in change.flags}
+
+
+def words_changed(old: str, new: str) -> list[tuple[str, str]]:
+    """Return the words of each change on both sides."""
+    changes = compare(old, new).changes
+    return [(old[slice(*it.old or (0, 0))], new[slice(*it.new or (0, 0))]) for it in changes]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_text_in_decomposed_letters_is_the_same_text(code: str) -> None:
+    text = tomllib.loads((TEXTS / f"{code}.toml").read_text(encoding="utf-8"))["text"]
+    decomposed = unicodedata.normalize("NFD", text)
+    result = compare(text, decomposed)
+    assert result.changes == ()
+    assert len(result.old.sentences) == len(result.new.sentences)
+
+
+@pytest.mark.parametrize("code", ["cs", "el", "ga", "hu", "ja", "ko", "tr", "vi"])
+def test_an_edit_of_decomposed_letters_has_the_same_flags(code: str) -> None:
+    table = tomllib.loads((TEXTS / f"{code}.toml").read_text(encoding="utf-8"))
+    for edit in table["edits"]:
+        old, new = table["text"], table["text"].replace(edit["old"], edit["new"])
+        assert flags(*(unicodedata.normalize("NFD", text) for text in (old, new))) == flags(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The com\u00admis\u00adsion of Vasin\u00adhaven met.", "The commission of Vasinhaven met."),
+        ("The \u200bcommission\u2060 met\ufeff.", "The commission met."),
+        ("\u200fשלום עולם\u200e.", "שלום עולם."),
+        ("The ﬁre oﬃcer ﬁled a report.", "The fire officer filed a report."),
+        ("ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ ﺫﻟﻚ.", "قال الوزير ذلك."),
+    ],
+)
+def test_what_nobody_sees_is_no_difference(old: str, new: str) -> None:
+    assert words_changed(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ministrul şi oraşul ţării au tăcut.", "Ministrul și orașul țării au tăcut."),
+        ("وزیر گفت که کتاب ها گران است.", "وزير گفت كه كتاب ها گران است."),
+        ("قال الوزير ذلك أمس.", "قــال الوزيــر ذلك أمس."),
+        ("او می‌گوید کتاب‌ها گران است.", "او میگوید کتابها گران است."),
+        ("The Hawaiʻi council met.", "The Hawai‘i council met."),
+        ("Bugun Oʻzbekistonda yigʻilish boʻldi.", "Bugun O`zbekistonda yig'ilish bo’ldi."),
+        ("בית־ספר של צה״ל נסגר.", 'בית-ספר של צה"ל נסגר.'),
+        ("അവൻ പറഞ്ഞു.", "അവന്\u200d പറഞ്ഞു."),
+        ("ارتفعت الأسعار بنسبة ٥٪ هذا العام.", "ارتفعت الأسعار بنسبة 5% هذا العام."),
+    ],
+)
+def test_letters_that_are_the_same_in_use_are_typography(old: str, new: str) -> None:
+    assert flags(old, new) == {"typography"}
+
+
+@pytest.mark.parametrize("name", ["Hòa", "Tòa", "Thủy", "Mỹ Lõa"])
+def test_a_tone_mark_on_the_other_vowel_is_a_difference_of_the_surface(name: str) -> None:
+    moved = {"òa": "oà", "ủy": "uỷ", "õa": "oã"}
+    other = next(name.replace(*pair) for pair in moved.items() if pair[0] in name)
+    assert flags(f"Ông {name} không nói gì.", f"Ông {other} không nói gì.") <= {"typography", "spelling"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("EU:n komissio päätti asiasta.", "YK:n komissio päätti asiasta.", "EU:n"),
+        ("Sedan kom USA:s president.", "Sedan kom FN:s president.", "USA:s"),
+        ("She writes C++ at night.", "She writes Java at night.", "C++"),
+        ("They met at 7a.m. in Rome.", "They met at 9a.m. in Rome.", "7a.m."),
+        ("Նա գալի՞ս է։", "Նա տեսնո՞ւմ է։", "գալի՞ս"),
+        ("Bugun O‘zbekistonda yig‘ilish bo‘ldi.", "Bugun Qozog‘istonda yig‘ilish bo‘ldi.", "O‘zbekistonda"),
+        ('דובר צה"ל אמר זאת.', "דובר הכנסת אמר זאת.", 'צה"ל'),
+        ("Der Kanton zahlt 35'000'000 Franken.", "Der Kanton zahlt 35'500'000 Franken.", "35'000'000"),
+        ("הוא חזר ב-14 במאי.", "הוא חזר ב-16 במאי.", "ב-14"),
+    ],
+)
+def test_a_word_with_a_sign_in_it_is_replaced_whole(old: str, new: str, word: str) -> None:
+    assert [change[0] for change in words_changed(old, new)] == [word]
