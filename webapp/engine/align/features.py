@@ -62,7 +62,7 @@ class Features:
         shape: defaultdict[str, float] = self._before.shape.copy() if self._before else defaultdict(float)
         for word in self._last:
             weight = self._weights[word.stem]
-            for trigram in _trigrams(word.text):
+            for trigram in _trigrams(word.skeleton):
                 shape[trigram] += weight
         return shape
 

@@ -19,6 +19,7 @@ class Language:
     ordinal_suffixes: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     nouns_are_capitalised: bool = False
+    marks_are_letters: bool = False
     calendar_is_capitalised: bool = True
     day_comes_first: bool = False
     abbreviations: frozenset[str] = frozenset()

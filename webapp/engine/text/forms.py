@@ -11,9 +11,10 @@ from webapp.engine.text.tokenise import TokenKind
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """A loose key: a content word, a function word or, if neither, punctuation."""
+    """A loose key: a content word, a function word or, if neither, punctuation; `skeleton` is it without accents."""
 
     text: str
+    skeleton: str
     stem: str
     is_content: bool
     is_function: bool

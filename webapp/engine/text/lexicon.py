@@ -15,6 +15,7 @@ from sys import maxsize
 from typing import get_args
 
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form, Word
@@ -104,7 +105,8 @@ class Lexicon:
         if word is None:
             is_function = kind == "word" and loose in self._language.function_words
             is_content = kind != "punctuation" and not is_function
-            word = self._words.setdefault(loose, Word(loose, stem(loose), is_content, is_function))
+            bare = loose if self._language.marks_are_letters else skeleton(loose)
+            word = self._words.setdefault(loose, Word(loose, bare, stem(bare), is_content, is_function))
         return word
 
 

@@ -11,6 +11,7 @@ from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import compose, fold_case, fold_letters
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
+from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable, Options
 
 _TYPOGRAPHY = str.maketrans(
@@ -102,6 +103,11 @@ def loose_key(text: str, language: Language) -> str:
         word = text.lower()
         return (canonical_spellings(language).get(word) or _fold_suffix(word, language)).casefold()
     return token_key(text, LOOSE, language)
+
+
+def bare_letters(text: str) -> str:
+    """Return the letters of a word without case, accents and hyphens, by which its torn pieces are put together."""
+    return skeleton(fold_case(fold_typography(text))).replace("-", "")
 
 
 def stem(key: str) -> str:

@@ -15,6 +15,7 @@ from webapp.engine.changes.flags.numbers import is_number_change
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
+from webapp.engine.changes.flags.respelling import are_two_words, hidden_cues
 from webapp.engine.changes.flags.surface import Skins, is_bare_word
 from webapp.engine.changes.flags.whole import WholeSentences
 from webapp.engine.changes.flags.wording import is_wording_change
@@ -36,14 +37,14 @@ Question = Callable[[ChangeView], bool]
 
 # The other questions need digits, marks or words of a table; most changes have none of these.
 _ASKED_OF_ANY_WORD: dict[Flag, Question] = {"quote": is_quote_change, "wording": is_wording_change}
-_QUESTIONS: dict[Flag, Question] = {
-    **_ASKED_OF_ANY_WORD,
+_ASKED_OF_CUES: dict[Flag, Question] = {
     "number": is_number_change,
     "date": is_date_change,
     "negation": is_negation_change,
     "hedge": is_hedge_change,
     "attribution": is_attribution_change,
 }
+_QUESTIONS = _ASKED_OF_ANY_WORD | _ASKED_OF_CUES
 
 
 class Flagger:
@@ -74,7 +75,8 @@ class Flagger:
         if not len(change.old) == len(change.new) == 1:
             return False
         old, new = change.old[0].form, change.new[0].form
-        return old.word is not new.word and self._is_bare_word(old) and self._is_bare_word(new)
+        is_other = old.word.skeleton != new.word.skeleton
+        return is_other and self._is_bare_word(old) and self._is_bare_word(new)
 
     def view(self, drawn: Drawn) -> PairView:
         """Return a pair as its flags look at it."""
@@ -154,6 +156,8 @@ class PairFlagger:
             yield from skin
             if "punctuation" in skin and is_quote_change(change) and quotes_otherwise(change):
                 yield "quote"
+            if "spelling" in skin:
+                yield from self._hidden_by_spelling(change)
             return
         has_cue = any(map(self._flagger.may_be_cue, forms))
         questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
@@ -166,3 +170,8 @@ class PairFlagger:
         if not (change.old and change.new):
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
         return () if self._flagger.is_other_word(change) else self._flagger.skins.flags(change)
+
+    def _hidden_by_spelling(self, change: ChangeView) -> Iterator[Flag]:
+        yield from hidden_cues(change)
+        if are_two_words(change):
+            yield from (flag for flag, asks in _ASKED_OF_CUES.items() if asks(change))

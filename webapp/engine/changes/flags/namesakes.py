@@ -9,6 +9,7 @@ import regex
 from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import name_derivations
+from webapp.engine.languages.skeleton import skeleton
 
 # Letters of a name before an ending of its language.
 # Range: 2–6 letters
@@ -48,6 +49,8 @@ class Namesakes:
 
     def _has_bare(self, name: str) -> bool:
         """Return whether a bare name occurs; without a table of endings a word with the same beginning suffices."""
+        if skeleton(name) in self._bare or name in self._skeletons:
+            return True
         if name_derivations(self._language):
             return not _forms(name, self._language).isdisjoint(self._bare)
         return name in self._bare or (len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings)
@@ -59,6 +62,11 @@ class Namesakes:
     @cached_property
     def _bare(self) -> frozenset[str]:
         return frozenset(bare("\n".join(self._other).replace("-", "\n")).split("\n"))
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        """The other side's words without accents: Walesa is Wałęsa, but Hùng is not Hưng."""
+        return frozenset(map(skeleton, self._bare))
 
     @cached_property
     def _openings(self) -> frozenset[str]:

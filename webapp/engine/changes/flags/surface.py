@@ -1,12 +1,14 @@
 """Surface changes: spelling, typography, case, punctuation. The words are the same."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.negation import may_be_cue
 from webapp.engine.changes.flags.parts import Part
+from webapp.engine.changes.flags.respelling import in_capitals, is_respelling, may_be_written_out
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import scale_values, spell_out
 from webapp.engine.model import SurfaceFlag
@@ -18,7 +20,11 @@ Skinned = tuple[SurfaceFlag, ...]
 SKINS: Skinned = ("spelling", "typography", "case", "punctuation")
 
 # The fewest first: a quotation mark set in another way is typography, although without marks nothing differs either.
-_SETS_OF_SKINS = [skins for size in range(1, len(SKINS) + 1) for skins in combinations(SKINS, size)]
+_SETS_OF_SKINS = [list(combinations(SKINS, size)) for size in range(1, len(SKINS) + 1)]
+
+# If none of these explains a change, nothing does. Folded as far as can be, Mon day would be Monday and day, and a name
+# without its capital is no name.
+_MOST_FOLDED: tuple[Skinned, ...] = (SKINS, ("spelling", "case", "punctuation"), ("spelling",))
 
 _BRACKETS = str.maketrans("[]{}", "()()")
 
@@ -28,6 +34,7 @@ class Skins:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._is_respelling = partial(is_respelling, language=language)
         self._bare_texts: dict[tuple[Form, Skinned], str] = {}
 
     def flags(self, change: ChangeView) -> Skinned:
@@ -41,12 +48,28 @@ class Skins:
         return self._skins(*change.pair.widener.widen(change.old, change.new))
 
     def _skins(self, old: Sequence[Part], new: Sequence[Part]) -> Skinned:
-        if not self._is_same(SKINS, old, new):
+        if not any(self._is_respelt(skins, old, new) for skins in _MOST_FOLDED):
             return ()
-        return next(skins for skins in _SETS_OF_SKINS if self._is_same(skins, old, new))
+        for alike in _SETS_OF_SKINS:
+            for is_same in (self._is_same, self._is_respelt):
+                found = next((skins for skins in alike if is_same(skins, old, new)), None)
+                if found:
+                    return found
+        return ()
 
     def _is_same(self, folded: Skinned, old: Sequence[Part], new: Sequence[Part]) -> bool:
         return self._bare(old, folded) == self._bare(new, folded)
+
+    def _is_respelt(self, folded: Skinned, old: Sequence[Part], new: Sequence[Part]) -> bool:
+        """Return whether two sides are the same under the skins, or spelling and case explain what is left."""
+        if self._is_same(folded, old, new):
+            return True
+        if "spelling" in folded and self._is_respelling(*self._both(old, new, _without("spelling", folded))):
+            return True
+        return "case" in folded and in_capitals(*self._both(old, new, _without("case", folded)))
+
+    def _both(self, old: Sequence[Part], new: Sequence[Part], folded: Skinned) -> tuple[str, str]:
+        return self._bare(old, folded), self._bare(new, folded)
 
     def _bare(self, parts: Sequence[Part], folded: Skinned) -> str:
         """Return the parts' text with the named differences folded away."""
@@ -84,13 +107,18 @@ def _shown(part: Part, end: int) -> tuple[str | None, int]:
 
 
 def is_bare_word(form: Form, language: Language) -> bool:
-    """Return whether a form is a word of letters that is written in one way only, but for case and spelling.
+    """Return whether a form is a word of letters that is written in one way only, but for case, accents and spelling.
 
-    Two such words are the same under all skins only if they are the same `Word`.
+    Two such words are the same under all skins only if they have one skeleton.
     """
     word = form.word.text
     is_letters = form.text.isalpha() and word.isalpha() and not may_be_cue(form, language)
+    is_letters = is_letters and not may_be_written_out(form.text)
     return is_letters and spell_out(word, language) == word
+
+
+def _without(kept: SurfaceFlag, folded: Skinned) -> Skinned:
+    return tuple(skin for skin in folded if skin != kept)
 
 
 def _bare_text(form: Form, folded: Skinned, language: Language) -> str:

@@ -1,0 +1,103 @@
+"""Whether a change only respells its words: joined or divided in another way, accents left out, umlauts written out.
+
+on Monday    onMonday       har- bour   harbour      e-mail   email
+Wałęsa       Walesa         Müller      Mueller      Hawaiʻi  Hawaii
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.parts import Part
+from webapp.engine.languages.language import Language
+from webapp.engine.languages.letters import fold_case
+from webapp.engine.languages.lookups import cue_words, number_values, spell_out
+from webapp.engine.languages.skeleton import lacks_marks
+from webapp.engine.model import Flag
+from webapp.engine.text.normalise import without_possessive
+
+# Between digits white space and hyphens say something: 12 5 is not 125.
+_BETWEEN = regex.compile(r"(?<=[\p{L}\p{M}]) ?[-‐‑­] ?(?=\p{L})|(?<=[\p{L}\p{M}])[-‐‑](?=\p{N})|(?<!\p{N}) | (?!\p{N})")
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+_APOSTROPHES = regex.compile(r"(?<=\p{L})['’‘`´ʻʼ](?=\p{L})")
+_LETTER_APOSTROPHES = regex.compile(r"[ʻʼ]")
+
+
+def may_be_written_out(word: str) -> bool:
+    """Return whether a word has an umlaut or the like, for which some write two letters."""
+    return not word.isascii() and word.translate(_WRITTEN_OUT) != word
+
+
+def is_respelling(old: str, new: str, language: Language) -> bool:
+    """Return whether two texts are the same letters but for spaces, hyphens and accents."""
+    one, other = _BETWEEN.sub("", old), _BETWEEN.sub("", new)
+    if one == other or _is_bare(one, other, language) or _is_bare(other, one, language):
+        return bool(one and other)
+    return _drops_apostrophe(old, new, language) or _drops_apostrophe(new, old, language)
+
+
+def in_capitals(old: str, new: str) -> bool:
+    """Return whether one side is set in capitals, where accents are left out: ΑΘΗΝΑ, Αθήνα; ETAT, État."""
+    one, other = (old, new) if old.isupper() else (new, old)
+    return one.isupper() and not other.isupper() and lacks_marks(fold_case(one), fold_case(other))
+
+
+def _is_bare(bare: str, marked: str, language: Language) -> bool:
+    if language.marks_are_letters and not marked[:1].isupper():
+        return False
+    return lacks_marks(bare, marked) or lacks_marks(bare, marked.translate(_WRITTEN_OUT))
+
+
+def _drops_apostrophe(bare: str, full: str, language: Language) -> bool:
+    """Return whether names lost their apostrophe and no other word differs."""
+    pairs = list(zip(bare.split(), full.split(), strict=False))
+    is_as_long = len(pairs) == len(bare.split()) == len(full.split())
+    return is_as_long and all(one == other or _is_name_without(one, other, language) for one, other in pairs)
+
+
+def _is_name_without(bare: str, full: str, language: Language) -> bool:
+    """Return whether a name lost its apostrophe; a contraction without it is another word: we're, were."""
+    dropped = _APOSTROPHES.sub("", full)
+    if dropped == full or not (full[:1].isupper() or _LETTER_APOSTROPHES.search(full)):
+        return False
+    plain = full.casefold().replace("’", "'")
+    if spell_out(plain, language) != plain or without_possessive(plain) != plain:
+        return False
+    return lacks_marks(bare, dropped)
+
+
+def hidden_cues(change: ChangeView) -> Iterator[Flag]:
+    """Yield what a respelling may hide: "negation" in notable for not able, "number" in often for of ten.
+
+    A word that is torn, nobody in no body, hides nothing: its pieces are read as the word.
+    """
+    sides = [
+        [piece for part in parts if not part.is_mark for piece in part.word.text.split("-")]
+        for parts in (change.old, change.new)
+    ]
+    joined, pieces = sorted(sides, key=len)
+    if len(joined) == len(pieces):
+        return
+    language = change.pair.language
+    denies = language.negations
+    if pieces[0] in denies and denies.isdisjoint(joined) and not joined[0].endswith(tuple(language.negative_endings)):
+        yield "negation"
+    numbers = number_values(language)
+    if any(word in numbers for word in pieces) and not any(word in numbers for word in joined):
+        yield "number"
+
+
+def are_two_words(change: ChangeView) -> bool:
+    """Return whether accents make another word of a word that the tables know: si and sí."""
+    sides = [[part for part in parts if not part.is_mark] for parts in (change.old, change.new)]
+    return len(sides[0]) == len(sides[1]) and any(
+        old.word is not new.word and _is_known(old, change.pair.language) and _is_known(new, change.pair.language)
+        for old, new in zip(*sides, strict=True)
+    )
+
+
+def _is_known(part: Part, language: Language) -> bool:
+    return part.word.is_function or part.word.text in cue_words(language)
