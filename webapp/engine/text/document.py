@@ -16,6 +16,7 @@ from webapp.engine.context import Context
 from webapp.engine.model import Side
 from webapp.engine.span import Span
 from webapp.engine.text.crowding import gather, is_crowded
+from webapp.engine.text.line_breaks import NO_LINES, continued_lines
 from webapp.engine.text.normalise import on_one_line
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
 from webapp.engine.text.stops import CLOSERS, NOTES, STOPS
@@ -46,21 +47,27 @@ def cut_texts(old_text: str, new_text: str, context: Context) -> tuple["Document
     """Cut both texts, with one vocabulary; two equal texts are one Document."""
     vocabulary = Vocabulary(context)
     crowded = any(is_crowded(text, vocabulary.tokeniser, context.limits) for text in {old_text, new_text})
-    old = Document(old_text, vocabulary, crowded)
-    return old, Document(new_text, vocabulary, crowded) if new_text != old_text else old
+    if new_text == old_text:
+        document = Document(old_text, vocabulary, crowded)
+        return document, document
+    lines = continued_lines(old_text, new_text, vocabulary.tokeniser) if not crowded else NO_LINES
+    return Document(old_text, vocabulary, crowded, lines[0]), Document(new_text, vocabulary, crowded, lines[1])
 
 
 class Document:
     """One side's text with its paragraphs and sentences; units are cut on demand and kept.
 
     `crowded`: neighbouring short lines and sentences are read together (`crowding.py`).
+    `continued`: lines that go on with the line before them (`line_breaks.py`).
     """
 
-    def __init__(self, text: str, vocabulary: Vocabulary, crowded: bool) -> None:
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, crowded: bool, continued: frozenset[int] = frozenset()
+    ) -> None:
         self.text = text
         self.is_crowded = crowded
         self._vocabulary = vocabulary
-        self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text)
+        self.paragraphs = tuple(gather(text, lines_of(text))) if crowded else split_paragraphs(text, continued)
         cut = list(self._stretches() if crowded else self._sentences())
         self.sentences = tuple([sentence for sentence, _, _ in cut])
         # Equal keys mean equal sentences but for white space; cheaper than units. Used for anchors, never for edits.

@@ -7,12 +7,15 @@ date). Each name in `Options.ignore` folds one more difference away.
 import unicodedata
 from functools import cache
 
+import regex
+
 from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import compose, fold_case, fold_letters
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
 from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable, Options
+from webapp.engine.text.token_patterns import DENSE
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -29,9 +32,13 @@ def fold_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+# A script without spaces has none at a line end either.
+_BROKEN = regex.compile(rf"(?<={DENSE})\s*\n\s*|\s*\n\s*(?={DENSE})", regex.V1)
+
+
 def on_one_line(text: str) -> str:
     """Return the key of a sentence: equal keys mean equal sentences but for white space and encoding."""
-    return compose(" ".join(text.split()))
+    return compose(" ".join((_BROKEN.sub("", text) if "\n" in text else text).split()))
 
 
 def as_seen(text: str) -> str:

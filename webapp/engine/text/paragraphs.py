@@ -44,9 +44,15 @@ MIN_GOING_ON_SHARE = 0.4
 WIDTH_QUANTILE = 0.9
 
 
-def split_paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs."""
-    return tuple(_join_wrapped(text, list(lines_of(text))))
+_STOPS = ".!?…。！？।؟։።”’»」』"
+
+
+def split_paragraphs(text: str, continued: frozenset[int] = frozenset()) -> tuple[Span, ...]:
+    """Return the lines that hold more than white space; lines of a hard-wrapped text are joined to its paragraphs.
+
+    `continued` are the places of the lines that are known to go on with the line before them.
+    """
+    return tuple(_join_wrapped(text, list(lines_of(text)), continued))
 
 
 def lines_of(text: str) -> Iterator[Span]:
@@ -60,13 +66,13 @@ def lines_of(text: str) -> Iterator[Span]:
         place += len(line)
 
 
-def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
+def _join_wrapped(text: str, lines: list[Span], continued: frozenset[int]) -> list[Span]:
     wrapped = _wrapped(text, lines)
-    if not wrapped:
+    if not (wrapped or continued):
         return lines
     joined = lines[:1]
-    for is_continuation, line in zip(wrapped, lines[1:], strict=True):
-        if is_continuation:
+    for index, line in enumerate(lines[1:], 1):
+        if index in continued or (wrapped and wrapped[index - 1]):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -84,11 +90,17 @@ def _wrapped(text: str, lines: list[Span]) -> list[bool]:
         near and _is_wrapped(text, first, second, width)
         for near, (first, second) in zip(adjacent, pairwise(lines), strict=True)
     ]
-    going_on = [not text[line.start].isupper() for line in compress(lines[1:], wrapped)]
+    going_on = [_goes_on(text, *both) for both in compress(pairwise(lines), wrapped)]
     is_wrapped_text = sum(wrapped) >= MIN_WRAPPED_SHARE * max(1, sum(adjacent)) and sum(
         going_on
     ) >= MIN_GOING_ON_SHARE * len(going_on)
     return wrapped if is_wrapped_text else []
+
+
+def _goes_on(text: str, first: Span, second: Span) -> bool:
+    """Return whether a line begins as none does behind a full stop; in a script without capitals that alone tells."""
+    opening = text[second.start]
+    return opening.islower() or not (opening.isupper() or text[first.end - 1] in _STOPS)
 
 
 def _are_adjacent(text: str, first: Span, second: Span) -> bool:

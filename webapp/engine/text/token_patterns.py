@@ -12,12 +12,17 @@ from webapp.engine.languages.lookups import month_words
 
 # With the separators that str.isspace() counts and the pattern's own class does not, and characters that nobody sees.
 _NOTHING = rf"[\s\x1c-\x1f{UNSEEN}]"
+# A script without spaces is broken anywhere, also inside a word.
+_LINE_END = r"[ \t\u3000]*+[\r\n]++[ \t\u3000]*+"
 UNSPACED = r"[[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆〻]--\p{Nd}]"
+
+# A letter or mark of a script without spaces.
+DENSE = rf"(?:{UNSPACED}|[\u3000-\u303f\uff00-\uffef])"
 
 # A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 35'000'000, 10:30, 2017–2019,
 # AT&T, example.org, EU:n. A slash joins digits only, since "and/or" is two words.
 _JOINER = rf"""
-    (?: [-‐‑־](?=[\p{{L}}\p{{N}}])
+    (?: [-‐‑־](?:{_LINE_END})?+(?=[\p{{L}}\p{{N}}])
       | (?<=[\p{{L}}\p{{M}}])['’‘`´′](?=\p{{L}})
       | (?<=\p{{N}})[.,:/–٫٬](?=\p{{N}})
       | (?<=\p{{N}})['’](?=\p{{N}}{{3}}(?!\p{{N}}))
@@ -84,7 +89,7 @@ def token_pattern(language: Language) -> str:
     (?:
       (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
     | (?P<word> {initials} )
-    | (?P<unspaced> {UNSPACED}[{UNSPACED}\p{{M}}{INVISIBLE}]*+ )
+    | (?P<unspaced> {UNSPACED}(?: [{UNSPACED}\p{{M}}{INVISIBLE}]++ | {_LINE_END}(?={UNSPACED}) )*+ )
     | (?P<date>
           (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
         | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
@@ -130,6 +135,7 @@ def dependent_pattern(language: Language) -> str:
     return rf"""
         [\p{{Sc}}%‰٪] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
       | \A (?i:{months}) (?![\p{{L}}\p{{N}}])
+      | [-‐‑־] \Z
       | (?<!\p{{L}}) (?: (?i:{months})\.? | (?i:{_alternatives(abbreviations)})\. ) \Z
     """
 

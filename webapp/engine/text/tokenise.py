@@ -29,7 +29,7 @@ _WORD_KINDS = frozenset({"word", "number", "date"})
 
 
 _NUMERIC = regex.compile(r"\p{N}")
-_CLUSTER = regex.compile(rf".[\p{{M}}{INVISIBLE}]*+")
+_CLUSTER = regex.compile(rf"(?s).[\p{{M}}\s{INVISIBLE}]*+")
 HAS_UNSPACED = regex.compile(UNSPACED, regex.V1)
 
 
@@ -90,19 +90,24 @@ def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, in
         yield start, end, "word"
         return
     run = text[start:end]
-    seen = compose(run)
+    seen = _seen(run)
     place_of = range(start, end + 1) if seen == run else _places(run, start)
     first = position = 0
-    for piece in WordBreaker(seen if seen == run else "".join(map(compose, _CLUSTER.findall(run))), "en"):
+    for piece in WordBreaker(seen if seen == run else "".join(map(_seen, _CLUSTER.findall(run))), "en"):
         position += len(piece)
         if place_of[first] < place_of[position]:
             yield place_of[first], place_of[position], "word"
             first = position
 
 
+def _seen(run: str) -> str:
+    """Return a run without line ends in it, as it looks."""
+    return compose("".join(run.split()))
+
+
 def _places(run: str, start: int) -> Sequence[int]:
     """Return where each composed character of a run stands in its text, and the end: inside a cluster, its start."""
     places: list[int] = []
     for cluster in _CLUSTER.finditer(run):
-        places += [start + cluster.start()] * len(compose(cluster[0]))
+        places += [start + cluster.start()] * len(_seen(cluster[0]))
     return [*places, start + len(run)]

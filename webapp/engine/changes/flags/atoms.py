@@ -9,7 +9,9 @@ import regex
 
 from webapp.engine.changes.flags.figures import in_ascii_digits, is_readable
 from webapp.engine.changes.flags.numeric_dates import numeric_date
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.letters import compose
 from webapp.engine.languages.lookups import number_values, scale_values
 from webapp.engine.languages.number_lookups import currency_signs, unit_signs
 from webapp.engine.text.forms import Form
@@ -54,7 +56,7 @@ def _pieces(form: Form, index: int, language: Language) -> list[Atom]:
     if form.kind == "number" and (not is_readable(form.text) or numeric_date(form.text, language)):
         date = numeric_date(form.text, language) if is_readable(form.text) else None
         return [Atom("opaque", date.year if date else form.text, form.text, index)]
-    text = in_ascii_digits(form.text)
+    text = in_ascii_digits(compose(form.text))
     if language.decimal_sign == "/" and text.count("/") == 1:
         text = text.replace("/", "٫")
     atoms = [Atom(kind, _compared(kind, piece), piece, index) for kind, piece in _cut(text, language)]
@@ -64,7 +66,7 @@ def _pieces(form: Form, index: int, language: Language) -> list[Atom]:
 
 
 def _compared(kind: AtomKind, piece: str) -> str:
-    return piece.casefold().replace(".", "") if kind == "word" else piece
+    return fold(piece).replace(".", "") if kind == "word" else piece
 
 
 def may_hold_number(form: Form, language: Language) -> bool:
@@ -116,7 +118,8 @@ def _cut(text: str, language: Language) -> Iterator[tuple[AtomKind, str]]:
 
 def _cut_scale(word: str, language: Language) -> Iterator[tuple[AtomKind, str]]:
     """Cut a scale from the unit that it is joined to: 만원 is 만 and 원."""
-    length = 0 if is_unit(word.casefold(), language) else _scale_length(word.casefold(), language)
+    folded = fold(word)
+    length = 0 if is_unit(folded, language) else _scale_length(folded, language)
     if length:
         yield "word", word[:length]
         yield from _cut_scale(word[length:], language)
