@@ -154,3 +154,31 @@ def test_a_torn_word_beside_other_words_is_its_own_change() -> None:
 )
 def test_a_word_with_a_sign_in_it_is_replaced_whole(old: str, new: str, word: str) -> None:
     assert [change[0] for change in words_changed(old, new)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Влада Србије није прихватила захтев. Министар Његош Марковић је рекао да ће чекати.",
+            "Vlada Srbije nije prihvatila zahtev. Ministar Njegoš Marković je rekao da će čekati.",
+        ),
+        (
+            "Бугун Ўзбекистонда йиғилиш бўлиб ўтди. Вазир шаҳарга келди ва бу ҳақда гапирди.",
+            "Bugun Oʻzbekistonda yigʻilish boʻlib oʻtdi. Vazir shaharga keldi va bu haqda gapirdi.",
+        ),
+        (
+            "Бұл заң бойынша халық үшін жаңа мектептер салынады және олар келесі жылы ашылады деді ол.",
+            "Būl zañ boiynşa halyq üşın jaña mektepter salynady jäne olar kelesı jyly aşylady dedı ol.",
+        ),
+        ("卫生部长宣布将建造医院。反对党不同意。", "衛生部長宣布將建造醫院。反對黨不同意。"),
+    ],
+)
+def test_one_text_in_two_scripts_is_spelling(old: str, new: str) -> None:
+    assert flags(old, new) == flags(new, old) == {"spelling"}
+
+
+def test_an_edit_in_the_other_script_is_found() -> None:
+    old = "Влада Србије није прихватила захтев. Министар Марковић је рекао да ће чекати."
+    new = "Vlada Srbije je prihvatila zahtev. Ministar Jovanović je rekao da će čekati."
+    assert {"negation", "name"} <= flags(old, new)

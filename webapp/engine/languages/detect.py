@@ -93,8 +93,10 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 def detect_language(*texts: str) -> Language:
     """Return the language in which the beginning of `texts` is written, or NO_LANGUAGE if none can be told."""
     texts = tuple(dict.fromkeys(texts))  # of two equal texts each word would count twice: the shares are the same
-    counts = Counter(chain.from_iterable(map(_first_words, texts)))
-    languages = languages_of_script().get(_script(counts), ())
+    words = list(map(_first_words, texts))
+    counts = Counter(chain.from_iterable(words))
+    scripts = dict.fromkeys(map(_script, map(Counter, words)))  # two for a text and its transliteration
+    languages = [code for script in scripts for code in languages_of_script().get(script, ())]
     if not languages:
         return NO_LANGUAGE
     if len(languages) == 1:

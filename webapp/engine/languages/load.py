@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from webapp.engine.languages.common import COMMON
+from webapp.engine.languages.common import COMMON, common
 from webapp.engine.languages.function_words import fold, function_words
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 

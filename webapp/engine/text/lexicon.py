@@ -15,6 +15,7 @@ from sys import maxsize
 from typing import get_args
 
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.scripts import in_one_script
 from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable
 from webapp.engine.span import Span
@@ -105,7 +106,8 @@ class Lexicon:
         if word is None:
             is_function = kind == "word" and loose in self._language.function_words
             is_content = kind != "punctuation" and not is_function
-            bare = loose if self._language.marks_are_letters else skeleton(loose)
+            bare = in_one_script(loose, self._language)
+            bare = bare if self._language.marks_are_letters else skeleton(bare)
             word = self._words.setdefault(loose, Word(loose, bare, stem(bare), is_content, is_function))
         return word
 

@@ -73,14 +73,15 @@ class _Lines:
         return [
             index
             for index, (before, line) in enumerate(pairwise(self.lines), 1)
-            if not (before in shared and line in shared) and before and line and not self._ends(before, line)
+            if not (before in shared and line in shared) and before and line and not self._ends(before, index)
         ]
 
-    def _ends(self, before: str, line: str) -> bool:
+    def _ends(self, before: str, index: int) -> bool:
         if not _STOP.match(before):
             return False
         tail = before[-CHARS_OF_BOUNDARY:]
-        both = f"{tail} {line[:CHARS_OF_BOUNDARY]}"
+        start = self._spans[index].end - len(self.lines[index])
+        both = f"{tail} {self._text[start : start + CHARS_OF_BOUNDARY]}"
         return any(span.end == len(tail) for span in self._tokeniser.sentences(both, Span(0, len(both))))
 
     def continued(self, likely: Sequence[int], other: "_Lines") -> frozenset[int]:

@@ -1,38 +1,46 @@
 """Whether a change only respells its words: joined or divided in another way, accents left out, umlauts written out.
 
 on Monday    onMonday       har- bour   harbour      e-mail   email
-Wałęsa       Walesa         Müller      Mueller      Hawaiʻi  Hawaii
+Wałęsa       Walesa         Müller      Mueller      Hawaiʻi  Hawaii    Његош  Njegoš
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import regex
 
 from webapp.engine.changes.flags.change import ChangeView
-from webapp.engine.changes.flags.parts import Part
+from webapp.engine.languages.common import common
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import fold_case
 from webapp.engine.languages.lookups import cue_words, number_values, spell_out
+from webapp.engine.languages.scripts import in_one_script
 from webapp.engine.languages.skeleton import lacks_marks
 from webapp.engine.model import Flag
+from webapp.engine.text.forms import Word
 from webapp.engine.text.normalise import without_possessive
 
 # Between digits white space and hyphens say something: 12 5 is not 125.
 _BETWEEN = regex.compile(r"(?<=[\p{L}\p{M}]) ?[-‐‑­] ?(?=\p{L})|(?<=[\p{L}\p{M}])[-‐‑](?=\p{N})|(?<!\p{N}) | (?!\p{N})")
-_WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
-)
 _APOSTROPHES = regex.compile(r"(?<=\p{L})['’‘`´ʻʼ](?=\p{L})")
 _LETTER_APOSTROPHES = regex.compile(r"[ʻʼ]")
 
 
+@cache
+def _written_out() -> Mapping[int, str]:
+    """Return what some write for a letter with an umlaut or a ring, small and capital."""
+    letters = common("written_out").items()
+    return {ord(case(letter)): case(other) for letter, other in letters for case in (str.lower, str.capitalize)}
+
+
 def may_be_written_out(word: str) -> bool:
     """Return whether a word has an umlaut or the like, for which some write two letters."""
-    return not word.isascii() and word.translate(_WRITTEN_OUT) != word
+    return not word.isascii() and word.translate(_written_out()) != word
 
 
 def is_respelling(old: str, new: str, language: Language) -> bool:
-    """Return whether two texts are the same letters but for spaces, hyphens and accents."""
+    """Return whether two texts are the same letters but for spaces, hyphens, accents and script."""
+    old, new = in_one_script(old, language), in_one_script(new, language)
     one, other = _BETWEEN.sub("", old), _BETWEEN.sub("", new)
     if one == other or _is_bare(one, other, language) or _is_bare(other, one, language):
         return bool(one and other)
@@ -48,7 +56,7 @@ def in_capitals(old: str, new: str) -> bool:
 def _is_bare(bare: str, marked: str, language: Language) -> bool:
     if language.marks_are_letters and not marked[:1].isupper():
         return False
-    return lacks_marks(bare, marked) or lacks_marks(bare, marked.translate(_WRITTEN_OUT))
+    return lacks_marks(bare, marked) or lacks_marks(bare, marked.translate(_written_out()))
 
 
 def _drops_apostrophe(bare: str, full: str, language: Language) -> bool:
@@ -86,18 +94,21 @@ def hidden_cues(change: ChangeView) -> Iterator[Flag]:
     if pieces[0] in denies and denies.isdisjoint(joined) and not joined[0].endswith(tuple(language.negative_endings)):
         yield "negation"
     numbers = number_values(language)
-    if any(word in numbers for word in pieces) and not any(word in numbers for word in joined):
+    if len(joined) == 1 and joined[0] not in numbers and any(word in numbers for word in pieces):
         yield "number"
 
 
 def are_two_words(change: ChangeView) -> bool:
     """Return whether accents make another word of a word that the tables know: si and sí."""
-    sides = [[part for part in parts if not part.is_mark] for parts in (change.old, change.new)]
+    sides = [[part.word for part in parts if not part.is_mark] for parts in (change.old, change.new)]
+    language = change.pair.language
     return len(sides[0]) == len(sides[1]) and any(
-        old.word is not new.word and _is_known(old, change.pair.language) and _is_known(new, change.pair.language)
+        in_one_script(old.text, language) != in_one_script(new.text, language)
+        and _is_known(old, language)
+        and _is_known(new, language)
         for old, new in zip(*sides, strict=True)
     )
 
 
-def _is_known(part: Part, language: Language) -> bool:
-    return part.word.is_function or part.word.text in cue_words(language)
+def _is_known(word: Word, language: Language) -> bool:
+    return word.is_function or word.text in cue_words(language)
