@@ -27,6 +27,7 @@ _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _PRESENTED = re.compile(
     "[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufc5d\ufc64-\ufd3d\ufd50-\ufdf1\ufe80-\ufefc]+"
 )
+_ODD = re.compile(f"{_UNSEEN.pattern}|{_PRESENTED.pattern}")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
@@ -38,8 +39,10 @@ def compose(text: str) -> str:
     """
     if text.isascii():
         return text
-    seen = _UNSEEN.sub("", text)
-    return unicodedata.normalize("NFC", _PRESENTED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), seen))
+    if _ODD.search(text):  # few texts have any
+        seen = _UNSEEN.sub("", text)
+        text = _PRESENTED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), seen)
+    return unicodedata.normalize("NFC", text)
 
 
 def fold_letters(text: str) -> str:

@@ -22,6 +22,7 @@ DENSE = rf"(?:{UNSPACED}|[\u3000-\u303f\uff00-\uffef])"
 # A joiner holds two runs of letters or digits together: co-operation, don't, 35,000,000, 35'000'000, 10:30, 2017–2019,
 # AT&T, example.org, EU:n. A slash joins digits only, since "and/or" is two words.
 _JOINER = rf"""
+    (?=[-‐‑־'’‘`´′.,:/–٫٬&"״׳·{MARKS_IN_WORDS}{INVISIBLE}])  # behind most words there is a space
     (?: [-‐‑־](?:{_LINE_END})?+(?=[\p{{L}}\p{{N}}])
       | (?<=[\p{{L}}\p{{M}}])['’‘`´′](?=\p{{L}})
       | (?<=\p{{N}})[.,:/–٫٬](?=\p{{N}})
