@@ -19,6 +19,7 @@ MARKS = (
 )
 
 _MARKS = re.compile(f"[{MARKS}]+")
+_ACCENTED = re.compile("[A-Za-z][\u0300-\u036f]")
 _LETTER = re.compile(f"([^{MARKS}])([{MARKS}]*)")
 
 # Letters that Unicode does not decompose, as one without the stroke and a mark for it.
@@ -48,6 +49,11 @@ _EXPANSION = _Expansion()
 def skeleton(word: str) -> str:
     """Return a word without accents and points."""
     return word if word.isascii() else _MARKS.sub("", word.translate(_EXPANSION))
+
+
+def has_accents(word: str) -> bool:
+    """Return whether a word has a Latin letter with an accent."""
+    return not word.isascii() and _ACCENTED.search(word.translate(_EXPANSION)) is not None
 
 
 def lacks_marks(bare: str, marked: str) -> bool:

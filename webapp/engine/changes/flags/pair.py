@@ -12,7 +12,14 @@ from webapp.engine.changes.flags.widening import Widener
 from webapp.engine.edits.edit import Match
 from webapp.engine.edits.runs import Drawn
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.skeleton import has_accents
 from webapp.engine.text.forms import Word
+
+# Accents that one side of a pair has and the other left out, all of them: it was written without any.
+# Range: 2–5 words
+# Why: one word may be another: forderte, förderte
+# Cases: 0
+MIN_ACCENTS_LEFT_OUT = 2
 
 Parts = tuple[Part, ...]
 Matter = tuple[str | None, ...]
@@ -25,6 +32,11 @@ class Balance(NamedTuple):
     new: Counter[str]
     lost: Counter[str]
     found: Counter[str]
+
+
+def _are_forms_of_one(old: Word, new: Word) -> bool:
+    """Return whether two words begin alike; if accents are all that differs, they are two: forderte, förderte."""
+    return old is new or (old.stem == new.stem and old.skeleton != new.skeleton)
 
 
 class PairView:
@@ -50,6 +62,12 @@ class PairView:
     def widener(self) -> Widener:
         """What widens a change of this pair to whole quantities."""
         return Widener(self.old, self.new, self._drawn.edits)
+
+    @cached_property
+    def leaves_accents_out(self) -> bool:
+        """Whether one side has no accent at all and the other several: one more says little of a single word."""
+        counts = [sum(has_accents(form.word.text) for form in side.forms) for side in (self.old, self.new)]
+        return min(counts) == 0 and max(counts) >= MIN_ACCENTS_LEFT_OUT
 
     @cached_property
     def all_parts(self) -> tuple[Parts, Parts]:
@@ -81,7 +99,7 @@ class PairView:
         same = [
             match
             for match in self.matches
-            if match.is_equal or self.old.forms[match.old].word.stem == self.new.forms[match.new].word.stem
+            if match.is_equal or _are_forms_of_one(self.old.forms[match.old].word, self.new.forms[match.new].word)
         ]
         return frozenset(match.old for match in same), frozenset(match.new for match in same)
 

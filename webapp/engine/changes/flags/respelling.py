@@ -10,12 +10,13 @@ from functools import cache
 import regex
 
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.languages.common import common
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import fold_case
 from webapp.engine.languages.lookups import cue_words, number_values, spell_out
 from webapp.engine.languages.scripts import in_one_script
-from webapp.engine.languages.skeleton import lacks_marks
+from webapp.engine.languages.skeleton import has_accents, lacks_marks
 from webapp.engine.model import Flag
 from webapp.engine.text.forms import Word
 from webapp.engine.text.normalise import without_possessive
@@ -38,13 +39,14 @@ def may_be_written_out(word: str) -> bool:
     return not word.isascii() and word.translate(_written_out()) != word
 
 
-def is_respelling(old: str, new: str, language: Language) -> bool:
-    """Return whether two texts are the same letters but for spaces, hyphens, accents and script."""
-    old, new = in_one_script(old, language), in_one_script(new, language)
-    one, other = _BETWEEN.sub("", old), _BETWEEN.sub("", new)
-    if one == other or _is_bare(one, other, language) or _is_bare(other, one, language):
-        return bool(one and other)
-    return _drops_apostrophe(old, new, language) or _drops_apostrophe(new, old, language)
+def is_respelling(old: str, new: str, pair: PairView) -> bool:
+    """Return whether two texts of a pair are the same letters but for spaces, hyphens, accents and script."""
+    old, new = in_one_script(old, pair.language), in_one_script(new, pair.language)
+    if not (old and new):
+        return False
+    if _BETWEEN.sub("", old) == _BETWEEN.sub("", new) or _is_bare(old, new, pair) or _is_bare(new, old, pair):
+        return True
+    return _drops_apostrophe(old, new, pair.language) or _drops_apostrophe(new, old, pair.language)
 
 
 def in_capitals(old: str, new: str) -> bool:
@@ -53,10 +55,29 @@ def in_capitals(old: str, new: str) -> bool:
     return one.isupper() and not other.isupper() and lacks_marks(fold_case(one), fold_case(other))
 
 
-def _is_bare(bare: str, marked: str, language: Language) -> bool:
-    if language.marks_are_letters and not marked[:1].isupper():
-        return False
-    return lacks_marks(bare, marked) or lacks_marks(bare, marked.translate(_written_out()))
+def _is_bare(bare: str, marked: str, pair: PairView) -> bool:
+    one, other = _BETWEEN.sub("", bare), _BETWEEN.sub("", marked)
+    if lacks_marks(one, other.translate(_written_out())) and one != other and len(one) != len(other):
+        return True
+    return lacks_marks(one, other) and _may_leave_out(bare, marked, pair)
+
+
+def _may_leave_out(bare: str, marked: str, pair: PairView) -> bool:
+    """Return whether accents that one side leaves out make no other word.
+
+    A name is the same without them; so is a word of a language without accents, and all of a text that has none.
+    """
+    own = [word for word in marked.split() if has_accents(word) and word not in bare.split()]
+    if not own or not _uses_accents(pair.language):
+        return True
+    if all(word[:1].isupper() for word in own) and not pair.language.nouns_are_capitalised:
+        return True
+    return pair.leaves_accents_out and not pair.language.marks_are_letters
+
+
+@cache
+def _uses_accents(language: Language) -> bool:
+    return any(map(has_accents, language.function_words))
 
 
 def _drops_apostrophe(bare: str, full: str, language: Language) -> bool:

@@ -1,12 +1,12 @@
 """Surface changes: spelling, typography, case, punctuation. The words are the same."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import combinations
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.negation import may_be_cue
+from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.respelling import in_capitals, is_respelling, may_be_written_out
 from webapp.engine.languages.language import Language
@@ -34,7 +34,6 @@ class Skins:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._is_respelling = partial(is_respelling, language=language)
         self._bare_texts: dict[tuple[Form, Skinned], str] = {}
 
     def flags(self, change: ChangeView) -> Skinned:
@@ -42,29 +41,29 @@ class Skins:
 
         A change inside a quantity is explained if the whole quantity is: "euros" may have been a sign elsewhere in it.
         """
-        found = self._skins(change.old, change.new)
+        found = self._skins(change.pair, change.old, change.new)
         if found or not any(part.is_of_quantity for part in change.parts):
             return found
-        return self._skins(*change.pair.widener.widen(change.old, change.new))
+        return self._skins(change.pair, *change.pair.widener.widen(change.old, change.new))
 
-    def _skins(self, old: Sequence[Part], new: Sequence[Part]) -> Skinned:
-        if not any(self._is_respelt(skins, old, new) for skins in _MOST_FOLDED):
+    def _skins(self, pair: PairView, old: Sequence[Part], new: Sequence[Part]) -> Skinned:
+        if not any(self._is_respelt(skins, pair, old, new) for skins in _MOST_FOLDED):
             return ()
         for alike in _SETS_OF_SKINS:
             for is_same in (self._is_same, self._is_respelt):
-                found = next((skins for skins in alike if is_same(skins, old, new)), None)
+                found = next((skins for skins in alike if is_same(skins, pair, old, new)), None)
                 if found:
                     return found
         return ()
 
-    def _is_same(self, folded: Skinned, old: Sequence[Part], new: Sequence[Part]) -> bool:
+    def _is_same(self, folded: Skinned, _pair: PairView, old: Sequence[Part], new: Sequence[Part]) -> bool:
         return self._bare(old, folded) == self._bare(new, folded)
 
-    def _is_respelt(self, folded: Skinned, old: Sequence[Part], new: Sequence[Part]) -> bool:
+    def _is_respelt(self, folded: Skinned, pair: PairView, old: Sequence[Part], new: Sequence[Part]) -> bool:
         """Return whether two sides are the same under the skins, or spelling and case explain what is left."""
-        if self._is_same(folded, old, new):
+        if self._is_same(folded, pair, old, new):
             return True
-        if "spelling" in folded and self._is_respelling(*self._both(old, new, _without("spelling", folded))):
+        if "spelling" in folded and is_respelling(*self._both(old, new, _without("spelling", folded)), pair):
             return True
         return "case" in folded and in_capitals(*self._both(old, new, _without("case", folded)))
 
