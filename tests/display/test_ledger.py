@@ -11,7 +11,7 @@ from webapp.engine.model import Comparison
 
 OLD = ["The mayor said the vote was “a grave mistake” in his view.", "About 300 people stood outside the hall."]
 NEW = ["The mayor said the vote was “a serious mistake” in his view.", "About 500 people stood outside the hall."]
-NEED_WORDS = {"negations", "attributions", "wording"}
+NEED_WORDS = {"negations", "attributions", "sense", "wording"}
 
 
 def group(comparison: Comparison, name: str) -> Group:

@@ -347,3 +347,32 @@ def test_a_number_in_digits_of_any_unicode_is_told_from_another(figure: str, dig
     result = compare(f"It was {figure.replace('D', digit)} on the list.", "It was 517 on the list.")
     assert replay.old_text(result) == result.old.text
     assert result.changes
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A source close to the mayor said the port was sold.", "The mayor said the port was sold."),
+        ("A spokesman for the bank said the port was sold.", "The bank said the port was sold."),
+        ("The fire was set by thieves, police sources said.", "The fire was set by thieves, police said."),
+        ("The army attacked the village, which it blamed on rebels.", "The army attacked the village."),
+        ("Le port a été vendu, selon une source proche du maire.", "Le port a été vendu, selon le maire."),
+        ("Der Hafen wurde verkauft, sagte ein Sprecher der Bank.", "Der Hafen wurde verkauft, sagte die Bank."),
+    ],
+)
+def test_a_voice_that_gained_or_lost_its_source_is_an_attribution(old: str, new: str) -> None:
+    assert "attribution" in flags(old, new)
+    assert "attribution" in flags(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The ministry said on Monday that the port was sold.", "The port was sold, the ministry said on Monday."),
+        ("According to police, the port was sold.", "The port was sold, according to police."),
+        ("The ministry met. The ministry said the port was sold.", "The ministry met. It said the port was sold."),
+        ("A spokesman for the bank said it was sold.", "A spokeswoman for the bank said it was sold."),
+    ],
+)
+def test_a_voice_put_elsewhere_or_named_by_a_pronoun_is_no_attribution(old: str, new: str) -> None:
+    assert "attribution" not in flags(old, new)

@@ -82,7 +82,7 @@ def test_the_result_names_the_language_and_judges_nothing_that_needs_its_table(
     old: str, new: str, code: str, untold: set[str]
 ) -> None:
     result = compare(old, new)
-    needs_words = {"negations", "attributions", "wording"} if code == "und" else set()
+    needs_words = {"negations", "attributions", "sense", "wording"} if code == "und" else set()
     assert to_json(result)["languages"] == {"old": code, "new": code}
     cannot = {name: judgement for name, judgement in result.ledger.items() if judgement.state == "cannot_tell"}
     assert set(cannot) == untold | needs_words

@@ -74,8 +74,8 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 # Names of the code that happen to be words of a table: operations, flags, regular expressions' groups, a locale of ICU.
 NAMES_OF_THE_CODE = {
-    "day", "de", "en", "es", "fr", "half", "han", "hour", "id", "kind", "letters", "mark", "minute",
-    "month", "months", "old", "op", "quote", "second",
+    "close", "day", "de", "dropped", "en", "es", "fr", "half", "han", "hour", "id", "kind", "letters", "mark", "minute",
+    "month", "months", "old", "op", "quote", "second", "sense",
     "stop", "story", "und", "year",
 }  # fmt: skip
 

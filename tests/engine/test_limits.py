@@ -54,5 +54,6 @@ def test_past_the_limit_of_changes_nothing_is_flagged() -> None:
 @pytest.mark.parametrize(("reason", "said"), [("too_many_words_to_flag", "too_long"), ("too_many_changes", "too_many")])
 def test_nothing_is_said_to_stand_where_a_passage_was_not_searched(reason: str, said: str) -> None:
     states = {group.name: group.unjudged for group in ledger(passing(reason)).groups if not group.changes}
+    del states["whole"]  # that is seen all the same
     assert "negations" in states
     assert set(states.values()) == {said}

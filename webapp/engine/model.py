@@ -25,13 +25,13 @@ ChangeKind = Literal["replace", "insert", "delete", "move"]
 ScopeName = Literal["story", "furniture"]
 SentenceCount = Relation | Literal["moved", "also"]
 
-HardFlag = Literal["quote", "number", "date", "name", "negation", "hedge", "attribution"]
+HardFlag = Literal["quote", "number", "date", "name", "negation", "hedge", "attribution", "sense"]
 SoftFlag = Literal["wording"]
 SurfaceFlag = Literal["spelling", "typography", "case", "punctuation", "spacing"]
 Flag = HardFlag | SoftFlag | SurfaceFlag
 Weight = Literal["hard", "soft", "surface", "plain"]
 
-GroupName = Literal["quotations", "numbers", "names", "negations", "attributions", "wording", "whole"]
+GroupName = Literal["quotations", "numbers", "names", "negations", "attributions", "sense", "wording", "whole"]
 State = Literal["changed", "stands", "cannot_tell"]
 
 HARD_FLAGS: tuple[HardFlag, ...] = get_args(HardFlag)

@@ -57,7 +57,8 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
     pairs = tuple(result.pair for result in results)
     also = also_in(alignment, pairs)
-    judgeable = judgeable_groups(old_text, pairs, context.language.has_table, degraded)
+    language = context.language
+    judgeable = judgeable_groups(old_text, pairs, language.has_table, language.knows_senses, degraded)
     return Comparison(
         engine=ENGINE_VERSION,
         options=context.options,

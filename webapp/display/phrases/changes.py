@@ -18,6 +18,7 @@ FLAG_WORDS: Mapping[Flag, str] = {
     "negation": "negation",
     "hedge": "hedge",
     "attribution": "attribution",
+    "sense": "sense",
     "wording": "wording",
     "spelling": "spelling",
     "typography": "typography",

@@ -10,6 +10,7 @@ NOUNS: Mapping[GroupName, str] = {
     "names": "names and persons",
     "negations": "negations",
     "attributions": "hedges and attributions",
+    "sense": "words that turn the sense",
     "wording": "wording",
 }
 """Without the sentences dropped and added whole: the verdict and the figures count them anyway."""

@@ -12,6 +12,7 @@ TITLES_OF_GROUPS: Mapping[GroupName, str] = {
     "names": "Names and persons",
     "negations": "Negations",
     "attributions": "Hedges and attributions",
+    "sense": "Words that turn the sense",
     "wording": "Check the wording",
     "whole": "Dropped and added whole",
 }
@@ -22,6 +23,7 @@ UNCHANGED: Mapping[GroupName, str] = {
     "names": "Every name and person stands.",
     "negations": "Every “not” and “no” stands.",
     "attributions": "Every hedge and every source stands.",
+    "sense": "No contrary, no word of office or quantity was changed.",
     "wording": "No other word of weight was changed.",
     "whole": "No sentence was dropped or added whole.",
 }

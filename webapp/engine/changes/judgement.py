@@ -17,6 +17,7 @@ GROUPS: dict[GroupName, tuple[Flag, ...]] = {
     "names": ("name",),
     "negations": ("negation",),
     "attributions": ("hedge", "attribution"),
+    "sense": ("sense",),
     "wording": ("wording",),
     "whole": (),
 }
@@ -24,6 +25,7 @@ GROUPS: dict[GroupName, tuple[Flag, ...]] = {
 
 NEED_WORDS: frozenset[GroupName] = frozenset({"numbers", "negations", "attributions", "wording"})
 NEED_CAPITALS: frozenset[GroupName] = frozenset({"names"})
+NEED_SENSES: frozenset[GroupName] = frozenset({"sense"})
 FIRST: tuple[GroupName, ...] = ("quotations", "numbers", "names", "negations", "attributions", "wording")
 """The groups that are told of a link made before the ledger was stored."""
 
@@ -44,9 +46,9 @@ def groups_of(change: Change, is_alone: bool) -> Iterator[GroupName]:
 
 
 def judgeable_groups(
-    old_text: str, pairs: Collection[Pair], has_table: bool, degraded: Degraded | None
+    old_text: str, pairs: Collection[Pair], has_table: bool, knows_senses: bool, degraded: Degraded | None
 ) -> frozenset[GroupName]:
-    """Return the groups in which finding nothing means something: some need a table of words, one needs capitals.
+    """Return the groups in which finding nothing means something: most need tables of words, one needs capitals.
 
     What was dropped or added whole is seen without either. Nothing else can be told if a passage was too long to be
     searched, or if no sentence has a counterpart.
@@ -55,7 +57,7 @@ def judgeable_groups(
         return frozenset({"whole"})
     has_capitals = old_text != old_text.lower()
     missing = (frozenset() if has_table else NEED_WORDS) | (frozenset() if has_capitals else NEED_CAPITALS)
-    return frozenset(GROUPS) - missing
+    return frozenset(GROUPS) - missing - (frozenset() if knows_senses else NEED_SENSES)
 
 
 def has_no_counterparts(pairs: Collection[Pair]) -> bool:

@@ -61,6 +61,11 @@ class Language:
     sources: frozenset[str] = frozenset()
     degree_words: frozenset[str] = frozenset()
     opposites: frozenset[tuple[str, str]] = frozenset()
+    contrary_forms: frozenset[tuple[str, str]] = frozenset()
+    contraries: frozenset[tuple[str, str]] = frozenset()
+    turns: frozenset[tuple[str, str]] = frozenset()
+    passive_auxiliaries: frozenset[str] = frozenset()
+    agent_markers: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
@@ -80,6 +85,11 @@ class Language:
     def has_table(self) -> bool:
         """Whether more is known of the language than its function words."""
         return bool(self.months)
+
+    @property
+    def knows_senses(self) -> bool:
+        """Whether the words that turn the sense are known."""
+        return bool(self.turns)
 
 
 NO_LANGUAGE = Language(code="und")

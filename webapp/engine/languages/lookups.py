@@ -63,7 +63,8 @@ def cue_words(language: Language) -> frozenset[str]:
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
     calendar = (month_numbers(language), weekday_numbers(language))
     amounts = (number_values(language), number_bounds(language), amount_words(language), quantity_words(language))
-    return opener_words(language).union(*amounts, *denials, *words, *persons, *calendar)
+    senses = (meanings(language), turning_words(language), language.passive_auxiliaries)
+    return opener_words(language).union(*amounts, *denials, *words, *persons, *calendar, *senses)
 
 
 @cache
@@ -153,6 +154,24 @@ def number_bounds(language: Language) -> dict[str, list[Bound]]:
 def opposite_words(language: Language) -> frozenset[tuple[str, str]]:
     """Return the pairs of small words that say the opposite of each other, both ways."""
     return language.opposites | {(second, first) for first, second in language.opposites}
+
+
+@cache
+def turning_words(language: Language) -> dict[str, str]:
+    """Return the words that turn the sense by being lost or added, each with the one that stands for its forms."""
+    return dict(language.turns)
+
+
+@cache
+def meanings(language: Language) -> dict[str, str]:
+    """Return the words that have a contrary, each with the one that stands for all of its meaning."""
+    return dict(language.contrary_forms)
+
+
+@cache
+def contrary_meanings(language: Language) -> frozenset[tuple[str, str]]:
+    """Return the pairs of contrary meanings, both ways."""
+    return language.contraries | {(second, first) for first, second in language.contraries}
 
 
 @cache

@@ -17,6 +17,8 @@ from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
 from webapp.engine.changes.flags.respelling import are_two_words, hidden_cues
 from webapp.engine.changes.flags.surface import Skins, is_bare_word
+from webapp.engine.changes.flags.turns import is_sense_change
+from webapp.engine.changes.flags.voices import changes_voice
 from webapp.engine.changes.flags.whole import WholeSentences
 from webapp.engine.changes.flags.wording import is_wording_change
 from webapp.engine.context import Context
@@ -42,7 +44,8 @@ _ASKED_OF_CUES: dict[Flag, Question] = {
     "date": is_date_change,
     "negation": is_negation_change,
     "hedge": is_hedge_change,
-    "attribution": is_attribution_change,
+    "attribution": lambda change: is_attribution_change(change) or changes_voice(change),
+    "sense": is_sense_change,
 }
 _QUESTIONS = _ASKED_OF_ANY_WORD | _ASKED_OF_CUES
 

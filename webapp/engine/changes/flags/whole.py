@@ -14,6 +14,7 @@ from webapp.engine.changes.flags.negation import is_denial, may_be_cue
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import turning_words
 from webapp.engine.model import Flag
 from webapp.engine.text.forms import Form
 
@@ -67,3 +68,5 @@ class _Held(dict[Form, frozenset[Flag]]):
             yield "hedge"
         if is_word_of_saying(word, language):
             yield "attribution"
+        if word in turning_words(language):
+            yield "sense"
