@@ -38,12 +38,18 @@ def _is_word(data: bytes, name: str) -> bool:
     return data.startswith(ZIP) and b"[Content_Types].xml" in data and b"word/" in data
 
 
+def _is_opendocument(data: bytes, name: str) -> bool:
+    """The first part of such an archive is stored uncompressed, so that its kind stands at a known place."""
+    return data.startswith(ZIP) and data[30:80].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
+
+
 def _always(data: bytes, name: str) -> bool:
     return True
 
 
 FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
+    FileFormat("webapp.importers.opendocument:read", _is_opendocument),
     FileFormat("webapp.importers.plain:read", _always, is_simple=True),
 )
 """The first that matches reads a file."""
