@@ -22,7 +22,8 @@ def join_blocks(blocks: Iterable[str]) -> str:
 def join_rows(rows: Iterable[Sequence[Sequence[str]]]) -> list[str]:
     """Return the blocks of a table of cells with paragraphs.
 
-    A row with several paragraphs in one cell serves as a layout: its paragraphs stand one after another.
+    A row with one cell, or with several paragraphs in a cell, serves as a layout: its paragraphs stand one after
+    another.
 
     >>> join_rows([[["Town"], ["Votes"]], [["Lyon"], ["5"]], [["A story."], ["Its first paragraph.", "Its second."]]])
     ['Town\\tVotes\\nLyon\\t5', 'A story.', 'Its first paragraph.', 'Its second.']
@@ -30,7 +31,7 @@ def join_rows(rows: Iterable[Sequence[Sequence[str]]]) -> list[str]:
     blocks: list[str] = []
     lines: list[str] = []
     for row in rows:
-        if any(len(cell) > 1 for cell in row):
+        if len(row) == 1 or any(len(cell) > 1 for cell in row):
             blocks += ["\n".join(lines), *(block for cell in row for block in cell)]
             lines = []
         elif any(row):

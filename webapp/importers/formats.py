@@ -3,6 +3,7 @@
 A module is loaded when a file needs it, because most readers need libraries that plain text does not.
 """
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from pkgutil import resolve_name
@@ -11,6 +12,10 @@ from typing import cast
 from webapp.importers.imported import Imported
 
 ZIP = b"PK\x03\x04"
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body")
+PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".doc", ".docx")
+"""Pages that a word processor is to open are called documents."""
 
 Read = Callable[[bytes, str], Imported]
 
@@ -43,6 +48,12 @@ def _is_opendocument(data: bytes, name: str) -> bool:
     return data.startswith(ZIP) and data[30:80].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
 
 
+def _is_page(data: bytes, name: str) -> bool:
+    """A page begins with its doctype or one of its outermost elements; under its own name, with any element."""
+    start = data[:2_000].decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig", "replace").lstrip().lower()
+    return start.startswith(PAGE_STARTS) or (start.startswith("<") and name.lower().endswith(PAGE_ENDINGS))
+
+
 def _always(data: bytes, name: str) -> bool:
     return True
 
@@ -50,6 +61,7 @@ def _always(data: bytes, name: str) -> bool:
 FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
+    FileFormat("webapp.importers.page:read", _is_page),
     FileFormat("webapp.importers.plain:read", _always, is_simple=True),
 )
 """The first that matches reads a file."""

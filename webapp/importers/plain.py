@@ -18,8 +18,6 @@ OTHER_FORMATS = {
     b"%PDF-": "a PDF",
     rb"{\rtf": "a rich text document (.rtf)",
 }
-WORD_ENDINGS = (".docx", ".doc")
-HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml")
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -30,7 +28,7 @@ def read(data: bytes, name: str) -> Imported:
 def decode(data: bytes, name: str) -> str:
     """Return the text of a plain-text file in UTF-8, or in UTF-16 with a byte order mark.
 
-    `name`: the file's name, for its extension and for messages.
+    `name`: the file's name, for messages.
     Errors: InvalidInput for another format or encoding; the message says what to do.
     """
     if data.startswith(OLE) and ENCRYPTED_DOCUMENT in data:
@@ -43,8 +41,6 @@ def decode(data: bytes, name: str) -> str:
         raise InvalidInput(
             f"{name} is not plain text, or it is UTF-16 without a byte order mark. Save it as UTF-8 text."
         )
-    if name.lower().endswith(WORD_ENDINGS) and text.lstrip().lower().startswith(HTML_STARTS):
-        raise InvalidInput(f"{name} is a web page with the name of a Word document. Save it as plain text.")
     return text
 
 

@@ -1,0 +1,71 @@
+"""Web pages: all text that a page shows, furniture too, since whatever looks for the story loses some of it.
+
+The engine finds what two pages share. The parser is a browser's, so that a page is read as it was shown.
+"""
+
+import re
+from datetime import date
+
+from resiliparse.parse.html import HTMLTree
+
+from webapp.importers.encodings import decode_labelled
+from webapp.importers.imported import Imported
+from webapp.importers.page_text import PageText
+
+NAME = "html/1"
+
+HEAD_BYTES = 4_096
+CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+TITLES = ("og:title", "twitter:title", "dc.title")
+AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
+OUTLETS = ("og:site_name", "application-name")
+DATES = ("article:published_time", "date", "dc.date", "datepublished", "pubdate", "parsely-pub-date")
+
+
+def read(data: bytes, name: str) -> Imported:
+    """Return the text of a saved web page. Errors: TooLarge if it is nested too deep."""
+    label = CHARSET.search(data[:HEAD_BYTES])
+    decoded = decode_labelled(data, label[1].decode("ascii", "replace") if label else "")
+    return read_page(decoded.text, name, decoded.warnings)
+
+
+def read_page(page: str, name: str, warnings: tuple[str, ...] = ()) -> Imported:
+    """Return the text of a web page, and what its head says of the story."""
+    tree = HTMLTree.parse(page.replace("\0", "\ufffd"))
+    shown = PageText(tree.document.html if tree.document else "", name)
+    about = _about(tree)
+    return Imported(
+        shown.text,
+        NAME,
+        title=_first(about, TITLES) or str(tree.title or "").strip(),
+        byline=_first(about, AUTHORS),
+        outlet=_first(about, OUTLETS),
+        language=shown.language,
+        published=_day(_first(about, DATES)),
+        warnings=warnings,
+    )
+
+
+def _about(tree: HTMLTree) -> dict[str, str]:
+    """Return what the page's meta elements say, the first of each name."""
+    about: dict[str, str] = {}
+    for meta in tree.head.get_elements_by_tag_name("meta") if tree.head else ():
+        name = (meta.getattr("property") or meta.getattr("name") or meta.getattr("itemprop") or "").lower()
+        about.setdefault(name, " ".join((meta.getattr("content") or "").split()))
+    return about
+
+
+def _first(about: dict[str, str], names: tuple[str, ...]) -> str:
+    """Return the first of these that says something; an address says nothing to a reader."""
+    return next((about[name] for name in names if about.get(name) and "://" not in about[name]), "")
+
+
+def _day(written: str) -> date | None:
+    """Return the day of a moment such as 2026-11-12T09:00:00Z."""
+    found = DAY.match(written)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
