@@ -173,7 +173,7 @@ def test_texts_that_differ_in_their_line_ends_are_the_same() -> None:
         ("story.txt", b"A\0B", "story.txt is not plain text"),
         ("story.docx", b"PK\x03\x04", "story.docx is a zip archive"),
         ("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "story.doc is an old Word document"),
-        ("story.txt", b"%PDF-1.7", "story.txt is a PDF"),
+        ("story.txt", b"%PDF-1.7", "story.txt is damaged or was cut off"),
         ("story.txt", b"a" * 2_000_001, "story.txt is too long: it has 2,000,001 bytes, and the limit is 2,000,000."),
         ("story.txt", b"a" * 5_000_000, "story.txt is too long: it has 5,000,000 bytes, and the limit is 2,000,000."),
         ("story.txt", b"a" * 10_000_001, "story.txt is too large: a file may have 10,000,000 bytes."),

@@ -48,6 +48,11 @@ def _is_opendocument(data: bytes, name: str) -> bool:
     return data.startswith(ZIP) and data[30:80].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
 
 
+def _is_pdf(data: bytes, name: str) -> bool:
+    """Some programs write a line of their own before the mark."""
+    return b"%PDF-" in data[:1_024]
+
+
 def _is_page(data: bytes, name: str) -> bool:
     """A page begins with its doctype or one of its outermost elements; under its own name, with any element."""
     start = data[:2_000].decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig", "replace").lstrip().lower()
@@ -61,6 +66,7 @@ def _always(data: bytes, name: str) -> bool:
 FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
+    FileFormat("webapp.importers.pdf:read", _is_pdf),
     FileFormat("webapp.importers.page:read", _is_page),
     FileFormat("webapp.importers.plain:read", _always, is_simple=True),
 )

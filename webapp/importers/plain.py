@@ -15,7 +15,6 @@ OTHER_FORMATS = {
     b"PK\x03\x04": "a zip archive, and no document that Stet reads",
     b"PK\x05\x06": "an empty zip archive",
     OLE: "an old Word document (.doc) or another Office file",
-    b"%PDF-": "a PDF",
     rb"{\rtf": "a rich text document (.rtf)",
 }
 
