@@ -72,7 +72,7 @@ ROOMS = {
     "display": Room((*RESULT, "engine.changes.judgement"), ("regex",)),
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
-    "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse")),
+    "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse", "striprtf")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),

@@ -1,10 +1,11 @@
 """Bytes to text: by the encoding that a file names, as browsers understand names, else by a guess that is reported."""
 
 import codecs
-from dataclasses import dataclass
 
 import chardet
 from resiliparse.parse.encoding import map_encoding_to_html5
+
+from webapp.importers.imported import Decoded
 
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -17,16 +18,13 @@ LARGER = {"iso8859-11": "cp874", "shift_jis": "cp932", "euc_kr": "cp949", "gbk":
 ERAS = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_MAC
 """What a text of today may have been saved in. With DOS and mainframes among them, short texts are taken for these."""
 
+ASCII = [chr(number) for number in range(128)]
+WHOLE_PER_LOST = 5
+"""Characters of UTF-8 for each one lost, from which a text is damaged UTF-8. Range: 2..20. Why: in other encodings the
+bytes of several letters form one by chance at best. Cases: tests/importers/test_plain.py."""
+
 REPLACEMENT = "\ufffd"
 NO_TEXT = {chr(number) for number in range(32)} - set("\t\n\r\f\v\x1a\x1b")
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A text, and what a reader should know of its encoding."""
-
-    text: str
-    warnings: tuple[str, ...] = ()
 
 
 def decode_labelled(data: bytes, label: str = "") -> Decoded:
@@ -58,6 +56,8 @@ def python_name(label: str) -> str:
 
 def guess(data: bytes) -> Decoded | None:
     """Return the likeliest text of bytes without a label; None if they are no text."""
+    if _is_damaged_utf8(data):
+        return _replace(data, "utf-8")
     found = chardet.detect(data, encoding_era=ERAS, prefer_superset=True)["encoding"]
     try:
         text = data.decode(found) if found else ""
@@ -66,6 +66,14 @@ def guess(data: bytes) -> Decoded | None:
     if not found or not NO_TEXT.isdisjoint(text):
         return None
     return Decoded(text, (f"The file does not name its encoding. It was read as {found}: check letters with accents.",))
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Return whether most of what is not ASCII is UTF-8: another encoding would garble all of it."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(REPLACEMENT)
+    foreign = len(text) - lost - sum(map(text.count, ASCII))
+    return 0 < lost * WHOLE_PER_LOST <= foreign and NO_TEXT.isdisjoint(text)
 
 
 def _replace(data: bytes, encoding: str) -> Decoded:

@@ -4,6 +4,7 @@ A module is loaded when a file needs it, because most readers need libraries tha
 """
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pkgutil import resolve_name
@@ -16,6 +17,16 @@ UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body")
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".doc", ".docx")
 """Pages that a word processor is to open are called documents."""
+
+MAIL_HEAD_BYTES = 16_384
+MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
+MAIL_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]|From \S")
+MAIL_TRACE = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):", re.IGNORECASE | re.MULTILINE
+)
+CAPTIONS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?![^\s])|\s{0,100}+\d{1,9}[ \t]*\r?\n[ \t]*(?:\d+:)?\d\d?:\d\d[.,]\d{1,3}[ \t]+-->)"
+)
 
 Read = Callable[[bytes, str], Imported]
 
@@ -59,6 +70,21 @@ def _is_page(data: bytes, name: str) -> bool:
     return start.startswith(PAGE_STARTS) or (start.startswith("<") and name.lower().endswith(PAGE_ENDINGS))
 
 
+def _is_rich_text(data: bytes, name: str) -> bool:
+    return data.startswith(rb"{\rtf")
+
+
+def _is_mail(data: bytes, name: str) -> bool:
+    """A mail begins with its head. A press release may do so too, but not with what only programs write there."""
+    head = re.split(rb"\r?\n\r?\n", data[:MAIL_HEAD_BYTES], maxsplit=1)[0]
+    is_head = MAIL_FIELD.match(head) is not None
+    return is_head and (name.lower().endswith(MAIL_ENDINGS) or MAIL_TRACE.search(head) is not None)
+
+
+def _is_captions(data: bytes, name: str) -> bool:
+    return CAPTIONS.match(data) is not None
+
+
 def _always(data: bytes, name: str) -> bool:
     return True
 
@@ -68,6 +94,9 @@ FORMATS = (
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
     FileFormat("webapp.importers.pdf:read", _is_pdf),
     FileFormat("webapp.importers.page:read", _is_page),
+    FileFormat("webapp.importers.rich_text:read", _is_rich_text),
+    FileFormat("webapp.importers.mail:read", _is_mail),
+    FileFormat("webapp.importers.captions:read", _is_captions),
     FileFormat("webapp.importers.plain:read", _always, is_simple=True),
 )
 """The first that matches reads a file."""

@@ -21,3 +21,11 @@ class Imported:
     language: str = ""
     published: date | None = None
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text that was bytes, and what a reader should know of its encoding."""
+
+    text: str
+    warnings: tuple[str, ...] = ()

@@ -1,11 +1,16 @@
 """Plain text: decodes a file. Every character is kept except the byte order mark."""
 
 import codecs
+from pkgutil import resolve_name
+from typing import cast
 
 from webapp.errors import InvalidInput
-from webapp.importers.imported import Imported
+from webapp.importers.imported import Decoded, Imported
 
 NAME = "plain/1"
+
+GUESS = "webapp.importers.encodings:guess"
+"""Named, not imported: its libraries would slow down the comparison of two files in UTF-8."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_DOCUMENT = "EncryptedPackage".encode("utf-16-le")
@@ -15,13 +20,25 @@ OTHER_FORMATS = {
     b"PK\x03\x04": "a zip archive, and no document that Stet reads",
     b"PK\x05\x06": "an empty zip archive",
     OLE: "an old Word document (.doc) or another Office file",
-    rb"{\rtf": "a rich text document (.rtf)",
 }
 
 
 def read(data: bytes, name: str) -> Imported:
-    """Return the story in a plain-text file. Errors: those of `decode`."""
-    return Imported(decode(data, name), NAME)
+    """Return the story in a plain-text file. What is neither UTF-8 nor UTF-16 is guessed, with a warning.
+
+    Errors: those of `decode`.
+    """
+    try:
+        return Imported(decode(data, name), NAME)
+    except InvalidInput:
+        guessed = cast(Decoded | None, resolve_name(GUESS)(data)) if _may_be_text(data) else None
+        if not guessed:
+            raise
+        return Imported(guessed.text, NAME, warnings=guessed.warnings)
+
+
+def _may_be_text(data: bytes) -> bool:
+    return not data.startswith(tuple(OTHER_FORMATS))
 
 
 def decode(data: bytes, name: str) -> str:
