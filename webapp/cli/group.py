@@ -33,6 +33,7 @@ class Shelf(Mapping[str, click.Command]):
 
 COMMANDS = Shelf(
     {
+        "add": "webapp.cli.add:add",
         "diff": "webapp.cli.diff:diff",
         "export": "webapp.cli.export:export",
         "list": "webapp.cli.library:list_articles",

@@ -1,0 +1,74 @@
+"""`stet diff` compares files of different formats, and `stet add` stores them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.importers.opendocument_files import story_file as opendocument_story
+from tests.importers.page_files import page
+from tests.importers.story import HEADLINE, PLAIN
+from tests.importers.word_files import paragraph, story_file, word_file
+from webapp.cli import main
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("STET_DATA_DIR", str(tmp_path / "data"))
+
+
+def stet(*arguments: str, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False)
+
+
+def test_the_same_story_in_two_formats_has_no_changes() -> None:
+    Path("story.docx").write_bytes(story_file())
+    Path("story.odt").write_bytes(opendocument_story())
+    assert stet("diff", "story.docx", "story.odt").stdout == "No changes.\n"
+    assert stet("diff", "story.docx", "-", stdin=PLAIN.encode()).exit_code == 0
+
+
+def test_what_a_text_may_lack_is_printed_on_standard_error() -> None:
+    Path("nine.docx").write_bytes(word_file(paragraph("The mayor said no.") + "<w:altChunk/>"))
+    Path("noon.rtf").write_bytes(rb"{\rtf1 The mayor said maybe.{\footnote A note.}\par}")
+    result = stet("diff", "nine.docx", "noon.rtf")
+    assert result.exit_code == 1
+    assert "[-no-]" in result.stdout
+    assert result.stderr.splitlines() == [
+        "nine.docx: A part that was inserted as a file of its own is left out.",
+        "noon.rtf: Its notes are left out.",
+        "noon.rtf: Save the file as a Word document (.docx) to carry all of it.",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_reported_in_one_line() -> None:
+    """BAD_INPUT 32."""
+    Path("nine.docx").write_bytes(story_file()[:-40])
+    result = stet("diff", "nine.docx", "-", stdin=b"A story.")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: nine.docx is damaged or was cut off. Save it anew and try again.\n"
+
+
+def test_files_and_folders_are_stored_once_and_what_fails_is_reported() -> None:
+    stet("seed")
+    Path("in/deep").mkdir(parents=True)
+    Path("in/deep/story.docx").write_bytes(story_file())
+    Path("in/picture.txt").write_bytes(b"\x7fELF\0")
+    Path("in/.hidden").write_bytes(b"Nobody reads this.")
+    Path("page.html").write_bytes(page("<p>The mayor said no."))
+    first = stet("add", "in", "page.html", "absent.txt")
+    assert first.exit_code == 2
+    assert first.stdout.splitlines() == [
+        f"    6  {HEADLINE} (in/deep/story.docx)",
+        "    7  The mayor said no. (page.html)",
+    ]
+    assert first.stderr.splitlines() == [
+        "in/picture.txt is not plain text, or it is UTF-16 without a byte order mark. Save it as UTF-8 text.",
+        "absent.txt cannot be read: No such file or directory.",
+    ]
+    listed = stet("list").stdout
+    assert stet("add", "in/deep", "page.html").exit_code == 0
+    assert stet("list").stdout == listed
