@@ -27,24 +27,24 @@ def read(data: bytes, name: str) -> Imported:
     decoded = decode_labelled(data)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     is_vtt = text.startswith("WEBVTT")
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     ended = 0.0
     for start, end, lines in _cues(text.split("\n"), is_vtt=is_vtt):
         for line in lines:
             said = unescape(TAG.sub("", READING.sub("", line))).strip()
             if said and paragraphs and start - ended < PAUSE_S and not SPEAKER.match(line):
-                paragraphs[-1] += f" {said}"
+                paragraphs[-1].append(said)
             elif said:
-                paragraphs.append(said)
+                paragraphs.append([said])
             ended = end
-    return Imported("\n\n".join(paragraphs), NAMES[is_vtt], warnings=decoded.warnings)
+    return Imported("\n\n".join(map(" ".join, paragraphs)), NAMES[is_vtt], warnings=decoded.warnings)
 
 
 def _cues(lines: list[str], *, is_vtt: bool) -> Iterator[tuple[float, float, list[str]]]:
     """Yield the times of each cue in seconds, and its lines."""
     cues = [(place, times) for place, line in enumerate(lines) if (times := TIMES.match(line))]
     ends = [place for place, _ in cues[1:]]
-    for (place, times), end in zip(cues, [*ends, None], strict=True):
+    for (place, times), end in zip(cues, [*ends, None], strict=False):  # there may be no cue
         said = lines[place + 1 : end]
         if is_vtt:  # a name or a comment may follow after an empty line
             said = list(takewhile(str.strip, said))

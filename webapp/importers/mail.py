@@ -46,20 +46,20 @@ def unflow(text: str, *, deletes_space: bool) -> str:
     >>> unflow("The mayor \\nsaid no.\\n>  quoted \\n> on\\n-- \\nAda", deletes_space=False)
     'The mayor said no.\\n> quoted on\\n-- \\nAda'
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
     depth_before, goes_on = -1, False
     for raw in text.split("\n"):
         depth = len(QUOTE_MARKS.match(raw)[0])  # type: ignore[index]  # it matches nothing too
         line = raw[depth:].removeprefix(" ")
         if goes_on and depth == depth_before and line != SIGNATURE:
-            lines[-1] += line.lstrip(" ") if depth else line
+            lines[-1].append(line.lstrip(" ") if depth else line)
         else:
-            lines.append(f"{'>' * depth} {line.lstrip(' ')}" if depth else line)
+            lines.append([f"{'>' * depth} {line.lstrip(' ')}" if depth else line])
         goes_on = line.endswith(" ") and line != SIGNATURE
         if goes_on and deletes_space:
-            lines[-1] = lines[-1][:-1]
+            lines[-1][-1] = lines[-1][-1][:-1]
         depth_before = depth
-    return "\n".join(lines)
+    return "\n".join(map("".join, lines))
 
 
 def _join_texts(parts: Sequence[EmailMessage]) -> Imported:

@@ -16,6 +16,9 @@ MAX_TAGS = 1_000_000
 """Of one part, each end counted. Range: 500,000..2,000,000. Why: a story of 300,000 words has 300,000; the tree of a
 million takes 120 MB. Cases: tests/importers/test_packages.py."""
 
+DAMAGED = (BadZipFile, EOFError, NotImplementedError, OSError, OverflowError, ValueError, ZlibError)
+"""What the standard library raises for an archive that is not whole."""
+
 ENCRYPTED = 0x1
 DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
@@ -31,7 +34,7 @@ class Package:
         self._left = MAX_UNPACKED_BYTES
         try:
             self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError) as error:
+        except DAMAGED as error:
             raise self._damaged() from error
         entries = self._archive.infolist()
         if len(entries) > MAX_ENTRIES:
@@ -67,7 +70,7 @@ class Package:
                 data = file.read(self._left + 1)
         except KeyError:
             return None
-        except (BadZipFile, EOFError, NotImplementedError, OSError, ZlibError) as error:
+        except DAMAGED as error:
             raise self._damaged() from error
         self._left -= len(data)
         if self._left < 0:
