@@ -119,7 +119,10 @@ def test_what_cannot_be_decoded_is_shown_and_counted() -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.txt", "<!DOCTYPE html>"), ("a", "\n <html>"), ("a.htm", "<div>"), ("a.doc", "<p>"), ("a.docx", "<html>")],
+    [
+        *(("a.txt", "<!DOCTYPE html>"), ("a", "\n <html>"), ("a.htm", "<div>"), ("a.doc", "<p>"), ("a.docx", "<html>")),
+        *(("a", "<?xml version='1.0'?><html>"), ("a", "<!-- saved --><html>")),
+    ],
 )
 def test_a_page_is_known_by_its_beginning_or_by_its_name(name: str, start: str) -> None:
     """BAD_INPUT 35."""

@@ -67,7 +67,10 @@ def _is_pdf(data: bytes, name: str) -> bool:
 def _is_page(data: bytes, name: str) -> bool:
     """A page begins with its doctype or one of its outermost elements; under its own name, with any element."""
     start = data[:2_000].decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig", "replace").lstrip().lower()
-    return start.startswith(PAGE_STARTS) or (start.startswith("<") and name.lower().endswith(PAGE_ENDINGS))
+    is_announced = start.startswith(("<?xml", "<!--")) and "<html" in start
+    return (
+        is_announced or start.startswith(PAGE_STARTS) or (start.startswith("<") and name.lower().endswith(PAGE_ENDINGS))
+    )
 
 
 def _is_rich_text(data: bytes, name: str) -> bool:
