@@ -35,6 +35,8 @@ TEXTS_IN_A_FORM = 4
 """A form has two texts. The form limit allows two more, so that a text over its own limit comes back in the form to be
 shortened, and not as an error page."""
 
+FILES_IN_A_FORM = 2
+
 
 def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     """Create the application and migrate its database. Errors: BadSetting, DatabaseTooNew, DatabaseUnknown.
@@ -58,13 +60,13 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
 
 
 def _config(settings: Settings) -> dict[str, object]:
-    max_form_bytes = TEXTS_IN_A_FORM * settings.max_text_bytes
+    max_form_bytes = TEXTS_IN_A_FORM * settings.max_text_bytes  # its files come on top
     return {
         "SECRET_KEY": secret_key(settings),
         "SESSION_COOKIE_NAME": "stet",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
-        "MAX_CONTENT_LENGTH": max_form_bytes,
+        "MAX_CONTENT_LENGTH": max_form_bytes + FILES_IN_A_FORM * settings.max_upload_bytes,
         "MAX_FORM_MEMORY_SIZE": max_form_bytes,
         "WTF_CSRF_TIME_LIMIT": FORM_LIFETIME_S,
         "WTF_CSRF_SSL_STRICT": False,  # it needs a Referer, which some newsrooms strip; security.py reads Origin

@@ -33,6 +33,7 @@ READERS = 8
 """Threads left for pages when every place to compute and to wait is taken."""
 
 MAX_BODY_TEXTS = 16
+MAX_BODY_FILES = 4
 """The largest body, in units of the text limit. No form with two texts is larger, however it is encoded, so waitress
 refuses it before the application sees it."""
 
@@ -53,7 +54,7 @@ def _adjustments(listener: socket, settings: Settings) -> Adjustments:
         connection_limit=2 * MAX_CONNECTIONS,  # never reached: at its own limit waitress stops accepting from everybody
         channel_timeout=IDLE_S,
         cleanup_interval=IDLE_S // 3,
-        max_request_body_size=MAX_BODY_TEXTS * settings.max_text_bytes,
+        max_request_body_size=MAX_BODY_TEXTS * settings.max_text_bytes + MAX_BODY_FILES * settings.max_upload_bytes,
         asyncore_use_poll=hasattr(select, "poll"),
         **(proxy if settings.trusted_proxy else {}),
     )

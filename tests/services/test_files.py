@@ -42,5 +42,6 @@ def test_a_story_from_a_file_is_stored_with_what_the_file_says_and_what_read_it(
     assert (card.byline, card.outlet, card.language, card.published) == ("Ada Lindqvist", "", "en", date(2026, 1, 2))
     assert card.title.startswith("No No") and len(card.title) <= 300
     version = services.version(card.version_id)
-    assert version.capture == {"importer": "docx/1", "raw_sha256": sha256(b"the file").hexdigest()}
+    checksum = sha256(b"the file").hexdigest()
+    assert version.capture == {"importer": "docx/1", "raw_sha256": checksum, "warnings": ["A warning."]}
     assert version.origin == "upload"

@@ -16,8 +16,8 @@ from webapp.storage.records import ArticleCard, Origin, Terms, Version
 class Paste:
     """A text from a form, a program or a file. Without a title it gets the text's first line.
 
-    `field` names the form field of the text, so that an error can be shown beside it. `importer` and `raw_sha256` say
-    what read which file.
+    `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
+    (its name) and `warnings` say what read which file, and what the text may lack.
     """
 
     text: str
@@ -30,9 +30,11 @@ class Paste:
     published: date | None = None
     importer: str = ""
     raw_sha256: str = ""
+    file: str = ""
+    warnings: tuple[str, ...] = ()
 
     @classmethod
-    def of_file(cls, data: bytes, story: Imported, field: str | None = None) -> Self:
+    def of_file(cls, data: bytes, story: Imported, field: str | None = None, name: str = "") -> Self:
         """Return the story that was read from a file. What it says about itself is cut to what can be stored."""
         return cls(
             story.text,
@@ -45,6 +47,8 @@ class Paste:
             published=story.published,
             importer=story.importer,
             raw_sha256=sha256(data).hexdigest(),
+            file=shorten_line(name),
+            warnings=story.warnings,
         )
 
     def field_of(self, part: str) -> str | None:

@@ -18,7 +18,7 @@ from webapp.storage.texts import plain_line_ends
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaste:
-    """A paste that can be stored as it is. Its field and origin do not count when two are compared."""
+    """A paste that can be stored as it is. How it came here does not count when two are compared."""
 
     text: str
     words: int
@@ -49,7 +49,8 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
     byline = check_line(paste.byline, "The byline", paste.field_of("byline"))
     language = check_line(paste.language, "The language", paste.field_of("language"))
-    capture = capture_of(paste.origin, paste.importer, paste.raw_sha256)
+    file = {"raw_sha256": paste.raw_sha256, "file": paste.file, "warnings": list(paste.warnings)}
+    capture = capture_of(paste.origin, paste.importer) | {name: value for name, value in file.items() if value}
     return CheckedPaste(
         text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture
     )
@@ -86,9 +87,10 @@ def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
 def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     """Return the version that holds a paste whose text is stored.
 
-    The same text with the same title and outlet is the same article: resubmitting a form makes no second article.
+    The same text with the same title and outlet is the same article: resubmitting a form makes no second article. But
+    a text that was pasted is not evidence of a file that has the same text.
     """
-    found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
+    found = store.versions.find_paste(text_sha256, paste.title, paste.outlet, paste.origin, paste.capture)
     if found is not None:
         return found
     description = Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
@@ -96,10 +98,9 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     return store.versions.add(article_id, text_sha256, paste.capture, paste.origin).id
 
 
-def capture_of(origin: Origin, importer: str = "", raw_sha256: str = "") -> dict[str, object]:
+def capture_of(origin: Origin, importer: str = "") -> dict[str, object]:
     """Return what is stored about how a text came here."""
-    capture: dict[str, object] = {"importer": importer or (PLAIN if origin == "upload" else "paste/1")}
-    return capture | ({"raw_sha256": raw_sha256} if raw_sha256 else {})
+    return {"importer": importer or (PLAIN if origin == "upload" else "paste/1")}
 
 
 def same_on_both_sides(side: Side) -> InvalidInput:

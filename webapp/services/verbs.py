@@ -120,6 +120,17 @@ class Services(Links):
         with self._guard.comparison():
             return self._compare(old, new, options)
 
+    def read_upload(self, data: bytes, name: str, field: str) -> Paste:
+        """Return the story in a file, ready to be chosen or added. `field`: the form field of the file.
+
+        Nothing is stored. Errors: InvalidInput and TooLarge carry the field; Busy.
+        """
+        try:
+            return Paste.of_file(data, self.read_file(data, name), field, name)
+        except InvalidInput as error:
+            error.field = field
+            raise
+
     def read_file(self, data: bytes, name: str) -> Imported:
         """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
 

@@ -10,19 +10,24 @@ from webapp.web.shell.fields import read_id, read_query
 
 Side = Literal["old", "new"]
 
+SIDES: tuple[Side, Side] = ("old", "new")
 PASTED = "pasted"
 WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "the text to compare with"}
 
 
 @dataclass(frozen=True, slots=True)
 class SideForm:
-    """One side of the desk as it was filled in. `picked` is a version's id, PASTED or ""."""
+    """One side of the desk as it was filled in. `picked` is a version's id, PASTED or "".
+
+    `file` is the story in the file that was sent, if one was: it is chosen whatever else is picked.
+    """
 
     side: Side
     picked: str = ""
     query: str = ""
     title: str = ""
     text: str = ""
+    file: Paste | None = None
 
     @property
     def is_pasted(self) -> bool:
@@ -31,11 +36,14 @@ class SideForm:
 
     def choice(self) -> int | Paste:
         """Return the choice. Errors: InvalidInput if there is none."""
+        if self.file:
+            return self.file
         if self.is_pasted:
             return Paste(self.text, self.title, field=f"{self.side}_text")
         if self.picked:
             return read_id({self.side: self.picked}, self.side)
-        raise InvalidInput(f"Pick {WORDS_OF_SIDE[self.side]}: an article from the list, or a text.", field=self.side)
+        wanted = WORDS_OF_SIDE[self.side]
+        raise InvalidInput(f"Pick {wanted}: an article from the list, a file or a text.", field=self.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,14 @@ class DeskForm:
 
     old: SideForm
     new: SideForm
+
+    def with_file(self, side: Side, file: Paste) -> "DeskForm":
+        """Return the form with the story in a file as that side's text.
+
+        A browser sends a file once: if something else is wrong, the text must be in the form that comes back.
+        """
+        read = replace(getattr(self, side), picked=PASTED, title=file.title, text=file.text, file=file)
+        return DeskForm(read, self.new) if side == "old" else DeskForm(self.old, read)
 
     def swapped(self) -> "DeskForm":
         """Return the form with its sides exchanged."""
@@ -55,6 +71,11 @@ class DeskForm:
         if old == new and isinstance(old, int):
             raise InvalidInput("Both sides are the same version. Pick another one here.", field="new")
         return old, new
+
+
+def file_field(side: Side) -> str:
+    """Return the name of the field of a side's file."""
+    return f"{side}_file"
 
 
 def read_desk(fields: Mapping[str, str]) -> DeskForm:

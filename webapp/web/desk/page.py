@@ -1,6 +1,7 @@
 """`/`: the desk, where the reader picks or pastes two texts."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
 from webapp.services import ArticleCard, CollectionCard
-from webapp.web.desk.form import PASTED, DeskForm, Side, SideForm, read_desk
+from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_id
@@ -63,7 +64,10 @@ def submit() -> BaseResponse:
         return _desk(form)
     if action == "swap":
         return _desk(form.swapped())
+    form, problem = _with_files(form)
     try:
+        if problem:
+            raise problem
         old, new = services().choose(form.choices())
     except (InvalidInput, NotFound) as error:
         return _desk(form, error)
@@ -77,6 +81,21 @@ def find(side: Side) -> Response:
     template = f"desk/_{side}_articles.html"
     asked = form.old if side == "old" else form.new
     return render(template, template, side=_side(asked, services().search_articles(asked.query)))
+
+
+def _with_files(form: DeskForm) -> tuple[DeskForm, InvalidInput | None]:
+    """Return the form with the stories in the files that were sent, and what is wrong with the first bad one."""
+    problem = None
+    for side in SIDES:
+        sent = request.files.get(file_field(side))
+        if sent and sent.filename:
+            with closing(sent):
+                data = sent.read()
+            try:
+                form = form.with_file(side, services().read_upload(data, sent.filename, file_field(side)))
+            except InvalidInput as error:
+                problem = problem or error
+    return form, problem
 
 
 def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
@@ -94,7 +113,9 @@ def _missing(form: DeskForm) -> InvalidInput:
     """Return the error for the side whose version does not exist."""
     sides = [side for side in (form.old, form.new) if side.picked and not side.is_pasted]
     field = next((side.side for side in sides if not _picked_card(side)), None)
-    return InvalidInput("What was picked here is not there any more. Pick another article, or paste the text.", field)
+    return InvalidInput(
+        "What was picked here is not there any more. Pick another article, choose a file or paste the text.", field
+    )
 
 
 def _sample(collection: CollectionCard) -> Sample:

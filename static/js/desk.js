@@ -1,0 +1,60 @@
+/* Files dropped on the desk: one on a side, or two anywhere. As soon as both sides have a file, they are compared.
+   Without this script the file fields are used as they are. */
+
+const SIDES = ["old", "new"];
+
+const form = () => document.getElementById("desk");
+const fileField = (side) => document.getElementById(`${side}_file`);
+const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
+
+function say(words) {
+  document.getElementById("dropped").textContent = words;
+}
+
+function choosePasted(side) {
+  const choice = form().querySelector(`[name="${side}"][value="pasted"]`);
+  choice.checked = true;
+}
+
+function put(side, file) {
+  const field = fileField(side);
+  const holder = new DataTransfer();
+  holder.items.add(file);
+  field.files = holder.files;
+  choosePasted(side);
+}
+
+function sideUnder(target) {
+  const picker = target.closest?.(".picker");
+  return SIDES.find((side) => picker?.contains(fileField(side)));
+}
+
+function take(files, target) {
+  if (files.length > 2) return say(`These are ${files.length} files. Drop one on each side, or two at once.`);
+  if (files.length === 2) SIDES.forEach((side, at) => put(side, files[at]));
+  else put(sideUnder(target) ?? SIDES.find((side) => !fileField(side).files.length) ?? "new", files[0]);
+  if (SIDES.every((side) => fileField(side).files.length)) form().requestSubmit(form().querySelector("[value=compare]"));
+  else say(`${files[0].name} is in place. Drop or pick the other text.`);
+}
+
+document.addEventListener("dragover", (event) => {
+  if (!form() || !holdsFiles(event)) return;
+  event.preventDefault();
+  form().classList.add("is_dropping");
+});
+
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) form()?.classList.remove("is_dropping");
+});
+
+document.addEventListener("drop", (event) => {
+  if (!form() || !holdsFiles(event)) return;
+  event.preventDefault();
+  form().classList.remove("is_dropping");
+  take([...event.dataTransfer.files], event.target);
+});
+
+document.addEventListener("change", (event) => {
+  const side = SIDES.find((name) => event.target === fileField(name));
+  if (side && event.target.files.length) choosePasted(side);
+});
