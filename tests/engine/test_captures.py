@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.engine.test_furniture import hidden
+from tests.engine.test_furniture import FERRY, hidden
 from webapp.engine import compare
 
 
@@ -257,3 +257,44 @@ def test_nothing_of_the_story_is_hidden_in_two_captures(page: Page) -> None:
     result = compare(page.capture(is_new=False), page.capture(is_new=True))
     furniture = " ".join(hidden(result))
     assert [line for line in page.lines_of_story() if line in furniture] == []
+
+
+MENU = ["Skip to content", "Home", "News", "Sport", "Weather", "Log in"]
+TAILS = (
+    ["Most read", "Cat found in a church organ", "Six ways to peel an onion", "© 2026 Lunde Media"],
+    ["Most read", "Dog wins the harbour race", "Storm of 90 km/h due on Friday", "© 2026 Lunde Media"],
+)
+LEAD = [
+    "The mayor of Harle called the decision a disgrace for the islands.",
+    "Nobody had told the school, its headmistress said.",
+]
+BOX = ["Related articles", "Eels return to the river", "Gulls bite tourists"]
+
+# Lines put into the story of the ferry at a place: those of old and of new.
+EDITS = {
+    "paragraphs dropped behind an advertisement": (4, ["Advertisement", *LEAD], ["Advertisement"]),
+    "paragraphs dropped above a subhead": (1, [*LEAD, "What comes next"], ["What comes next"]),
+    "a subhead below a box": (3, [*BOX, "What comes next"], [*BOX, "What comes after"]),
+    "a paragraph below a box": (4, [*BOX, "A vote is due on Monday."], [*BOX, "A vote is due on Friday."]),
+    "a number in the deck": (1, ["3 islands cut off, 200 people stranded"], ["4 islands cut off, 200 people stranded"]),
+    "figures that were updated": (2, ["Updated figures: 3 islands cut off"], ["Updated figures: 4 islands cut off"]),
+    "a byline": (1, ["By Ann Holm"], ["By Bo Ek"]),
+    "a caption": (2, ["Photo: the quay on Monday"], ["Photo: the quay on Friday"]),
+    "rows of a table": (4, ["Harle 12 41", "Marlow 9 38"], ["Harle 12 41", "Tura 7 22"]),
+    "a list": (4, ["Who is hit:", "- the school", "- the mill"], ["Who is hit:", "- the school", "- the doctor"]),
+    "answers above the headline": (0, ["Q: Will the boat sail?", "A: Yes"], ["Q: Will the boat sail?", "A: No"]),
+}
+
+
+@pytest.mark.parametrize("is_page", [False, True])
+@pytest.mark.parametrize(("place", "old", "new"), EDITS.values(), ids=EDITS)
+def test_an_edit_of_the_story_is_never_hidden(place: int, old: list[str], new: list[str], is_page: bool) -> None:
+    old_text, new_text = (
+        [*(MENU if is_page else ()), *FERRY[:place], *lines, *FERRY[place:], *(tail if is_page else ())]
+        for lines, tail in zip((old, new), TAILS, strict=True)
+    )
+    result = compare("\n".join(old_text), "\n".join(new_text))
+    changed = {*old} ^ {*new}
+    assert [line for line in hidden(result) if line in changed] == []
+    if is_page:
+        assert {*TAILS[0][1:3], *TAILS[1][1:3]} <= {*hidden(result)}

@@ -120,6 +120,12 @@ def verbs_of_saying(language: Language) -> dict[str, str]:
 
 
 @cache
+def times(language: Language) -> frozenset[str]:
+    """Return the words that may stand behind "Updated": those of other stamps, days and months."""
+    return language.stamps.union(language.weekdays, language.weekday_abbreviations, month_words(language))
+
+
+@cache
 def label_openings(language: Language) -> frozenset[str]:
     """Return the words that open a line of the page, inside a story or below it."""
     return language.terminators | language.page_lines | language.stamps

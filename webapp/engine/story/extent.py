@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from webapp.engine.languages.language import Language
 from webapp.engine.story.core import content_of
 from webapp.engine.story.lines import ends_story, heads_section, is_boundary, is_label, is_menu_line, is_title
+from webapp.engine.story.tail import topic_share
 from webapp.engine.text.document import Document
 
 # Lines of a menu above the headline that are taken for one without a word of the table.
@@ -25,6 +26,12 @@ MAX_LINES_OF_TITLE = 3
 # Why: shares, counters and the time of the last update
 # Cases: none
 MAX_LINES_ABOVE = 10
+
+# Share of the content words of prose above a subhead that occurs below it, if the story began above.
+# Range: .10–.60 share of content words
+# Why: `test_an_edit_of_the_story_is_never_hidden`; teasers above a headline have less
+# Cases: none
+MIN_SHARE_ABOVE = 0.2
 
 # Content words that a headline shares with the sentences below it.
 # Range: 1–4 words
@@ -53,18 +60,34 @@ def story_around(core: range, tail: int, document: Document, partners: Partners,
     above: set[int] = set()
     if not is_below_page:
         is_sure = start in partners.linked and document.is_headline(start)
-        above = set(range(start)).intersection(partners.sure) if is_sure else set(range(start))
-    return above.union(range(start, end)).difference(_page_lines(document, range(start, end), partners, language))
+        above = set(range(start)) if partners.sure.intersection(range(start)) or not is_sure else set()
+    story = above.union(range(start, end)).difference(_page_lines(document, range(start, end), partners, language))
+    return story.difference(_bylines(document, range(start, core[0]), core, partners)) if is_below_page else story
+
+
+def _bylines(document: Document, lines: range, core: range, partners: Partners) -> Iterator[int]:
+    """Yield the lines right above the prose of a page that only one version has and that share no word with it."""
+    topic = content_of(document, core).keys() if lines else ()
+    for line in reversed(lines):
+        if not document.is_headline(line):
+            return
+        if line not in partners.linked and content_of(document, [line]).keys().isdisjoint(topic):
+            yield line
 
 
 def _first_of_story(document: Document, core: range, partners: Partners, language: Language) -> int:
     """Return the first sentence: up through prose to the headline and the lines above it, or a linked headline."""
-    first = core[0]
+    first = core[0] if document.is_headline(core[0]) else _first_of_prose(document, core[0], language)
+    topic = content_of(document, core).keys()
+    while (above := _prose_above(document, first, language)) is not None:
+        start = _first_of_prose(document, above, language)
+        is_linked = not partners.sure.isdisjoint(range(max(0, start - MAX_LINES_ABOVE), start))
+        if not is_linked or topic_share(document, range(start, above + 1), topic) < MIN_SHARE_ABOVE:
+            break
+        first = start
     if document.is_headline(first):
         return first
-    first = _first_of_prose(document, first, language)
     titles = list(_titles_above(document, first, language))
-    topic = content_of(document, core).keys() if titles else frozenset[str]()
     words = {title: content_of(document, [title]).keys() for title in titles}
     on_topic = [title for title in titles if len(words[title] & topic) >= MIN_HEADLINE_TOPIC]
     # A line that holds the headline and more is the page's name for it: "date 2022-07-20 China seeks to stop".
@@ -82,6 +105,12 @@ def _first_of_prose(document: Document, first: int, language: Language) -> int:
         elif not is_label(document, place, language):
             break
     return first
+
+
+def _prose_above(document: Document, first: int, language: Language) -> int | None:
+    """Return the nearest sentence of prose above another, with no more than a subhead's lines between; None if none."""
+    lines = range(first - 1, max(-1, first - 2 - MAX_LINES_OF_TITLE), -1)
+    return next((line for line in lines if not is_boundary(document, line, language)), None)
 
 
 def _titles_above(document: Document, first: int, language: Language) -> Iterator[int]:

@@ -11,8 +11,8 @@ Most read                                heads a section of the page
 import regex
 
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import label_openings
-from webapp.engine.text.document import Document
+from webapp.engine.languages.lookups import label_openings, times
+from webapp.engine.text.document import Document, opening_pattern
 
 # Each matches a few characters only: it is tried once for each sentence of a line.
 _LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
@@ -87,19 +87,25 @@ def is_label(document: Document, sentence: int, language: Language) -> bool:
 
 
 def is_stamp(document: Document, sentence: int, language: Language) -> bool:
-    """Return whether a line tells when the page was updated or how often it was read: words of it and a number."""
+    """Return whether a line tells when the page was updated or how often it was read: words of it and a number.
+
+    Behind a single word another of them follows, a day or a number: "Updated Monday", not "Updated figures: 3 dead".
+    """
     start, end = document.line(sentence)
-    is_short = end - start <= MAX_STAMP_CHARS and not document.ends_as_prose(sentence)
-    return is_short and bool(document.opening(sentence, language.stamps)) and _has_number(document, start, end)
-
-
-def _has_number(document: Document, start: int, end: int) -> bool:
-    return any(map(str.isdecimal, document.text[start:end]))
+    opening = document.opening(sentence, language.stamps)
+    if not opening or end - start > MAX_STAMP_CHARS or document.ends_as_prose(sentence):
+        return False
+    after = start + document.text[start:end].find(opening) + len(opening)
+    goes_on = _AFTER_LABEL.match(document.text, after, end) or opening_pattern(times(language)).match(
+        document.text, after, end
+    )
+    return (" " in opening or goes_on is not None) and any(map(str.isdecimal, document.text[start:end]))
 
 
 def is_promotion(document: Document, sentence: int, language: Language) -> bool:
-    """Return whether a line is a label that points away from the story: "Read more: Ten fish"."""
-    return ends_story(document, sentence, language) and is_label(document, sentence, language)
+    """Return whether a line points away from the story by several words: "Read more: Ten fish"."""
+    is_label_of_page = ends_story(document, sentence, language) and is_label(document, sentence, language)
+    return is_label_of_page and " " in document.opening(sentence, language.terminators)
 
 
 def _opens_as_label(document: Document, sentence: int, words: frozenset[str]) -> bool:
@@ -124,5 +130,6 @@ def heads_section(document: Document, sentence: int, language: Language) -> bool
 def _is_heading(document: Document, sentence: int, words: frozenset[str]) -> bool:
     opening = document.opening(sentence, words)
     start, end = document.line(sentence)
-    is_short = end - start <= len(opening) + MAX_CHARS_BEHIND_HEADING
-    return bool(opening) and is_short and not document.ends_as_prose(sentence)
+    if not opening or end - start > len(opening) + MAX_CHARS_BEHIND_HEADING or document.ends_as_prose(sentence):
+        return False
+    return ":" not in document.text[start : end - 1]  # "Source: Reuters" heads nothing

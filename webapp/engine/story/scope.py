@@ -14,6 +14,7 @@ story runs on through prose, up to its headline, down to a line that ends it (`e
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from webapp.engine.align.choice import Alignment, Bounds
 from webapp.engine.align.links import Link
@@ -95,9 +96,13 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
     votes = _of_prose(votes, old, new)
     links = (*alignment.in_order, *alignment.moved)
     old_partners, new_partners = _partners(links, old, new, language)
-    old_story = _story_of(old, {i for link in votes for i in link.old}, old_partners, language)
-    new_story = _story_of(new, {j for link in votes for j in link.new}, new_partners, language)
-    kept = [link for link in links if _is_kept(link, old_story, new_story)]
+    old_votes, new_votes = {i for link in votes for i in link.old}, {j for link in votes for j in link.new}
+    old_tail = first_of_tail(old, old_votes, old_partners.equal, language)
+    new_tail = first_of_tail(new, new_votes, new_partners.equal, language)
+    old_story = _story_of(old, old_votes, old_tail, old_partners, language)
+    new_story = _story_of(new, new_votes, new_tail, new_partners, language)
+    old_extent, new_extent = _Extent.of(old_story, old_tail), _Extent.of(new_story, new_tail)
+    kept = [link for link in links if _is_kept(link, old_extent, new_extent)]
     old_kept, new_kept = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
     return Scope(
         tuple(i in old_story or i in old_kept for i in range(len(old.sentences))),
@@ -106,8 +111,7 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
     )
 
 
-def _story_of(document: Document, votes: set[int], partners: Partners, language: Language) -> set[int]:
-    tail = first_of_tail(document, votes, partners.equal, language)
+def _story_of(document: Document, votes: set[int], tail: int, partners: Partners, language: Language) -> set[int]:
     core = core_of(tail, {vote for vote in votes if vote < tail})
     return story_around(core, tail, document, partners, language)
 
@@ -152,16 +156,33 @@ def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> boo
     return sure > MIN_LINKED_SHARE * sentences or (sure == MIN_LINKED_SHARE * sentences and linked == sentences)
 
 
-def _is_kept(link: Link, old_story: set[int], new_story: set[int]) -> bool:
-    """Return whether a link is not collapsed: inside both stories, or sure and not in one place outside of both."""
-    if old_story.issuperset(link.old) and new_story.issuperset(link.new):
+class _Extent(NamedTuple):
+    """A story, its first and last sentence, and where the tail of its page begins."""
+
+    story: set[int]
+    first: int
+    last: int
+    tail: int
+
+    @classmethod
+    def of(cls, story: set[int], tail: int) -> "_Extent":
+        return cls(story, min(story, default=0), max(story, default=-1), tail)
+
+    def place(self, sentence: int) -> int:
+        """Return -1 above the story, 0 inside it, 1 below it."""
+        return (sentence > self.last) - (sentence < self.first)
+
+
+def _is_kept(link: Link, old: _Extent, new: _Extent) -> bool:
+    """Return whether a link is not collapsed: inside both stories, or sure and not in one place outside of both.
+
+    An edited line above the tails, such as a source below the story, is kept.
+    """
+    if old.story.issuperset(link.old) and new.story.issuperset(link.new):
         return True
-    is_outside = old_story.isdisjoint(link.old) and new_story.isdisjoint(link.new)
-    if is_outside and _place(link.old_start, old_story) == _place(link.new_start, new_story):
-        return False
+    place = old.place(link.old_start)
+    is_outside = old.story.isdisjoint(link.old) and new.story.isdisjoint(link.new)
+    if is_outside and place == new.place(link.new_start):
+        is_above = link.old_start < old.tail and link.new_start < new.tail
+        return place > 0 and is_above and MIN_OUTSIDE_SCORE <= link.score < 1
     return link.score >= MIN_OUTSIDE_SCORE
-
-
-def _place(sentence: int, story: set[int]) -> int:
-    """Return -1 above a story, 0 inside it, 1 below it."""
-    return (sentence > max(story)) - (sentence < min(story))

@@ -43,13 +43,13 @@ def first_of_tail(document: Document, votes: Collection[int], equal: Collection[
     last = heads[0]
     for sentence in (sentence for sentence in ordered if heads[0] < sentence < end):
         if not is_boundary(document, sentence, language) and (
-            sentence not in equal or _topic_share(document, [sentence], topic) >= MIN_TOPIC_SHARE
+            sentence not in equal or topic_share(document, [sentence], topic) >= MIN_TOPIC_SHARE
         ):
             last = sentence
     return next((head for head in heads if head >= last), end)
 
 
-def _topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
+def topic_share(document: Document, sentences: Iterable[int], topic: Collection[str]) -> float:
     """Return the share of the sentences' content words that are in the topic, 0..1; 0 without any."""
     words = content_of(document, sentences)
     return sum(count for stem, count in words.items() if stem in topic) / max(1, words.total())

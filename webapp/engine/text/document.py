@@ -37,7 +37,8 @@ _NUMBER = r"\p{N}(?:[.,'\u00a0\u202f]?\p{N}){0,12}+[kKmM]?"
 
 
 @cache
-def _opening(words: frozenset[str]) -> "regex.Pattern[str]":
+def opening_pattern(words: frozenset[str]) -> "regex.Pattern[str]":
+    """Return what matches these words at the beginning of a line, behind marks of lists."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     alternatives = "|".join(map(regex.escape, longest_first)).replace(r"\#", _NUMBER) or r"(?!)"
     return regex.compile(rf"[(\[ \p{{Pd}}*•·▪►»]{{0,8}}+({alternatives})(?!\p{{L}})", regex.IGNORECASE)
@@ -109,7 +110,7 @@ class Document:
         place = self._paragraph_of[sentence], words
         known = self._openings.get(place)
         if known is None:
-            opening = _opening(words).match(self.text, *self.line(sentence))
+            opening = opening_pattern(words).match(self.text, *self.line(sentence))
             known = self._openings[place] = opening[1] if opening else ""
         return known
 
