@@ -67,7 +67,7 @@ def test_a_hostile_document_is_refused_at_once(data: bytes, refusal: type[Invali
     start = monotonic()
     with pytest.raises(refusal, match=message):
         read(data, "story.docx")
-    assert monotonic() - start < 2
+    assert monotonic() - start < 5
 
 
 def test_pictures_do_not_count_as_unpacked_text() -> None:

@@ -77,7 +77,7 @@ def test_a_page_that_is_nested_100_000_deep_is_refused_at_once(element: str) -> 
     start = monotonic()
     with pytest.raises(TooLarge, match=r"story\.html is nested too deep: a page may nest 5,000 elements"):
         text_of(f"<{element}>" * 100_000 + "Deep.")
-    assert monotonic() - start < 2
+    assert monotonic() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ def join_hyphens(text: str) -> tuple[str, int]:
     """Return a text with the words joined that were broken at line ends, and how many these were.
 
     No file says whether `har-bour` is one word or two. If the text has the word elsewhere, that decides; before a
-    capital or a digit the hyphen stays; else it goes, since most words broken in print have none.
+    capital or a digit the hyphen stays; else it goes, since most words broken in print have none. No soft hyphen marks
+    the place: pages show such a character by its name, in the middle of the word.
     """
     words = Counter(re.findall(r"\w+(?:-\w+)*", text.lower()))
     joined, count = BROKEN.subn(lambda found: _join(found[1], found[2], words), text)
