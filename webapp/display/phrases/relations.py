@@ -11,6 +11,7 @@ FATE_WORDS: Mapping[str, str] = {
     "edited": "edited",
     "rewritten": "rewritten",
     "moved": "moved",
+    "also": "told in another sentence",
     "dropped": "dropped",
     "added": "added",
     "furniture": "page furniture (menus, teasers)",

@@ -96,8 +96,7 @@ def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:
 
 def _fate(count: int, relation: SentenceCount) -> Clause:
     singular, plural = FATES[relation]
-    shown = "dropped" if relation == "also" else relation  # its row is among those of what has no partner
-    return Clause(f"{count:,} {singular if count == 1 else plural}", shown)
+    return Clause(f"{count:,} {singular if count == 1 else plural}", relation)
 
 
 def _quotations(comparison: Comparison) -> Iterator[Clause]:
