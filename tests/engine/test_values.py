@@ -55,7 +55,12 @@ SAME = [
     ("ja", "午後6時30分", "18時30分"), ("zh", "三百五十万元", "350万元"), ("zh", "下午2点30分", "14点30分"),
     ("ko", "3억5000만원", "3억 5천만 원"), ("ko", "오후 6시", "18시"), ("id", "Rp3,5 miliar", "3,5 miliar rupiah"),
     ("vi", "1.500 đồng", "1500 đồng"), ("hu", "5 millió euró", "5 millió €"),
-    ("el", "5 εκατ. ευρώ", "5 εκατομμύρια ευρώ"),
+    ("el", "5 εκατ. ευρώ", "5 εκατομμύρια ευρώ"), ("en", "3rd place", "third place"),
+    ("en", "Rs 500 crore", "500 crore rupees"), ("es", "medio millón de euros", "500.000 euros"),
+    ("pt", "R$ 5 milhões", "5 milhões de reais"), ("sv", "en halv miljon kronor", "500 000 kronor"),
+    ("ru", "полмиллиона рублей", "500 000 рублей"), ("tr", "yüzde 5", "%5"), ("zh", "百分之五", "5%"),
+    ("zh", "2024年", "二〇二四年"), ("ko", "1만 2천 명", "1만2000명"),
+    ("uk", "двадцять п’ять гривень", "25 гривень"), ("hi", "₹5 करोड़", "5 करोड़ रुपये"),
 ]  # fmt: skip
 
 OTHER: list[tuple[str, str, str, Flag]] = [
@@ -78,7 +83,12 @@ OTHER: list[tuple[str, str, str, Flag]] = [
     ("zh", "三百五十万元", "三百五十亿元", "number"), ("ko", "3억5000만원", "3조5000만원", "number"),
     ("ko", "열두 명", "열세 명", "number"), ("id", "Rp3,5 miliar", "Rp3,5 juta", "number"),
     ("vi", "1.500 đồng", "1,500 đồng", "number"), ("hu", "5 millió euró", "5 milliárd euró", "number"),
-    ("el", "5 ευρώ", "5 δολάρια", "number"),
+    ("el", "5 ευρώ", "5 δολάρια", "number"), ("en", "C$5", "A$5", "number"), ("en", "20°C", "20°F", "number"),
+    ("en", "SEK 500", "NOK 500", "number"), ("en", "10 to 12 days", "10 to 21 days", "number"),
+    ("es", "medio millón de euros", "un millón de euros", "number"),
+    ("sv", "en halv miljon", "en miljon", "number"), ("pt", "R$ 5 milhões", "US$ 5 milhões", "number"),
+    ("ja", "午前9時", "午後9時", "number"), ("zh", "百分之五", "百分之六", "number"),
+    ("ru", "двадцать пять", "двадцать шесть", "number"),
 ]  # fmt: skip
 
 

@@ -27,12 +27,15 @@ MAX_NEAR_CHARS = 4000
 
 
 def unique_same(old: Document, new: Document) -> list[Link]:
-    """Return links between sentences that occur word for word once in each text; the score is their length."""
-    old_count, new_count = Counter(old.sentence_keys), Counter(new.sentence_keys)
-    new_index = {key: index for index, key in enumerate(new.sentence_keys)}
+    """Return links between sentences that occur word for word once in each text; the score is their length.
+
+    The labels of lines do not count: they are numbered anew.
+    """
+    old_count, new_count = Counter(old.body_keys), Counter(new.body_keys)
+    new_index = {key: index for index, key in enumerate(new.body_keys)}
     return [
         Link(i, i + 1, new_index[key], new_index[key] + 1, float(len(key)))
-        for i, key in enumerate(old.sentence_keys)
+        for i, key in enumerate(old.body_keys)
         if old_count[key] == 1 and new_count[key] == 1
     ]
 
@@ -73,7 +76,7 @@ def extend(old: Document, new: Document, anchors: Sequence[Link]) -> Iterator[Li
 
 def _near(old: Document, new: Document, i: int, j: int, least: float) -> float:
     """Return the similarity of the letters of two sentences, 0 below `least`."""
-    one, other = old.sentence_keys[i], new.sentence_keys[j]
+    one, other = old.body_keys[i], new.body_keys[j]
     if one == other:
         return 1.0
     if max(len(one), len(other)) > MAX_NEAR_CHARS:

@@ -123,7 +123,11 @@ _known_trigrams = lru_cache(MAX_TRIGRAMS_KEPT)(_cut_trigrams)
 
 
 def _words(document: Document, sentence: int) -> tuple[Word, ...]:
-    return tuple([form.word for form in document.units(sentence).forms if form.kind != "punctuation"])
+    start = document.body_start(sentence)
+    forms, starts, _ = document.units(sentence)
+    return tuple(
+        [form.word for form, at in zip(forms, starts, strict=True) if form.kind != "punctuation" and at >= start]
+    )
 
 
 def _stem_weights(sentences: Collection[tuple[Word, ...]]) -> dict[str, float]:

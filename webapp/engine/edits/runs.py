@@ -1,6 +1,7 @@
 """One side of a pair as units, and what the words of a pair were compared into."""
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -9,6 +10,7 @@ from webapp.engine.edits.edit import Edit, Matches
 from webapp.engine.edits.trim import NO_TRIM, Trim
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
+from webapp.engine.text.labels import note_marks
 from webapp.engine.text.vocabulary import join_units
 
 
@@ -33,7 +35,26 @@ class SentenceRun:
             if self._is_whole
             else document.cut(self.core)
         )
-        self._words_before = array("I", accumulate([form.kind != "punctuation" for form in self.forms], initial=0))
+        self._words_before = array("I", accumulate(self._is_word(), initial=0))
+
+    def _is_word(self) -> list[bool]:
+        """Return of each unit whether it is a word, a number or a date, and no label of a line."""
+        is_word = [form.kind != "punctuation" for form in self.forms]
+        for label in self.line_labels:
+            for unit in range(bisect_left(self.starts, label.start), bisect_left(self.starts, label.end)):
+                is_word[unit] = False
+        return is_word
+
+    @cached_property
+    def line_labels(self) -> tuple[Span, ...]:
+        """The labels of the lines that the sentences begin."""
+        spans = ((self._document.sentences[index].start, self._document.body_start(index)) for index in self.sentences)
+        return tuple(Span(start, end) for start, end in spans if start < end)
+
+    @cached_property
+    def labels(self) -> tuple[Span, ...]:
+        """The labels of lines and the marks of notes."""
+        return (*self.line_labels, *note_marks(self.text, self.block))
 
     @property
     def cut_words(self) -> int:
@@ -45,7 +66,8 @@ class SentenceRun:
         """Words, numbers and dates of the block around the core."""
         if self._is_whole:
             return 0
-        ends = (Span(self.block.start, self.core.start), Span(self.core.end, self.block.end))
+        start = self.line_labels[0].end if self.line_labels else self.block.start
+        ends = (Span(min(start, self.core.start), self.core.start), Span(self.core.end, self.block.end))
         return sum(map(self._document.count_words_in, ends))
 
     def start_of(self, unit: int) -> int:

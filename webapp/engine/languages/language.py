@@ -33,6 +33,7 @@ class Language:
     decimal_sign: str = ""
     number_words: frozenset[tuple[str, str]] = frozenset()
     number_connectors: frozenset[str] = frozenset()
+    half_words: frozenset[str] = frozenset()
     one_words: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     number_prefixes: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ class Language:
     notes: frozenset[str] = frozenset()
     page_lines: frozenset[str] = frozenset()
     contractions: frozenset[tuple[str, str]] = frozenset()
+    name_prefixes: frozenset[tuple[str, str]] = frozenset()
     name_endings: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     spelling: frozenset[tuple[str, str]] = frozenset()
     spelling_suffixes: frozenset[tuple[str, str]] = frozenset()

@@ -27,7 +27,7 @@ def language_of(code: str) -> Language:
 
 @cache
 def one_of(codes: tuple[str, ...]) -> Language:
-    """Return what is known of a text that may be in one of several languages: where its sentences may end."""
+    """Return what is known of a text that may be in one of several languages: its sentences' ends, names' cases."""
     tables = list(map(language_of, codes))
     titles = frozenset(common("titles"))
     return replace(
@@ -37,6 +37,7 @@ def one_of(codes: tuple[str, ...]) -> Language:
         abbreviations_before_word=titles.union(*(table.abbreviations_before_word for table in tables)),
         abbreviations_after_number=frozenset().union(*(table.abbreviations_after_number for table in tables)),
         speech_verbs=frozenset().union(*(table.speech_verbs | table.attributions for table in tables)),
+        name_endings=frozenset().union(*(table.name_endings for table in tables)),
     )
 
 

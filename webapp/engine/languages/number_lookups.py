@@ -23,6 +23,12 @@ def unit_signs(language: Language) -> Mapping[str, str]:
 
 
 @cache
+def percent_words(language: Language) -> frozenset[str]:
+    """Return the words of which the names of percentages are made."""
+    return frozenset(word for phrase in language.percent for word in phrase.split())
+
+
+@cache
 def currency_scales() -> Mapping[str, Decimal]:
     """Return the scales that are read as such only before the sign of a currency: "M" in 3,5 M€."""
     return {word: Decimal(value) for word, value in common("currency_scales").items()}
@@ -38,6 +44,13 @@ def numeral_values(language: Language) -> Mapping[str, Decimal]:
 def era_offsets(language: Language) -> Mapping[str, Decimal]:
     """Return what is added to a year of each era, by its name without full stops: 2018 for 令和."""
     return {era.replace(".", ""): Decimal(offset) for era, offset in language.eras}
+
+
+@cache
+def opening_words(language: Language) -> frozenset[str]:
+    """Return the words that a quantity may begin with, beside number words: other words need not be read."""
+    names = (*currency_signs(language), *era_offsets(language), *percent_words(language))
+    return frozenset((*names, *language.halves_of_day, *language.one_words, *language.half_words))
 
 
 @cache

@@ -7,8 +7,8 @@ reader ignores punctuation, the marks) that follow it: units tile the block.
 
 import hashlib
 from array import array
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 
 import regex
 
@@ -16,6 +16,7 @@ from webapp.engine.context import Context
 from webapp.engine.model import Side
 from webapp.engine.span import Span
 from webapp.engine.text.crowding import gather, is_crowded
+from webapp.engine.text.labels import line_labels
 from webapp.engine.text.line_breaks import NO_LINES, continued_lines
 from webapp.engine.text.normalise import on_one_line
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
@@ -88,6 +89,30 @@ class Document:
             for stretch in gather(self.text, self._vocabulary.tokeniser.sentences(self.text, paragraph)):
                 yield stretch, on_one_line(self.text[slice(*stretch)]), index
 
+    @cached_property
+    def _label_ends(self) -> Mapping[int, int]:
+        """Where the labels of sentences end that begin a line of a list."""
+        if self.is_crowded:
+            return {}
+        by_line = line_labels(self.text, self.paragraphs, self._vocabulary.has_ordinal_dot)
+        starts = {self.paragraphs[line].start: end for line, end in by_line.items()}
+        ends = [starts.get(sentence.start, 0) for sentence in self.sentences] if starts else ()
+        return {index: end for index, end in enumerate(ends) if 0 < end < self.sentences[index].end}
+
+    @cached_property
+    def body_keys(self) -> tuple[str, ...]:
+        """The keys of the sentences without the labels of their lines: one inserted line numbers the others anew."""
+        if not self._label_ends:
+            return self.sentence_keys
+        keys = list(self.sentence_keys)
+        for index, end in self._label_ends.items():
+            keys[index] = on_one_line(self.text[end : self.sentences[index].end])
+        return tuple(keys)
+
+    def body_start(self, sentence: int) -> int:
+        """Return where a sentence begins behind the label of its line."""
+        return self._label_ends.get(sentence, self.sentences[sentence].start)
+
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph that holds a sentence."""
         return self._paragraph_of[sentence]
@@ -143,10 +168,12 @@ class Document:
             self._units.pop(sentence, None)
 
     def count_words(self, sentence: int) -> int:
-        """Return how many words, numbers and dates a sentence has; from its units if they were cut."""
+        """Return how many words, numbers and dates a sentence has behind its label; from its units if they were cut."""
+        start = self.body_start(sentence)
         if sentence in self._units:
-            return sum(form.kind != "punctuation" for form in self._units[sentence].forms)
-        return self.count_words_in(self.sentences[sentence])
+            forms, starts, _ = self._units[sentence]
+            return sum(form.kind != "punctuation" and at >= start for form, at in zip(forms, starts, strict=True))
+        return self.count_words_in(Span(start, self.sentences[sentence].end))
 
     def count_words_in(self, span: Span) -> int:
         """Return how many words, numbers and dates a stretch of the text has."""

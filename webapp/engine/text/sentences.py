@@ -58,7 +58,8 @@ MAX_CHARS_BEFORE = 40
 # Range: 5–100 marks
 # Why: brackets, bullets and spaces are few, and a row of marks must not be read again for each full stop behind it
 MAX_MARKS_BEFORE_ENUMERATOR = 20
-ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}(?:\p{{N}}{{1,3}}|\p{{L}}|[ivxIVX]{{1,5}})[.)]")
+_ENUMERATED = r"(?:\p{N}{1,3}(?:\.\p{N}{1,3}){0,4}|\p{L}|[ivxIVX]{1,5})[.)]"
+ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}{_ENUMERATED}")
 
 _Match = regex.Match[str]
 

@@ -14,6 +14,7 @@ from typing import Literal
 import regex
 from icu4py.breakers import WordBreaker
 
+from webapp.engine.languages.denials import denial_signs
 from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.letters import INVISIBLE, compose
@@ -41,6 +42,7 @@ class Tokeniser:
         self.sentences = SentenceCutter(language).sentences
         self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
         self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
+        self._denial = _denial(language)
         self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
 
     def tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
@@ -48,9 +50,18 @@ class Tokeniser:
         for match in self._token.finditer(text, *span):
             kind = match.lastgroup
             if kind == "unspaced":
-                yield from _dictionary_words(text, *match.span(kind))
+                yield from self._dictionary_words(text, Span(*match.span(kind)))
             elif kind:
                 yield *match.span(kind), kind  # type: ignore[misc]  # the groups' names
+
+    def _dictionary_words(self, text: str, run: Span) -> Iterator[tuple[int, int, TokenKind]]:
+        """Cut a run by the dictionaries, and around a denial between two equal signs, which they take for one word."""
+        start = run.start
+        for match in self._denial.finditer(text, *run) if self._denial else ():
+            yield from _dictionary_words(text, start, match.start())
+            yield *match.span(), "word"
+            start = match.end()
+        yield from _dictionary_words(text, start, run.end)
 
     def depends_on_neighbours(self, chunk: str) -> bool:
         """Return whether what is beside a chunk, past white space, may decide how it is cut."""
@@ -73,6 +84,12 @@ class Tokeniser:
         return word.isascii() and word.isalpha() and fold(word) not in self._shortened
 
 
+def _denial(language: Language) -> "regex.Pattern[str] | None":
+    """Return what matches a sign of denial between two equal ones: the parliament (国会) will not (不会) agree."""
+    signs = "".join(sorted(denial_signs(language)))
+    return regex.compile(rf"(?<=(\p{{Han}}))[{signs}](?=\1)") if signs else None
+
+
 @cache
 def tokeniser_for(language: Language) -> Tokeniser:
     """Return the tokeniser for a language; the same object for the same language."""
@@ -86,8 +103,9 @@ def count_words(text: str) -> int:
 
 def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
     """Cut a run of an unspaced script by ICU. Its offsets count UTF-16 units, so string lengths are added up."""
-    if end - start == 1:
-        yield start, end, "word"
+    if end - start <= 1:
+        if start < end:
+            yield start, end, "word"
         return
     run = text[start:end]
     seen = _seen(run)

@@ -46,6 +46,7 @@ class Vocabulary:
     def __init__(self, context: Context) -> None:
         self._lexicon = lexicon_for(context.language, context.options.ignore)
         self.tokeniser = self._lexicon.tokeniser
+        self.has_ordinal_dot = context.language.ordinal_dot
         self._keeps_marks = "punctuation" not in context.options.ignore
         self._paragraphs: dict[str, list[tuple[int, int, str]]] = {}
 

@@ -13,7 +13,7 @@ from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import compose
 from webapp.engine.languages.lookups import number_values, scale_values
-from webapp.engine.languages.number_lookups import currency_signs, unit_signs
+from webapp.engine.languages.number_lookups import currency_signs, percent_words, unit_signs
 from webapp.engine.text.forms import Form
 from webapp.engine.text.token_patterns import FRACTIONS
 
@@ -24,7 +24,7 @@ MAX_SCALED_LETTERS = 12
 
 AtomKind = Literal["digits", "opaque", "fraction", "numeral", "word", "mark"]
 
-_CURRENCY = regex.compile(r"\p{Sc}")
+_CURRENCY = regex.compile(r"\p{L}{0,3}\p{Sc}")
 _HAS_DIGIT = regex.compile(r"\p{Nd}")
 _PREFIXED = regex.compile(r"(?P<prefix>\p{L}{1,4})-?\p{Nd}")
 
@@ -59,14 +59,27 @@ def _pieces(form: Form, index: int, language: Language) -> list[Atom]:
     text = in_ascii_digits(compose(form.text))
     if language.decimal_sign == "/" and text.count("/") == 1:
         text = text.replace("/", "٫")
-    atoms = [Atom(kind, _compared(kind, piece), piece, index) for kind, piece in _cut(text, language)]
+    pieces = _with_country(list(_cut(text, language)), language)
+    atoms = [Atom(kind, _compared(kind, piece), piece, index) for kind, piece in pieces]
     for atom in atoms:
         atom.is_first, atom.is_last = atom is atoms[0], atom is atoms[-1]
     return atoms
 
 
+def _with_country(pieces: list[tuple[AtomKind, str]], language: Language) -> list[tuple[AtomKind, str]]:
+    """Join the letters before a currency's sign to it, since they make another currency: R$, C$."""
+    sign = "".join(piece for _, piece in pieces[:2]).casefold()
+    return [("mark", sign), *pieces[2:]] if len(sign) > 1 and currency_of(sign, language) else pieces
+
+
 def _compared(kind: AtomKind, piece: str) -> str:
     return fold(piece).replace(".", "") if kind == "word" else piece
+
+
+def may_hold_value(form: Form, language: Language) -> bool:
+    """Return whether a token may be a number or a part of one."""
+    word = form.word.text
+    return word in number_values(language) or word in scale_values(language) or may_hold_number(form, language)
 
 
 def may_hold_number(form: Form, language: Language) -> bool:
@@ -76,8 +89,10 @@ def may_hold_number(form: Form, language: Language) -> bool:
     if form.kind != "word":
         return False
     word = form.word.text
+    if word[:1] in _numeral_signs(language):
+        return word not in percent_words(language)
     if word.isalpha():
-        return bool(language.numerals) and word[0] in _numeral_signs(language)
+        return False
     if _HAS_DIGIT.search(word):
         prefixed = _PREFIXED.match(word)
         prefix = prefixed["prefix"] if prefixed else ""

@@ -18,8 +18,19 @@ _DEGREES = frozenset("°˚º")
 MAX_PERCENT_WORDS = 3
 
 
+def percent_end(atoms: Sequence[Atom], at: int, language: Language) -> int:
+    """Return where the name of a percentage before its number ends: 百分之五, yüzde 5; 0 if there is none."""
+    texts = [atom.text for atom in atoms[at : at + MAX_PERCENT_WORDS]]
+    if texts[0] in _PERCENT:
+        return at + 1
+    lengths = (length for length in range(len(texts), 0, -1) if " ".join(texts[:length]) in language.percent)
+    return next((at + length for length in lengths), 0)
+
+
 def read_unit(atoms: Sequence[Atom], core: Core, language: Language) -> Core:
     """Return a number with its unit; one whose currency stands before it may be followed by nothing but a scale."""
+    if core.end < len(atoms) and not atoms[core.end].is_first and atoms[core.end].text in language.ordinal_suffixes:
+        return core._replace(end=core.end + 1)
     unit, length, scale = _unit_at(atoms, core, language)
     if scale is not None:
         core = core._replace(value=shortest(EXACT.multiply(Decimal(core.value), scale)), is_scaled=True)

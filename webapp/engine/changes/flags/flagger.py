@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from webapp.engine.changes.flags.atoms import may_hold_value
 from webapp.engine.changes.flags.attribution import is_attribution_change
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import is_date_change
 from webapp.engine.changes.flags.hedge import is_hedge_change
 from webapp.engine.changes.flags.named import PairNames, is_name_change
 from webapp.engine.changes.flags.names import Names
+from webapp.engine.changes.flags.namesakes import has_capital
 from webapp.engine.changes.flags.negation import is_negation_change, may_be_cue
 from webapp.engine.changes.flags.numbers import is_number_change
 from webapp.engine.changes.flags.pair import PairView
@@ -57,6 +59,7 @@ class Flagger:
         self.old, self.new = old, new
         self.names = Names(old, new, context.language)
         self.skins = Skins(context.language)
+        self.may_hold_value = cache(partial(may_hold_value, language=context.language))
         self.may_be_cue = cache(partial(may_be_cue, language=context.language))
         self._is_bare_word = cache(partial(is_bare_word, language=context.language))
         self._language = context.language
@@ -90,7 +93,7 @@ class Flagger:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
         quoted = [spans for index in paragraphs if (spans := self._quotations_of(is_new, index))]
         starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
-        return PairSide(run, starts, quoted, self._language)
+        return PairSide(run, starts, quoted, self._language, self.may_hold_value)
 
     def _quotations_of(self, is_new: bool, paragraph: int) -> tuple[Span, ...]:
         """Return the quotations of a paragraph of new or old; each paragraph is searched once."""
@@ -162,17 +165,19 @@ class PairFlagger:
             if "spelling" in skin:
                 yield from self._hidden_by_spelling(change)
             return
-        has_cue = any(map(self._flagger.may_be_cue, forms))
+        has_cue = any(map(self._flagger.may_be_cue, forms)) or any(part.is_of_quantity for part in change.parts)
         questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
         yield from (flag for flag, asks in questions.items() if asks(change))
-        may_name = has_cue or any(form.text[:1].isupper() for form in forms)
+        may_name = has_cue or any(has_capital(form.text) for form in forms)
         if may_name and is_name_change(change, self._names):
             yield "name"
 
     def _skin(self, change: ChangeView) -> tuple[Flag, ...]:
-        if not (change.old and change.new):
+        is_of_quantity = any(part.is_of_quantity for part in change.parts)
+        if not (change.old and change.new) and not is_of_quantity:
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
-        return () if self._flagger.is_other_word(change) else self._flagger.skins.flags(change)
+        is_other = self._flagger.is_other_word(change) and not all(part.is_label for part in change.parts)
+        return () if is_other else self._flagger.skins.flags(change)
 
     def _hidden_by_spelling(self, change: ChangeView) -> Iterator[Flag]:
         yield from hidden_cues(change)

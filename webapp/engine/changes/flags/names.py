@@ -1,17 +1,18 @@
 """Which words are names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import regex
 
 from webapp.engine.changes.flags.dates import date_value
-from webapp.engine.changes.flags.namesakes import bare, is_acronym
+from webapp.engine.changes.flags.namesakes import bare, has_capital, is_acronym
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.changes.flags.quote import QUOTATION_MARKS
 from webapp.engine.languages.language import Language
 from webapp.engine.text.document import Document
+from webapp.engine.text.forms import Form
 
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
@@ -34,7 +35,7 @@ class Names:
         side, language = part.side, self._language
         if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
             return False
-        if is_acronym(part.text):
+        if is_acronym(part.text) or _is_initialled(side, part):
             return True
         if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
@@ -42,7 +43,8 @@ class Names:
         return not (is_due or side.is_title_case)
 
     def _is_capitalised(self, part: Part) -> bool:
-        is_capitalised = part.form.kind == "word" and part.text[:1].isupper() and not part.word.is_function
+        is_capitalised = part.form.kind == "word" and has_capital(part.text) and not part.word.is_function
+        is_capitalised = is_capitalised and not part.is_label
         return is_capitalised and bare(part.text) not in self._small_words
 
     @cached_property
@@ -75,9 +77,23 @@ def _small_words(chunks: Iterable[str]) -> Iterator[str]:
         word = chunk.strip(_PLAIN_MARKS)
         if not (word.isascii() and word.isalpha()):
             others.append(chunk)
-        elif word[0].islower():
-            yield word.lower()
-    yield from bare("\n".join(_SMALL_WORD.findall(" ".join(others)))).split("\n")
+        elif word.islower():
+            yield word
+    yield from bare("\n".join(filter(str.islower, _SMALL_WORD.findall(" ".join(others))))).split("\n")
+
+
+def _is_initialled(side: PairSide, part: Part) -> bool:
+    """Return whether a part is the initial of a name or stands behind one: both of "J. Feldmann", in headlines too."""
+    following = side.forms[part.index + 1 : part.index + 3]
+    if _is_initial(part.text, following):
+        return True
+    before = side.forms[max(part.index - 2, 0) : part.index]
+    return len(before) == 2 and _is_initial(before[0].text, (*before[1:], part.form))
+
+
+def _is_initial(text: str, following: Sequence[Form]) -> bool:
+    is_followed = len(following) == 2 and following[0].text == "." and following[1].text[:1].isupper()
+    return len(text) == 1 and text.isupper() and is_followed
 
 
 def _opens_a_sentence(side: PairSide, part: Part) -> bool:

@@ -11,9 +11,9 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import name_derivations
 from webapp.engine.languages.skeleton import skeleton
 
-# Letters of a name before an ending of its language.
+# Letters of a name before an ending of its language; one less if another ending replaces it.
 # Range: 2–6 letters
-# Why: Cuba and Cuban, Mali and Malian
+# Why: Cuba and Cuban, Mali and Malian; Ewa and Ewie
 MIN_NAME_STEM = 3
 
 # Without a table of endings two words with this many equal first letters are one name.
@@ -22,9 +22,20 @@ MIN_NAME_STEM = 3
 SAME_NAME_LETTERS = 4
 
 
+# Letters up to the capital of a name with a prefix.
+# Range: 2–5 letters
+# Why: bhFrainc
+MAX_PREFIX_LETTERS = 4
+
+
 def bare(words: str) -> str:
     """Return words, one a line, in small letters, without possessive and full stops."""
     return _possessive().sub("", words.casefold()).replace("’", "'").replace(".", "")
+
+
+def has_capital(word: str) -> bool:
+    """Return whether a word begins with a capital, or has one behind a prefix of grammar: nGaillimh."""
+    return word[:1].isupper() or word[:MAX_PREFIX_LETTERS] != word[:MAX_PREFIX_LETTERS].lower()
 
 
 @cache
@@ -44,16 +55,19 @@ class Namesakes:
 
         Of a compound, each capitalised part must occur: "Geneva" of "Geneva-based", both of "Smith-Jones".
         """
-        parts = [part for part in name.split("-") if part[:1].isupper()]
+        parts = [part for part in name.split("-") if has_capital(part)]
         return all(self._has_bare(bare(part)) for part in parts) or name in self._abbreviated or self._spells_out(name)
 
     def _has_bare(self, name: str) -> bool:
         """Return whether a bare name occurs; without a table of endings a word with the same beginning suffices."""
         if skeleton(name) in self._bare or name in self._skeletons:
             return True
-        if name_derivations(self._language):
-            return not _forms(name, self._language).isdisjoint(self._bare)
-        return name in self._bare or (len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings)
+        if not _forms(name, self._language).isdisjoint(self._bare):
+            return True
+        if not _bases(name, self._language).isdisjoint(self._bases):
+            return True
+        has_beginning = len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings
+        return has_beginning and not (self._language.has_table and self._language.name_endings)
 
     def _spells_out(self, name: str) -> bool:
         """`UN` is in "United Nations"."""
@@ -67,6 +81,12 @@ class Namesakes:
     def _skeletons(self) -> frozenset[str]:
         """The other side's words without accents: Walesa is Wałęsa, but Hùng is not Hưng."""
         return frozenset(map(skeleton, self._bare))
+
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        """What the other side's names may be forms of: two cases of one name share what they are cases of."""
+        names = (bare(word) for word in self._other if not word.islower())
+        return frozenset(chain.from_iterable(_bases(name, self._language) for name in names))
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -87,9 +107,23 @@ def _forms(name: str, language: Language) -> frozenset[str]:
     return frozenset({name, *_derived(name, language)})
 
 
+def _bases(name: str, language: Language) -> frozenset[str]:
+    """Return a bare name and what it may be a form of: Praze is Praha in another case, nGaillimh is Gaillimh."""
+    found = {name}
+    for prefix, first in language.name_prefixes:
+        if name.startswith(prefix):
+            found.add(first + name.removeprefix(prefix))
+    for one in tuple(found):
+        for ending, bases in language.name_endings:
+            if one.endswith(ending):
+                stem = one.removesuffix(ending)
+                found.update(stem + base for base in bases if len(stem) >= MIN_NAME_STEM - bool(base))
+    return frozenset(found)
+
+
 def _derived(name: str, language: Language) -> Iterator[str]:
     for ending, other in name_derivations(language):
-        if name.endswith(ending) and len(name) - len(ending) >= MIN_NAME_STEM:
+        if name.endswith(ending) and len(name) - len(ending) >= MIN_NAME_STEM - bool(ending and other):
             yield name.removesuffix(ending) + other
 
 

@@ -27,17 +27,18 @@ def first_word(atoms: Sequence[Atom], at: int, total: Sum, language: Language) -
     if value is not None:
         scale = scale_values(language).get(atom.text)
         return at + (total.multiply(scale) if scale is not None else total.add(Decimal(value)))
-    following = [atom.text for atom in atoms[at + 1 : at + 3]] if atom.text in language.one_words else []
-    if following and following[0] in scale_values(language):
-        return at + int(total.add(Decimal(1)))
-    return _article_end(at, following, total, language)
+    following = [atom.text for atom in atoms[at + 1 : at + 3]]
+    if following and following[0] in scale_values(language) and atom.text in language.half_words | language.one_words:
+        return at + int(total.add(Decimal("0.5") if atom.text in language.half_words else Decimal(1)))
+    return _article_end(at, following, total, language) if atom.text in language.one_words else 0
 
 
 def _article_end(at: int, following: Sequence[str], total: Sum, language: Language) -> int:
     """Read an article and a fraction before a scale: "eine halbe Million"; return where they end, 0 for no such."""
     if len(following) < 2 or following[1] not in scale_values(language):
         return 0
-    part = Decimal(number_values(language).get(following[0], 0))
+    is_half = following[0] in language.half_words
+    part = Decimal("0.5") if is_half else Decimal(number_values(language).get(following[0], 0))
     return at + 2 if 0 < part < 1 and total.add(part) else 0
 
 
@@ -84,7 +85,8 @@ def _numeral_length(atom: Atom, total: Sum, language: Language) -> int:
 def _adds_figures(atoms: Sequence[Atom], at: int, total: Sum, language: Language) -> bool:
     """Figures go on with a number where no space is written, or before a smaller scale: 3億5000万."""
     following = atoms[at + 1].text if at + 1 < len(atoms) else ""
-    return total.is_scaled and (bool(language.numerals) or following in scale_values(language))
+    is_close = bool(language.numerals) or not atoms[at].is_first
+    return total.is_scaled and (is_close or following in scale_values(language))
 
 
 def _bridge(atoms: Sequence[Atom], at: int, total: Sum, language: Language) -> int:

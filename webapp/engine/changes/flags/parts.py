@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,8 +51,15 @@ class Part:
 
     @property
     def is_mark(self) -> bool:
-        """Return whether a part is punctuation; an emoji is not, though it is tokenised as a mark."""
+        """Return whether a part is punctuation or a label; an emoji is not, though it is tokenised as a mark."""
+        if self.is_label:
+            return True
         return self.form.kind == "punctuation" and not _SYMBOL.match(self.form.text)
+
+    @property
+    def is_label(self) -> bool:
+        """Return whether a part labels its line or points to a note: it counts for nothing in the text."""
+        return self.index in self.side.labels
 
     @property
     def is_of_quantity(self) -> bool:
@@ -69,11 +76,17 @@ class PairSide:
     """One side of a pair, as parts."""
 
     def __init__(
-        self, run: SentenceRun, sentence_starts: frozenset[int], quoted: Sequence[Sequence[Span]], language: Language
+        self,
+        run: SentenceRun,
+        sentence_starts: frozenset[int],
+        quoted: Sequence[Sequence[Span]],
+        language: Language,
+        holds_value: Callable[[Form], bool],
     ) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
         self._language = language
+        self._holds_value = holds_value
         self._quoted = quoted
         self._run = run
 
@@ -88,7 +101,16 @@ class PairSide:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of this side, in order."""
-        return tuple(quantities(self.forms, self._language))
+        if not any(map(self._holds_value, self.forms)):
+            return ()
+        return tuple(one for one in quantities(self.forms, self._language) if one.head not in self.labels)
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """The indexes of the parts that are labels of lines and marks of notes."""
+        starts = self._run.starts
+        places = (range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in self._run.labels)
+        return frozenset(index for indexes in places for index in indexes)
 
     @cached_property
     def quantities_at(self) -> dict[int, list[Quantity]]:

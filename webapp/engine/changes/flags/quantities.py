@@ -10,8 +10,10 @@ from typing import NamedTuple
 from webapp.engine.changes.flags.atoms import Atom, atoms_of
 from webapp.engine.changes.flags.clocks import read_clock
 from webapp.engine.changes.flags.cores import Core, read_core
-from webapp.engine.changes.flags.counted import read_unit
+from webapp.engine.changes.flags.counted import percent_end, read_unit
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import number_values
+from webapp.engine.languages.number_lookups import opening_words
 from webapp.engine.text.forms import Form
 
 _DASHES = frozenset("-–—―‐‑−~〜～")
@@ -43,7 +45,7 @@ def quantities(forms: Sequence[Form], language: Language) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(atoms):
-        core = _read(atoms, at, language)
+        core = _read(atoms, at, language) if _may_open(atoms[at], language) else None
         if core is None:
             at += 1
             continue
@@ -53,12 +55,20 @@ def quantities(forms: Sequence[Form], language: Language) -> list[Quantity]:
     return found
 
 
+def _may_open(atom: Atom, language: Language) -> bool:
+    return atom.kind != "word" or atom.text in opening_words(language) or atom.text in number_values(language)
+
+
 def _read(atoms: Sequence[Atom], at: int, language: Language) -> Core | None:
     clock = read_clock(atoms, at, language)
     if clock:
         return clock
     core = read_core(atoms, at, language)
-    return core and read_unit(atoms, core, language)
+    if core:
+        return read_unit(atoms, core, language)
+    behind = percent_end(atoms, at, language)
+    percentage = read_core(atoms, behind, language) if 0 < behind < len(atoms) else None
+    return percentage and percentage._replace(unit="%")
 
 
 def _with_range(atoms: Sequence[Atom], first: Core, language: Language) -> Core:

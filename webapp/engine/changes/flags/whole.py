@@ -31,7 +31,10 @@ class WholeSentences:
         """Return what a sentence holds; a line of marks alone is punctuation."""
         if side.holds_marks_only:
             return {"punctuation"}
-        return {*set[Flag]().union(*map(self._held.__getitem__, side.forms)), *self._by_place(side)}
+        forms = side.forms
+        if side.labels:  # of no or one sentence in most texts
+            forms = tuple(form for at, form in enumerate(forms) if at not in side.labels)
+        return {*set[Flag]().union(*map(self._held.__getitem__, forms)), *self._by_place(side)}
 
     def _by_place(self, side: PairSide) -> Iterator[Flag]:
         language = self._language
