@@ -59,12 +59,18 @@ def _calendar(
 def cue_words(language: Language) -> frozenset[str]:
     """Return all words that a flag may depend on: for any other word the tables need not be searched."""
     denials = (language.negations, language.negative_endings)
-    words = (language.scales, language.units, language.hedges, language.attributions)
+    words = (value_words(language), language.hedges, language.attributions)
     persons = (language.sources, language.degree_words, language.masculine, language.feminine, language.neutral)
+    senses = (meanings(language), turning_words(language), language.passive_auxiliaries)
+    return opener_words(language).union(*denials, *words, *persons, *senses)
+
+
+@cache
+def value_words(language: Language) -> frozenset[str]:
+    """Return all words that numbers and dates are written with."""
     calendar = (month_numbers(language), weekday_numbers(language))
     amounts = (number_values(language), number_bounds(language), amount_words(language), quantity_words(language))
-    senses = (meanings(language), turning_words(language), language.passive_auxiliaries)
-    return opener_words(language).union(*amounts, *denials, *words, *persons, *calendar, *senses)
+    return frozenset().union(language.scales, language.units, *calendar, *amounts)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.figures import in_ascii_digits, is_readable
 from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.languages.function_words import fold
@@ -76,6 +77,7 @@ def _compared(kind: AtomKind, piece: str) -> str:
     return fold(piece).replace(".", "") if kind == "word" else piece
 
 
+@fact
 def may_hold_value(form: Form, language: Language) -> bool:
     """Return whether a token may be a number or a part of one."""
     word = form.word.text

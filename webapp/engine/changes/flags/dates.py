@@ -3,6 +3,7 @@
 import regex
 
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.figures import is_readable
 from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.changes.flags.pair import PairView
@@ -26,6 +27,7 @@ def _date(part: Part, pair: PairView) -> str | None:
     return date_value(part.form, pair.language)
 
 
+@fact
 def date_value(form: Form, language: Language) -> str | None:
     """Return one key for all formats of a date: "8-31" for Aug. 31 and 31 August, "8" for August, "wd2" Tuesday.
 
@@ -47,6 +49,7 @@ def date_value(form: Form, language: Language) -> str | None:
     return f"wd{weekday_numbers(language)[word]}" if word in weekday_numbers(language) else None
 
 
+@fact
 def written_date(form: Form, language: Language) -> str | None:
     """Return one key for all formats of a date in one token; in figures with its year: "2-27 2024"."""
     date = numeric_date(form.text, language) if form.kind == "number" else None

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
 
-from webapp.engine.changes.flags.atoms import may_hold_value
 from webapp.engine.changes.flags.attribution import is_attribution_change
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import is_date_change
@@ -18,7 +16,7 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
 from webapp.engine.changes.flags.respelling import are_two_words, hidden_cues
-from webapp.engine.changes.flags.surface import Skins, is_bare_word
+from webapp.engine.changes.flags.surface import Skins, have_other_words
 from webapp.engine.changes.flags.turns import is_sense_change
 from webapp.engine.changes.flags.voices import changes_voice
 from webapp.engine.changes.flags.whole import WholeSentences
@@ -59,10 +57,7 @@ class Flagger:
         self.old, self.new = old, new
         self.names = Names(old, new, context.language)
         self.skins = Skins(context.language)
-        self.may_hold_value = cache(partial(may_hold_value, language=context.language))
-        self.may_be_cue = cache(partial(may_be_cue, language=context.language))
-        self._is_bare_word = cache(partial(is_bare_word, language=context.language))
-        self._language = context.language
+        self.language = context.language
         self._whole = WholeSentences(self.names, context.language)
         self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
@@ -76,24 +71,16 @@ class Flagger:
             return WholeFlagger(in_order(self._whole.flags(side)))
         return PairFlagger(self, edits.drawn, edits.result.pair.relation == "rewritten")
 
-    def is_other_word(self, change: ChangeView) -> bool:
-        """Return whether one bare word was replaced by another: that is no difference of the surface."""
-        if not len(change.old) == len(change.new) == 1:
-            return False
-        old, new = change.old[0].form, change.new[0].form
-        is_other = old.word.skeleton != new.word.skeleton
-        return is_other and self._is_bare_word(old) and self._is_bare_word(new)
-
     def view(self, drawn: Drawn) -> PairView:
         """Return a pair as its flags look at it."""
-        return PairView(drawn, self._side(False, drawn.old), self._side(True, drawn.new), self._language)
+        return PairView(drawn, self._side(False, drawn.old), self._side(True, drawn.new), self.language)
 
     def _side(self, is_new: bool, run: SentenceRun) -> PairSide:
         document = self.new if is_new else self.old
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
         quoted = [spans for index in paragraphs if (spans := self._quotations_of(is_new, index))]
         starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
-        return PairSide(run, starts, quoted, self._language, self.may_hold_value)
+        return PairSide(run, starts, quoted, self.language)
 
     def _quotations_of(self, is_new: bool, paragraph: int) -> tuple[Span, ...]:
         """Return the quotations of a paragraph of new or old; each paragraph is searched once."""
@@ -156,7 +143,6 @@ class PairFlagger:
                 yield ChangeView(pair, before, after)
 
     def _flags_of(self, change: ChangeView) -> Iterator[Flag]:
-        forms = [part.form for part in change.parts]
         skin = self._skin(change)
         if skin:
             yield from skin
@@ -165,10 +151,11 @@ class PairFlagger:
             if "spelling" in skin:
                 yield from self._hidden_by_spelling(change)
             return
-        has_cue = any(map(self._flagger.may_be_cue, forms)) or any(part.is_of_quantity for part in change.parts)
+        language = self._flagger.language
+        has_cue = any(may_be_cue(part.form, language) or part.is_of_quantity for part in change.parts)
         questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
         yield from (flag for flag, asks in questions.items() if asks(change))
-        may_name = has_cue or any(has_capital(form.text) for form in forms)
+        may_name = has_cue or any(has_capital(part.text) for part in change.parts)
         if may_name and is_name_change(change, self._names):
             yield "name"
 
@@ -176,8 +163,10 @@ class PairFlagger:
         is_of_quantity = any(part.is_of_quantity for part in change.parts)
         if not (change.old and change.new) and not is_of_quantity:
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
-        is_other = self._flagger.is_other_word(change) and not all(part.is_label for part in change.parts)
-        return () if is_other else self._flagger.skins.flags(change)
+        is_other = have_other_words(change.old, change.new, self._flagger.language)
+        if is_other and not all(part.is_label for part in change.parts):
+            return ()
+        return self._flagger.skins.flags(change)
 
     def _hidden_by_spelling(self, change: ChangeView) -> Iterator[Flag]:
         yield from hidden_cues(change)

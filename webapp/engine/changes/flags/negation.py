@@ -4,6 +4,7 @@ import regex
 
 from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.denials import denial_signs
@@ -25,6 +26,7 @@ MIN_PREFIXED_SIGNS = 2
 _SYLLABLE = regex.compile(r"[\p{Han}\p{Hangul}]")
 
 
+@fact
 def may_be_cue(form: Form, language: Language) -> bool:
     """Return whether a form may count for a flag: it is no word, in a table, may deny, or be a number or a date.
 

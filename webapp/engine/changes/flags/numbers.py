@@ -1,6 +1,7 @@
 """Numbers with what they count in: `$35 million`, `8.1 per cent`, `three`, `3rd`. Equal values are no change."""
 
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.quantities import quantities
@@ -19,6 +20,7 @@ def is_number_change(change: ChangeView) -> bool:
     return change.unbalanced(_any_part, _counted_once)
 
 
+@fact
 def number_value(form: Form, language: Language) -> str | None:
     """Return the value of a number or a number word by itself, with what it counts in: "35000000 $"."""
     found = quantities((form,), language)

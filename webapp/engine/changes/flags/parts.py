@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from webapp.engine.changes.flags.atoms import may_hold_value
 from webapp.engine.changes.flags.quantities import Quantity, quantities
 from webapp.engine.edits.runs import SentenceRun
 from webapp.engine.languages.language import Language
@@ -81,12 +82,10 @@ class PairSide:
         sentence_starts: frozenset[int],
         quoted: Sequence[Sequence[Span]],
         language: Language,
-        holds_value: Callable[[Form], bool],
     ) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
         self._language = language
-        self._holds_value = holds_value
         self._quoted = quoted
         self._run = run
 
@@ -101,7 +100,7 @@ class PairSide:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of this side, in order."""
-        if not any(map(self._holds_value, self.forms)):
+        if not any(may_hold_value(form, self._language) for form in self.forms):
             return ()
         return tuple(one for one in quantities(self.forms, self._language) if one.head not in self.labels)
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import regex
+
+from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
-from webapp.engine.changes.flags.negation import may_be_cue
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.respelling import in_capitals, is_respelling, may_be_written_out
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import scale_values, spell_out
+from webapp.engine.languages.lookups import scale_values, spell_out, value_words
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import fold_spelling, fold_typography
@@ -26,6 +29,12 @@ _SETS_OF_SKINS = [list(combinations(SKINS, size)) for size in range(1, len(SKINS
 # without its capital is no name.
 _MOST_FOLDED: tuple[Skinned, ...] = (SKINS, ("spelling", "case", "punctuation"), ("spelling",))
 
+# Words that one word which is written in several ways may stand for.
+# Range: 3–20 words
+# Why: the longest names that the tables spell out have five
+MAX_SPELLED_OUT = 6
+
+_NO_LETTERS = regex.compile(r"[^\p{L}\p{M}]+")
 _BRACKETS = str.maketrans("[]{}", "()()")
 
 
@@ -105,14 +114,26 @@ def _shown(part: Part, end: int) -> tuple[str | None, int]:
     return None, part.index + 1
 
 
-def is_bare_word(form: Form, language: Language) -> bool:
-    """Return whether a form is a word of letters that is written in one way only, but for case, accents and spelling.
+def have_other_words(old: Sequence[Part], new: Sequence[Part], language: Language) -> bool:
+    """Return whether a side has words that the other has not, however its letters are joined, torn or respelt.
 
-    Two such words are the same under all skins only if they have one skeleton.
+    That settles most changes before anything is folded. A word that is written in several ways may stand for some bare
+    words: U.S.S.R.
     """
+    for own, other in ((old, new), (new, old)):
+        letters = _NO_LETTERS.sub("", "".join([part.word.skeleton for part in other]))
+        missing = sum(_is_plain(part.form, language) and part.word.skeleton not in letters for part in own)
+        if missing and missing > MAX_SPELLED_OUT * sum(not _is_plain(part.form, language) for part in other):
+            return True
+    return False
+
+
+@fact
+def _is_plain(form: Form, language: Language) -> bool:
+    """Return whether a word of letters is written in one way only, but for case and accents."""
     word = form.word.text
-    is_letters = form.text.isalpha() and word.isalpha() and not may_be_cue(form, language)
-    is_letters = is_letters and not may_be_written_out(form.text)
+    is_letters = form.text.isalpha() and word == form.text.casefold() and word not in value_words(language)
+    is_letters = is_letters and not (may_hold_number(form, language) or may_be_written_out(form.text))
     return is_letters and spell_out(word, language) == word
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from webapp.engine.changes.flags.attribution import is_word_of_saying, may_open, openers
 from webapp.engine.changes.flags.dates import date_value
+from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.hedge import is_hedge
 from webapp.engine.changes.flags.names import Names
 from webapp.engine.changes.flags.negation import is_denial, may_be_cue
@@ -25,7 +26,6 @@ class WholeSentences:
     def __init__(self, names: Names, language: Language) -> None:
         self._names = names
         self._language = language
-        self._held = _Held(language)
 
     def flags(self, side: PairSide) -> set[Flag]:
         """Return what a sentence holds; a line of marks alone is punctuation."""
@@ -34,7 +34,8 @@ class WholeSentences:
         forms = side.forms
         if side.labels:  # of no or one sentence in most texts
             forms = tuple(form for at, form in enumerate(forms) if at not in side.labels)
-        return {*set[Flag]().union(*map(self._held.__getitem__, forms)), *self._by_place(side)}
+        held = [_held(form, self._language) for form in forms]
+        return {*set[Flag]().union(*held), *self._by_place(side)}
 
     def _by_place(self, side: PairSide) -> Iterator[Flag]:
         language = self._language
@@ -48,28 +49,23 @@ class WholeSentences:
             yield "attribution"
 
 
-class _Held(dict[Form, frozenset[Flag]]):
-    """What each word is wherever it stands, decided at the first look-up."""
+@fact
+def _held(form: Form, language: Language) -> frozenset[Flag]:
+    """Return what a word is wherever it stands."""
+    return frozenset(_flags(form, language)) if may_be_cue(form, language) else frozenset()
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
 
-    def __missing__(self, form: Form) -> frozenset[Flag]:
-        flags = self._flags(form) if may_be_cue(form, self._language) else ()
-        return self.setdefault(form, frozenset(flags))
-
-    def _flags(self, form: Form) -> Iterator[Flag]:
-        language, word = self._language, form.word.text
-        if date_value(form, language):
-            yield "date"
-        if number_value(form, language):
-            yield "number"
-        if is_denial(word, language):
-            yield "negation"
-        if word in language.hedges and not form.text[:1].isupper():
-            yield "hedge"
-        if is_word_of_saying(word, language):
-            yield "attribution"
-        if word in turning_words(language):
-            yield "sense"
+def _flags(form: Form, language: Language) -> Iterator[Flag]:
+    word = form.word.text
+    if date_value(form, language):
+        yield "date"
+    if number_value(form, language):
+        yield "number"
+    if is_denial(word, language):
+        yield "negation"
+    if word in language.hedges and not form.text[:1].isupper():
+        yield "hedge"
+    if is_word_of_saying(word, language):
+        yield "attribution"
+    if word in turning_words(language):
+        yield "sense"
