@@ -16,7 +16,7 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.changes.flags.quote import is_quote_change, quotes_otherwise
 from webapp.engine.changes.flags.respelling import are_two_words, hidden_cues
-from webapp.engine.changes.flags.surface import Skins, have_other_words
+from webapp.engine.changes.flags.surface import Skins, have_other_values, have_other_words
 from webapp.engine.changes.flags.turns import is_sense_change
 from webapp.engine.changes.flags.voices import changes_voice
 from webapp.engine.changes.flags.whole import WholeSentences
@@ -163,7 +163,8 @@ class PairFlagger:
         is_of_quantity = any(part.is_of_quantity for part in change.parts)
         if not (change.old and change.new) and not is_of_quantity:
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
-        is_other = have_other_words(change.old, change.new, self._flagger.language)
+        sides = (change.old, change.new, self._flagger.language)
+        is_other = have_other_words(*sides) or (is_of_quantity and have_other_values(*sides))
         if is_other and not all(part.is_label for part in change.parts):
             return ()
         return self._flagger.skins.flags(change)

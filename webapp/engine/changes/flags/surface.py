@@ -9,6 +9,7 @@ from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
 from webapp.engine.changes.flags.facts import fact
+from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.respelling import in_capitals, is_respelling, may_be_written_out
@@ -126,6 +127,20 @@ def have_other_words(old: Sequence[Part], new: Sequence[Part], language: Languag
         if missing and missing > MAX_SPELLED_OUT * sum(not _is_plain(part.form, language) for part in other):
             return True
     return False
+
+
+def have_other_values(old: Sequence[Part], new: Sequence[Part], language: Language) -> bool:
+    """Return whether both sides have numbers, and of another value. A date in figures may be written in words."""
+    before, after = _values_in(old), _values_in(new)
+    if not (before and after) or before == after:
+        return False
+    numbers = [part.text for part in (*old, *new) if part.form.kind == "number"]
+    return not any(numeric_date(text, language) for text in numbers)
+
+
+def _values_in(parts: Sequence[Part]) -> list[str]:
+    found = {quantity for part in parts for quantity in part.side.quantities_at.get(part.index, ())}
+    return sorted(quantity.key for quantity in found)
 
 
 @fact
