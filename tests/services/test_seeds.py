@@ -129,7 +129,11 @@ def test_a_folder_that_cannot_be_loaded_is_refused_by_name_and_nothing_is_stored
 
 @pytest.mark.parametrize(
     ("data", "error", "message"),
-    [(b"", InvalidInput, "is empty"), (b"%PDF-1.7", InvalidInput, "a PDF"), (b"x" * 20_001, TooLarge, "20,001 bytes")],
+    [
+        (b"", InvalidInput, "is empty"),
+        (b"%PDF-1.7", InvalidInput, "damaged"),
+        (b"x" * 20_001, TooLarge, "20,001 bytes"),
+    ],
 )
 def test_a_file_that_cannot_be_used_is_refused_by_name(
     services: Services, folder: Path, data: bytes, error: type[InvalidInput], message: str

@@ -12,7 +12,7 @@ from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
 from webapp.input.options import parse_options
 from webapp.services import MAX_ID, Paste, Services, new_delete_key, open_services, parse_terms
-from webapp.settings import load_settings
+from webapp.settings import Settings, load_settings
 
 MAX_ID_DIGITS = len(str(MAX_ID))
 
@@ -31,7 +31,7 @@ def share(
     """Freeze a comparison; print its link and the key that deletes it. OLD and NEW are article numbers or files."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
-    named = [_number(name) if name.isdecimal() else (name, read_bytes(name, settings)) for name in (old, new)]
+    named = [_number(name) if name.isdecimal() else (name, _bytes_of(name, settings)) for name in (old, new)]
     with open_services(settings) as services:
         sides = [side if isinstance(side, int) else _read(services, *side) for side in named]
         picked = [services.article(side).article.version_id if isinstance(side, int) else side for side in sides]
@@ -46,6 +46,14 @@ def _number(written: str) -> int:
     if len(written) > MAX_ID_DIGITS:
         raise Trouble("There is no such article.")
     return int(written)
+
+
+def _bytes_of(name: str, settings: Settings) -> bytes:
+    """Return a file's content. Errors: Trouble for an empty one, before a database is asked for."""
+    data = read_bytes(name, settings)
+    if not data:
+        raise Trouble(f"{label_of(name)} is empty.")
+    return data
 
 
 def _read(services: Services, name: str, data: bytes) -> Paste:

@@ -87,10 +87,9 @@ def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
 def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     """Return the version that holds a paste whose text is stored.
 
-    The same text with the same title and outlet is the same article: resubmitting a form makes no second article. But
-    a text that was pasted is not evidence of a file that has the same text.
+    The same text with the same title and outlet is the same article: resubmitting a form makes no second article.
     """
-    found = store.versions.find_paste(text_sha256, paste.title, paste.outlet, paste.origin, paste.capture)
+    found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
         return found
     description = Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)

@@ -67,18 +67,16 @@ class Versions:
             for row, words in self._session.execute(query)
         )
 
-    def find_paste(
-        self, sha256: str, title: str, outlet: str, origin: Origin, capture: Mapping[str, object]
-    ) -> int | None:
-        """Return the earliest version that came with the same text, title and outlet in the same way, or None."""
+    def find_paste(self, sha256: str, title: str, outlet: str) -> int | None:
+        """Return the earliest version pasted with the same text, title and outlet, or None."""
         query = (
-            select(VersionRow.id, VersionRow.capture)
+            select(VersionRow.id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
             .where(VersionRow.text_sha256 == sha256, ArticleRow.origin == "paste")
-            .where(ArticleRow.title == title, ArticleRow.outlet == outlet, VersionRow.origin == origin)
+            .where(ArticleRow.title == title, ArticleRow.outlet == outlet)
             .order_by(VersionRow.id)
         )
-        return next((row.id for row in self._session.execute(query) if row.capture == dict(capture)), None)
+        return self._session.scalars(query).first()
 
     def add(
         self, article_id: int, sha256: str, capture: Mapping[str, object], origin: Origin = "unknown"

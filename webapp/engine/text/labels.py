@@ -14,7 +14,7 @@ import regex
 from webapp.engine.span import Span
 
 _LINE = regex.compile(
-    r"(?P<open>\(?)(?P<level>(?:\p{Nd}{1,3}\.(?=\p{Nd})){0,4}+)(?P<count>\p{Nd}{1,3}|\p{L}|[ivx]{1,5}+|[IVX]{1,5}+)"
+    r"(?P<opener>\(?)(?P<level>(?:\p{Nd}{1,3}\.(?=\p{Nd})){0,4}+)(?P<count>\p{Nd}{1,3}|\p{L}|[ivx]{1,5}+|[IVX]{1,5}+)"
     r"(?P<close>[.)])\s+|(?P<bullet>[-–—•*·‣◦])\s+"
 )
 _NOTE = regex.compile(r"(?<=[\p{L}\p{N}\p{P}])\[\p{Nd}{1,3}\]")
@@ -65,7 +65,7 @@ def _label(text: str, line: Span) -> _Label | None:
         return _Label(match["bullet"], frozenset(), match.end())
     count = match["count"]
     kind = "1" if count.isdecimal() else "A" if count.isupper() else "a"
-    shape = match["open"] + match["level"] + kind + match["close"]
+    shape = match["opener"] + match["level"] + kind + match["close"]
     return _Label(shape, frozenset(_counts(count.lower())), match.end())
 
 

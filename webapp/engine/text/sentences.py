@@ -30,7 +30,7 @@ _BOUNDARY = regex.compile(
       ) (?= {_TO_NEXT_WORD} {_FIRST} )
     | (?P<joined> (?<=\p{{Ll}}{{2}}) [.!?] [”’»]? ) (?= \p{{Lu}}\p{{Ll}}*+ (?: \s | , ) )
     | (?P<close>
-          (?<!{CLOSE_STOPS}) [?!…]*+ (?> ॥\s?\p{{N}}{{1,4}}\s?॥ | {CLOSE_STOPS} )
+          (?<!{CLOSE_STOPS}|[?!…]) [?!…]*+ (?> ॥\s?\p{{N}}{{1,4}}\s?॥ | {CLOSE_STOPS} )
           (?: {STOPS} | {CLOSERS} | {NOTES} )*+
       ) (?= \s*+ \S )
     | (?P<urdu> (?<= \p{{Arabic}}{{3}} ) (?<! ۔\p{{Arabic}}{{1,5}} ) ۔ ) (?= \p{{Arabic}} ) (?! \p{{Arabic}}{{1,5}}۔ )

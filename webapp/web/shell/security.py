@@ -81,8 +81,13 @@ def _refuse_other_sites(settings: Settings) -> Callable[[], None]:
 
 
 def _refuse_too_many_fields() -> None:
-    """Count the fields of a urlencoded form before it is parsed: Werkzeug limits multipart forms only."""
+    """Count the fields of a urlencoded form before it is parsed: Werkzeug limits multipart forms only.
+
+    Files come in multipart forms alone, and what may be sent at most leaves room for them.
+    """
     if request.mimetype == URLENCODED:
+        if (request.content_length or 0) > (request.max_form_memory_size or 0):
+            raise RequestEntityTooLarge
         fields = request.get_data(cache=True, parse_form_data=False).count(b"&") + 1
         if fields > (request.max_form_parts or fields):
             raise RequestEntityTooLarge
