@@ -164,7 +164,8 @@ class PairFlagger:
         if not (change.old and change.new) and not is_of_quantity:
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
         sides = (change.old, change.new, self._flagger.language)
-        is_other = have_other_words(*sides) or (is_of_quantity and have_other_values(*sides))
+        # Of a quantity one side may be empty: "de dólares" was a sign elsewhere in it.
+        is_other = (change.old and change.new and have_other_words(*sides)) or have_other_values(*sides)
         if is_other and not all(part.is_label for part in change.parts):
             return ()
         return self._flagger.skins.flags(change)
