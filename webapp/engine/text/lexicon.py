@@ -153,7 +153,9 @@ class _Chunks(dict[str, Form | tuple[Piece, ...] | None]):
             return None
         tokens = tokeniser.tokens(chunk, Span(0, len(chunk)))
         pieces = tuple((start, end, forms[kind][chunk[start:end]]) for start, end, kind in tokens)
-        return pieces[0][2] if len(pieces) == 1 else pieces
+        # A character that nobody sees may stand before the only token, which then is not the whole chunk.
+        is_one = len(pieces) == 1 and pieces[0][:2] == (0, len(chunk))
+        return pieces[0][2] if is_one else pieces
 
 
 class _Counts(dict[str, int]):
