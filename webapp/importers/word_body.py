@@ -74,24 +74,22 @@ class Body:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the rows that were not deleted."""
-    for element in table:
-        name = element_name(element)
-        if name == "tr":
-            if child(element, "trPr", "del") is None:
-                yield element
-        elif name not in SKIPPED:
-            yield from _rows(element)
+    return _kept(table, "tr", ("trPr", "del"))
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for element in row:
-        name = element_name(element)
-        if name == "tc":
-            if child(element, "tcPr", "cellDel") is None:
+    return _kept(row, "tc", ("tcPr", "cellDel"))
+
+
+def _kept(container: etree._Element, name: str, deletion: tuple[str, str]) -> Iterator[etree._Element]:
+    """Yield the elements of a name that have no mark of a deletion, also those inside content controls."""
+    for element in container:
+        found = element_name(element)
+        if found == name:
+            if child(element, *deletion) is None:
                 yield element
-        elif name not in SKIPPED:
-            yield from _cells(element)
+        elif found not in SKIPPED:
+            yield from _kept(element, name, deletion)
 
 
 def _is_mark_removed(paragraph: etree._Element) -> bool:

@@ -25,12 +25,8 @@ def with_headlines(alignment: Alignment, candidates: Candidates, context: Contex
     """
     links = (*alignment.in_order, *alignment.moved)
     most = context.limits.max_headlines
-    all_old = _headlines(
-        candidates.old, bounds.old, min((link.old_start for link in links if bounds.old[link.old_start]), default=0)
-    )
-    all_new = _headlines(
-        candidates.new, bounds.new, min((link.new_start for link in links if bounds.new[link.new_start]), default=0)
-    )
+    all_old = _headlines(candidates.old, bounds.old, [link.old_start for link in links])
+    all_new = _headlines(candidates.new, bounds.new, [link.new_start for link in links])
     if max(len(all_old), len(all_new)) > most and not alignment.degraded:
         alignment = replace(alignment, degraded=Degraded("too_many_headlines", most))
     best = _best_link(all_old[-most:], all_new[-most:], candidates)
@@ -51,6 +47,7 @@ def _best_link(old: Sequence[int], new: Sequence[int], candidates: Candidates) -
     return max(links, key=lambda link: link.score, default=None)
 
 
-def _headlines(document: Document, allowed: Sequence[bool], end: int) -> list[int]:
-    """Return the headlines among the allowed sentences before `end`."""
+def _headlines(document: Document, allowed: Sequence[bool], linked: Sequence[int]) -> list[int]:
+    """Return the headlines among the allowed sentences above the first linked one of these."""
+    end = min((sentence for sentence in linked if allowed[sentence]), default=0)
     return [sentence for sentence in range(end) if allowed[sentence] and document.is_headline(sentence)]

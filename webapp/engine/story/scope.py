@@ -130,20 +130,16 @@ def _partners(links: Sequence[Link], old: Document, new: Document, language: Lan
     for is_own in (is_stamp, is_promotion):
         of_page += [(i, j) for i, j in alone if is_own(old, i, language) and is_own(new, j, language)]
     sure = [link for link in links if link.score >= MIN_OUTSIDE_SCORE]
-    return (
-        Partners(
-            linked=frozenset(i for link in links for i in link.old),
-            sure=frozenset(i for link in sure for i in link.old),
-            equal=frozenset(i for i, _ in equal),
-            of_page=frozenset(i for i, _ in of_page),
-        ),
-        Partners(
-            linked=frozenset(j for link in links for j in link.new),
-            sure=frozenset(j for link in sure for j in link.new),
-            equal=frozenset(j for _, j in equal),
-            of_page=frozenset(j for _, j in of_page),
-        ),
-    )
+
+    def of_side(side: int) -> Partners:
+        return Partners(
+            linked=frozenset(at for link in links for at in (link.old, link.new)[side]),
+            sure=frozenset(at for link in sure for at in (link.old, link.new)[side]),
+            equal=frozenset(pair[side] for pair in equal),
+            of_page=frozenset(pair[side] for pair in of_page),
+        )
+
+    return of_side(0), of_side(1)
 
 
 def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> bool:

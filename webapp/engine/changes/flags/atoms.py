@@ -14,7 +14,7 @@ from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import compose
 from webapp.engine.languages.lookups import number_values, scale_values
-from webapp.engine.languages.number_lookups import currency_signs, percent_words, unit_signs
+from webapp.engine.languages.number_lookups import currency_signs, numeral_values, percent_words, unit_signs
 from webapp.engine.text.forms import Form
 from webapp.engine.text.token_patterns import FRACTIONS
 
@@ -54,9 +54,11 @@ def _pieces(form: Form, index: int, language: Language) -> list[Atom]:
     if form.kind == "date" or not may_hold_number(form, language):
         kind: AtomKind = "mark" if form.kind == "punctuation" else "word"
         return [Atom(kind, _compared(kind, form.word.text), form.text, index)]
-    if form.kind == "number" and (not is_readable(form.text) or numeric_date(form.text, language)):
-        date = numeric_date(form.text, language) if is_readable(form.text) else None
-        return [Atom("opaque", date.year if date else form.text, form.text, index)]
+    if form.kind == "number":
+        can_be_read = is_readable(form.text)
+        date = numeric_date(form.text, language) if can_be_read else None
+        if date or not can_be_read:
+            return [Atom("opaque", date.year if date else form.text, form.text, index)]
     text = in_ascii_digits(compose(form.text))
     if language.decimal_sign == "/" and text.count("/") == 1:
         text = text.replace("/", "٫")
@@ -91,7 +93,7 @@ def may_hold_number(form: Form, language: Language) -> bool:
     if form.kind != "word":
         return False
     word = form.word.text
-    if word[:1] in _numeral_signs(language):
+    if word[:1] in numeral_values(language):
         return word not in percent_words(language)
     if word.isalpha():
         return False
@@ -103,13 +105,8 @@ def may_hold_number(form: Form, language: Language) -> bool:
 
 
 @cache
-def _numeral_signs(language: Language) -> frozenset[str]:
-    return frozenset(sign for sign, _ in language.numerals)
-
-
-@cache
 def _pattern(language: Language) -> "regex.Pattern[str]":
-    numerals = "".join(sorted(_numeral_signs(language)))
+    numerals = "".join(sorted(numeral_values(language)))
     return regex.compile(
         rf"""
           (?P<digits> \d++ (?: [.,٫٬'’\s]\d++ | \s++\d++ )*+ )
