@@ -28,9 +28,10 @@ NO_CHROMIUM = (
 
 MEASURED = "measured"
 
-settings.register_profile("ci", max_examples=5_000, deadline=None, print_blob=True)
-settings.register_profile("nightly", max_examples=50_000, deadline=None, print_blob=True)
-settings.load_profile(os.environ.get("STET_HYPOTHESIS_PROFILE", "ci"))
+settings.register_profile(
+    "stet", max_examples=int(os.environ.get("STET_EXAMPLES", "1000")), deadline=None, print_blob=True
+)
+settings.load_profile("stet")
 
 
 def find_chromium() -> str | None:

@@ -11,7 +11,9 @@ from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
 
-PAIRS = list(itertools.permutations(range(1, 6), 2))
+PAIRS = list(itertools.combinations(range(1, 6), 2))
+IN_THE_DARK = [(1, 2), (1, 4), (3, 5)]
+"""A translation, a rewrite, and a story among others."""
 VIEWS = ["inline", "side", "changes", "clean-old", "clean-new"]
 STATES = [
     "/compare?old=1&new=2&lens=translation",
@@ -21,14 +23,17 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", []), ("dark", ["color-contrast"])])
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_pair_of_samples_reads_without_barriers(
-    browser: Browser, site: Site, view: str, scheme: str, rules: list[str]
-) -> None:
-    """In the dark only the colours differ, so only their rule is asked again."""
+def test_every_pair_of_samples_reads_without_barriers(browser: Browser, site: Site, view: str) -> None:
     addresses = [f"/compare?old={old}&new={new}&view={view}" for old, new in PAIRS]
-    assert barriers(browser, site, addresses, 1360, scheme, rules) == []
+    assert barriers(browser, site, addresses, 1360, "light") == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_colours_of_the_dark_are_told_apart(browser: Browser, site: Site, view: str) -> None:
+    """Only the colours differ in the dark, so only their rule is asked."""
+    addresses = [f"/compare?old={old}&new={new}&view={view}" for old, new in IN_THE_DARK]
+    assert barriers(browser, site, addresses, 1360, "dark", ["color-contrast"]) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1360, "dark")])

@@ -18,7 +18,7 @@ from webapp.engine.text.tokenise import tokeniser_for
 
 options = st.sets(st.sampled_from(IGNORABLE)).map(lambda ignore: Options(ignore=frozenset(ignore)))
 
-# The nightly profile tries ten times as many texts as a test may have time for by day.
+# With a larger STET_EXAMPLES a promise takes more time than a test may.
 pytestmark = pytest.mark.timeout(3_600)
 
 TIGHT = Limits(max_gap_product=2, max_graded_product=4, max_exact_product=9)
