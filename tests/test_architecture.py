@@ -73,6 +73,7 @@ ROOMS = {
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse", "striprtf")),
+    "fetching": Room(("errors", "__version__"), ("idna", "urllib3")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),

@@ -59,6 +59,30 @@ class TooLarge(InvalidInput):
     code = "too_large"
 
 
+class AddressRefused(InvalidInput):
+    """An address that this server may not fetch. The message names the rule and the setting. Nothing was sent to it."""
+
+    code = "address_not_allowed"
+
+
+class WrongKind(InvalidInput):
+    """What was fetched is of a kind that holds no story."""
+
+    code = "wrong_kind"
+
+
+class NoAnswer(InvalidInput):
+    """The server that was asked cannot be reached or trusted, or broke off."""
+
+    code = "no_answer"
+
+
+class TooSlow(InvalidInput):
+    """The server that was asked did not answer before the deadline, which the message names."""
+
+    code = "too_slow"
+
+
 class DatabaseTooNew(StetError):
     """The database was written by a newer Stet. An older one must not change it."""
 

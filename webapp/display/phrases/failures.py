@@ -8,10 +8,13 @@ TITLES: Mapping[int, str] = {
     404: "Not found",
     405: "Not possible here",
     413: "Too large",
+    415: "Not a text",
     422: "This cannot be used as it is",
     429: "Too much at once",
     500: "Our mistake",
+    502: "The other server does not answer",
     503: "Not available just now",
+    504: "The other server is too slow",
 }
 MESSAGES: Mapping[int, str] = {
     400: "The server could not read this address or form. Go back and try again from the page you came from.",

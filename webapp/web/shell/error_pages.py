@@ -9,13 +9,31 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from webapp.display.phrases.failures import EXPIRED, EXPIRED_TITLE, MESSAGES, TITLES, over_the_size
-from webapp.errors import Busy, InvalidInput, NotFound, StetError, TooLarge, TooMany, TryLater, Unavailable, UnknownHost
+from webapp.errors import (
+    AddressRefused,
+    Busy,
+    InvalidInput,
+    NoAnswer,
+    NotFound,
+    StetError,
+    TooLarge,
+    TooMany,
+    TooSlow,
+    TryLater,
+    Unavailable,
+    UnknownHost,
+    WrongKind,
+)
 from webapp.web.shell.htmx import render, wants_fragment
 
 STATUS: dict[type[StetError], int] = {
     NotFound: 404,
     UnknownHost: 400,
+    AddressRefused: 403,
     TooLarge: 413,
+    WrongKind: 415,
+    NoAnswer: 502,
+    TooSlow: 504,
     InvalidInput: 422,
     TooMany: 429,
     Busy: 503,

@@ -1,0 +1,64 @@
+"""Reads what a server answers, if it can be a story: its status, its kind, its body up to the limit."""
+
+from datetime import UTC, datetime
+from email.message import Message
+from http import HTTPStatus
+
+from urllib3 import BaseHTTPResponse
+
+from webapp.errors import InvalidInput, TooLarge
+from webapp.fetching.kinds import check_bytes, check_label, file_name
+from webapp.fetching.model import Fetched
+from webapp.fetching.target import Target
+
+CHUNK_BYTES = 65_536
+WITH_A_PAGE = {200, 203}
+KEPT_HEADERS = ("content-type", "content-language", "date", "etag", "last-modified")
+
+
+def read_answer(answer: BaseHTTPResponse, asked: str, target: Target, max_bytes: int) -> Fetched:
+    """Return an answer with its body. `asked`: the address as it was given; `target`: where the answer came from.
+
+    Errors: InvalidInput names a status without a page; WrongKind; TooLarge above `max_bytes`.
+    """
+    if answer.status not in WITH_A_PAGE:
+        raise InvalidInput(f"{target.host} answered {_named(answer.status)} instead of a page. Nothing was stored.")
+    media_type, charset = _label(answer)
+    check_label(media_type, target.host)
+    data = _body(answer, target.host, max_bytes)
+    check_bytes(data, media_type, charset, target.host)
+    return Fetched(
+        asked=asked,
+        address=target.address,
+        host=target.host,
+        status=answer.status,
+        headers={name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers},
+        media_type=media_type,
+        charset=charset,
+        name=file_name(target, media_type),
+        data=data,
+        moment=datetime.now(UTC),
+    )
+
+
+def _label(answer: BaseHTTPResponse) -> tuple[str, str]:
+    """Return the kind that the server names, and its charset; "" for what it does not name."""
+    label = Message()
+    label["content-type"] = answer.headers.get("Content-Type", "")
+    return (label.get_content_type() if label["content-type"] else ""), str(label.get_param("charset", ""))
+
+
+def _body(answer: BaseHTTPResponse, host: str, max_bytes: int) -> bytes:
+    """Return the body, unpacked piece by piece and counted: what a server says of its length is not believed."""
+    body = bytearray()
+    while piece := answer.read(CHUNK_BYTES):
+        body += piece
+        if len(body) > max_bytes:
+            raise TooLarge(f"{host} sent too much: a page may have {max_bytes:,} bytes, unpacked.")
+    return bytes(body)
+
+
+def _named(status: int) -> str:
+    """Return a status with its name, as the standard has it: what the server calls it is not repeated."""
+    known = {each.value: each.phrase for each in HTTPStatus}
+    return f"{status} {known.get(status, '')}".strip()

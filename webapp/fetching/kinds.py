@@ -1,0 +1,72 @@
+"""Which kinds of answers can hold a story, by the label of the server and by the first bytes."""
+
+import codecs
+import re
+from collections.abc import Mapping
+
+from webapp.errors import WrongKind
+from webapp.fetching.target import Target
+
+PAGES = ("text/html", "application/xhtml+xml")
+ENDINGS: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/vtt": ".vtt",
+    "application/x-subrip": ".srt",
+    "application/pdf": ".pdf",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "message/rfc822": ".eml",
+    "multipart/related": ".mhtml",
+}
+UNSAID = ("", "application/octet-stream", "binary/octet-stream")
+"""Labels that say nothing: the bytes decide."""
+
+NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+"""What no text holds, by the WHATWG's standard for telling kinds (MIME Sniffing, binary data bytes)."""
+
+FIRST_BYTES = 4_096
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+LABELS_OF_UTF16 = ("utf-16", "unicode", "ucs-2", "iso-10646")
+FILE_NAME = re.compile(r"[\w.-]{1,100}")
+
+
+def check_label(media_type: str, host: str) -> None:
+    """Errors: WrongKind if a server says that it sends something that holds no story."""
+    if media_type not in ENDINGS and media_type not in UNSAID:
+        raise WrongKind(
+            f"{host} sent {media_type[:60]!r}, which holds no story that Stet reads. Web pages, plain text, PDF and "
+            "Word files can be fetched."
+        )
+
+
+def is_labelled_text(media_type: str) -> bool:
+    return media_type.startswith("text/") or media_type in PAGES
+
+
+def check_bytes(data: bytes, media_type: str, charset: str, host: str) -> None:
+    """Errors: WrongKind if what is called a text is none."""
+    if is_labelled_text(media_type) and is_binary(data, charset):
+        raise WrongKind(f"{host} calls this {media_type}, but it holds no text. It may be a picture or an archive.")
+
+
+def is_binary(data: bytes, charset: str = "") -> bool:
+    """Return whether bytes are no text in any encoding of the web."""
+    is_utf16 = data.startswith(UTF16) or charset.lower().startswith(LABELS_OF_UTF16)
+    return not is_utf16 and NO_TEXT.search(data[:FIRST_BYTES]) is not None
+
+
+def file_name(target: Target, media_type: str) -> str:
+    """Return the name under which a browser would save an answer, behind the host.
+
+    >>> file_name(Target("https", "www.example.org", 443, "/news/mayor?page=2"), "text/html")
+    'www.example.org/mayor.html'
+    """
+    last = target.path.partition("?")[0].rpartition("/")[2]
+    name = last if FILE_NAME.fullmatch(last) else "page"
+    ending = ENDINGS.get(media_type, "")
+    return f"{target.host}/{name if name.lower().endswith(ending) else name + ending}"
