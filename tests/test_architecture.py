@@ -47,7 +47,9 @@ ROOMS = {
     "errors": Room(),
     "resources": Room(),
     "start": Room(("errors",)),
-    "settings": Room(("errors", "start", "input.limits"), ("platformdirs", "pydantic", "pydantic_settings")),
+    "settings": Room(
+        ("errors", "start", "input.limits", "fetching.settings"), ("platformdirs", "pydantic", "pydantic_settings")
+    ),
     "engine": Room(
         (
             "engine.text",
@@ -73,8 +75,8 @@ ROOMS = {
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse", "striprtf")),
-    "fetching": Room(("errors", "__version__"), ("idna", "urllib3")),
-    "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "errors")),
+    "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
+    "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),
     "services": Room(
@@ -86,6 +88,8 @@ ROOMS = {
             "exporters",
             "storage",
             "importers",
+            "fetching.model",
+            "fetching.written",
             "input",
             "errors",
             "resources",
@@ -141,6 +145,7 @@ ROOMS = {
             "services",
             "importers.imported",
             "importers.reader",
+            "fetching.written",
             "input",
             "display",
             "exporters",
@@ -327,6 +332,8 @@ def test_the_page_of_the_architecture_draws_the_arrows_of_this_table() -> None:
         ("settings", "import webapp"),
         ("input", "resolve_name('webapp.settings:load_settings')"),
         ("cli", "import_module('webapp.storage')"),
+        ("services", "import urllib3"),
+        ("importers", "from webapp.fetching.gate import FetchGate"),
     ],
 )
 def test_the_reader_of_imports_finds_a_forbidden_one(room: str, source: str) -> None:
@@ -394,8 +401,9 @@ def test_the_engine_brings_neither_framework_nor_database_nor_settings(tmp_path:
     assert {"flask", "sqlalchemy", "pydantic"}.isdisjoint(loaded)
 
 
+# urllib3 asks, when it is imported, whether this machine has IPv6: Stet imports it with the first address it fetches.
 EFFECTS_OF_IMPORTING = """
-import importlib, os, pkgutil
+import importlib, os, pkgutil, urllib3
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 EFFECTS = ("os.mkdir", "os.remove", "os.rename", "os.system", "socket.bind", "socket.connect", "sqlite3.connect",

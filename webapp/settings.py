@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from webapp.errors import BadSetting
+from webapp.fetching.settings import FetchSettings
 from webapp.input.limits import CHANGES_ONLY_WORDS, DEFAULT_LIMITS
 from webapp.start.addresses import check_listening, check_origins, check_public_url
 from webapp.start.environment import PREFIX
@@ -27,7 +28,7 @@ MAX_AT_ONCE = 1_000
 MAX_WAIT_S = 3_600
 
 
-class Settings(BaseSettings):
+class Settings(FetchSettings, BaseSettings):
     """The settings of one program run. Passed down from `app.py` and `cli`, never imported as a value."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
@@ -82,7 +83,6 @@ class Settings(BaseSettings):
         le=HIGHEST_TEXT_LIMIT,
         description="Maximum size of one file, in bytes.",
     )
-
     trusted_proxy: Annotated[str, AfterValidator(check_proxy)] = Field(
         default="",
         description="IP address of the reverse proxy. X-Forwarded-For and X-Forwarded-Proto are read from this address "
@@ -169,7 +169,7 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The distinct host names that the server answers to, in the form of `host_of`."""
+        """The distinct host names that the server answers to, in the form of `host_of`. It fetches none of them."""
         return answered_hosts(self.host, self.public_url, self.allowed_hosts)
 
     def whole_address(self, asked_at: str, path: str) -> str:

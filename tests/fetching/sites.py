@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from socket import AF_INET, AF_INET6, create_server, socket
 from threading import Thread
 
-from webapp.fetching.gate import Gate
+from webapp.fetching.gate import FetchGate
 from webapp.fetching.model import FetchRules
 from webapp.fetching.ranges import IpAddress
 
@@ -80,7 +80,7 @@ def _answer(connection: socket, served: Site, pages: Pages) -> None:
             connection.sendall(piece)
 
 
-def gate(served: Site, names: Mapping[str, list[str]] | None = None, **rules: object) -> Gate:
+def gate(served: Site, names: Mapping[str, list[str]] | None = None, **rules: object) -> FetchGate:
     """Return a gate that may ask the ports of a site, and finds these names; `news.example` is the site itself."""
     known = {"news.example": [OUTSIDE], **(names or {})}
 
@@ -89,7 +89,7 @@ def gate(served: Site, names: Mapping[str, list[str]] | None = None, **rules: ob
             raise OSError("no such name")
         return known[host]
 
-    return Gate(FetchRules(ports=(80, 443, served.port), **rules), resolve, is_there)  # type: ignore[arg-type]
+    return FetchGate(FetchRules(ports=(80, 443, served.port), **rules), resolve, is_there)  # type: ignore[arg-type]
 
 
 def is_there(address: IpAddress) -> bool:

@@ -16,7 +16,7 @@ import pytest
 from tests.fetching.sites import OUTSIDE, STORY, Site, answer, gate, site
 from webapp import __version__
 from webapp.errors import InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
-from webapp.fetching.gate import Gate
+from webapp.fetching.gate import FetchGate
 from webapp.fetching.model import Fetched, FetchRules
 
 A_MOMENT_S = 0.3
@@ -135,7 +135,7 @@ def test_row_14_a_name_that_is_looked_up_for_too_long_ends_at_the_deadline() -> 
         return [OUTSIDE]
 
     with pytest.raises(TooSlow):
-        Gate(FetchRules(seconds=A_MOMENT_S), resolve).fetch("https://news.example/")
+        FetchGate(FetchRules(seconds=A_MOMENT_S), resolve).fetch("https://news.example/")
     ended.set()
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from tests.fetching.sites import OUTSIDE, Connections, Site, answer, gate, redirect, site
 from webapp.errors import AddressRefused, InvalidInput
-from webapp.fetching.gate import Gate
+from webapp.fetching.gate import FetchGate
 from webapp.fetching.model import FetchRules
 from webapp.fetching.ranges import is_global, is_outside, is_own
-from webapp.fetching.target import is_address, read_target
+from webapp.fetching.target import read_target
+from webapp.fetching.written import is_address
 
 PRIVATE = ["10.0.0.1", "10.255.255.254", "172.16.0.1", "172.31.255.254", "192.168.0.1", "100.64.0.1", "100.127.255.254"]
 METADATA = ["169.254.169.254", "169.254.170.2", "168.63.129.16", "192.0.0.192"]
@@ -36,10 +37,10 @@ def traps() -> Iterator[list[Site]]:
         yield [first, second]
 
 
-def strict(port: int, names: dict[str, list[str]] | None = None) -> Gate:
+def strict(port: int, names: dict[str, list[str]] | None = None) -> FetchGate:
     """Return a gate with the rules of a server, but for one more port, that finds these names."""
     rules = FetchRules(ports=(80, 443, port), own_hosts=("stet.example",))
-    return Gate(rules, lambda host: (names or {})[host])
+    return FetchGate(rules, lambda host: (names or {})[host])
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_row_7_other_schemes_are_no_addresses_of_pages(connections: Connections,
 def test_row_8_other_ports_are_refused(news: Site) -> None:
     """BAD_INPUT 8."""
     with pytest.raises(AddressRefused, match=f"Port {news.port} is not fetched: only 80 and 443 are"):
-        Gate(FetchRules(), lambda host: [OUTSIDE]).fetch(f"http://news.example:{news.port}/")
+        FetchGate(FetchRules(), lambda host: [OUTSIDE]).fetch(f"http://news.example:{news.port}/")
     assert news.connections == 0
 
 
@@ -172,7 +173,7 @@ def test_row_9_the_connection_goes_to_the_address_that_was_checked(news: Site, c
     answers = iter([[OUTSIDE], ["127.0.0.2"]])
     with site({"*": answer()}, host="127.0.0.2", port=news.port) as trap:
         rules = FetchRules(ports=(news.port,))
-        guarded = Gate(rules, lambda host: next(answers), lambda address: str(address) == OUTSIDE)
+        guarded = FetchGate(rules, lambda host: next(answers), lambda address: str(address) == OUTSIDE)
         fetched = guarded.fetch(f"http://changing.example:{news.port}/story")
         assert trap.connections == 0
     assert fetched.status == 200
@@ -240,17 +241,19 @@ def test_row_11_a_name_that_is_not_found_is_never_allowed(connections: Connectio
 
     for rules in (FetchRules(), FetchRules(hosts=("nowhere.example",))):
         with pytest.raises(InvalidInput, match="nowhere.example is not found") as refused:
-            Gate(rules, resolve).fetch("https://nowhere.example/")
+            FetchGate(rules, resolve).fetch("https://nowhere.example/")
         assert refused.type is InvalidInput
     assert connections.opened == []
 
 
 def test_a_host_that_is_listed_is_fetched_wherever_it_is(news: Site) -> None:
     for listed in (f"127.0.0.1:{news.port}", f"cms.example:{news.port}"):
-        guarded = Gate(FetchRules(hosts=(listed,)), lambda host: ["127.0.0.1"])
+        guarded = FetchGate(FetchRules(hosts=(listed,)), lambda host: ["127.0.0.1"])
         assert guarded.fetch(f"http://{listed}/story").status == 200
     with pytest.raises(AddressRefused):
-        Gate(FetchRules(hosts=("cms.example",)), lambda host: ["127.0.0.1"]).fetch(f"http://cms.example:{news.port}/")
+        FetchGate(FetchRules(hosts=("cms.example",)), lambda host: ["127.0.0.1"]).fetch(
+            f"http://cms.example:{news.port}/"
+        )
 
 
 def test_a_server_that_fetches_nothing_asks_nobody(news: Site, connections: Connections) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from webapp.engine.options import Granularity, Ignorable
 from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
@@ -11,8 +11,8 @@ from webapp.services import MAX_ID
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
-KINDS_OF_SIDE = VERSION, TEXT = "#version", "#text"
-"""Tags of the two kinds. Pydantic puts them into the location of an error, from which they are removed."""
+KINDS_OF_SIDE = VERSION, TEXT, ADDRESS = "#version", "#text", "#address"
+"""Tags of the kinds. Pydantic puts them into the location of an error, from which they are removed."""
 
 
 class RequestBody(BaseModel):
@@ -38,20 +38,37 @@ class GivenText(RequestBody):
     outlet: str = Field(default="", max_length=MAX_LINE_CHARS)
 
 
+class GivenAddress(RequestBody):
+    """The address of a web page, which the server fetches. Without a title it gets that of the page."""
+
+    address: str = Field(min_length=1, description="An address that begins with http:// or https://.")
+    title: str = Field(default="", max_length=MAX_LINE_CHARS)
+    outlet: str = Field(default="", max_length=MAX_LINE_CHARS)
+
+
 def _kind(given: object) -> str | None:
-    """Say which of the two was meant, so that a complaint is about that one: a version by its id, or a text."""
+    """Say which was meant, so that a complaint is about that one: a version by its id, a text, or an address."""
     if isinstance(given, int):
         return VERSION
+    if isinstance(given, GivenAddress) or (isinstance(given, dict) and "address" in given):
+        return ADDRESS
     return TEXT if isinstance(given, dict | GivenText) else None
 
 
 Given = Annotated[
-    Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)],
-    Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text"),
+    Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)] | Annotated[GivenAddress, Tag(ADDRESS)],
+    Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text or an address"),
 ]
 
 
-class NewArticle(GivenText):
+class NewArticle(
+    RootModel[
+        Annotated[
+            Annotated[GivenText, Tag(TEXT)] | Annotated[GivenAddress, Tag(ADDRESS)],
+            Discriminator(_kind, "article", "Input should be an object with a text or an address"),
+        ]
+    ]
+):
     """An article to keep."""
 
 
@@ -62,7 +79,7 @@ class NewVersion(RequestBody):
 
 
 class NewComparison(RequestBody):
-    """Two sides, each the id of a version or a text."""
+    """Two sides, each the id of a version, a text or an address."""
 
     old: Given
     new: Given
@@ -70,7 +87,7 @@ class NewComparison(RequestBody):
 
 
 class NewPermalink(NewComparison):
-    """A comparison to freeze. A text that is given is kept as an article."""
+    """A comparison to freeze. A text or an address that is given is kept as an article."""
 
     title: str = Field(default="", max_length=MAX_LINE_CHARS)
     note: str = Field(default="", max_length=MAX_NOTE_CHARS)

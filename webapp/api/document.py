@@ -17,13 +17,15 @@ REFERENCE = "#/components/schemas/{model}"
 PARAMETER = re.compile(r"<(?:(int):)?(\w+)>")
 WENT_WRONG = {
     400: "The parameters cannot be used.",
-    403: "A browser sent this from another site.",
+    403: "A browser sent this from another site, or an address is not allowed.",
     404: "There is no such thing, or no longer.",
     413: "Larger than the limit, which is named.",
-    415: "The body is not application/json.",
+    415: "The body is not application/json, or what is at an address holds no story.",
     422: "The body cannot be used; it says why.",
     429: "More than one address may do in a minute; Retry-After says when to come again.",
+    502: "The server at an address cannot be reached or trusted.",
     503: "The server is busy or its database is not available; Retry-After says when to come again.",
+    504: "The server at an address is too slow.",
 }
 
 
@@ -85,7 +87,7 @@ def _success(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _failures(each: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
-    statuses = {404, 429, 503} | ({403, 413, 415, 422} if each.asks else {400})
+    statuses = {404, 429, 503} | ({403, 413, 415, 422, 502, 504} if each.asks else {400})
     texts = {status: text for status, text in WENT_WRONG.items() if status in statuses}
     content = {PROBLEM: {"schema": schemas[ProblemAnswer]}}
     failures: dict[str, Any] = {

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from flask import Response, abort, make_response, request
 from pydantic import BaseModel, ValidationError
 
-from webapp.api.bodies import KINDS_OF_SIDE, RequestBody
+from webapp.api.bodies import KINDS_OF_SIDE
 from webapp.api.unreadable import unreadable
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_ECHO_CHARS
@@ -38,7 +38,7 @@ class Operation:
     path: str
     view: Callable[..., BaseModel | str | None]
     answers: type[BaseModel] | None = None
-    asks: type[RequestBody] | None = None
+    asks: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     status: int = 200
     takes_key: bool = False
@@ -61,7 +61,7 @@ class Operation:
         return respond(self.view(**values), self.status)
 
 
-def _read_body(asks: type[RequestBody]) -> RequestBody:
+def _read_body(asks: type[BaseModel]) -> BaseModel:
     """A browser cannot send this type to another site without asking first: forms are refused by it alone."""
     if request.mimetype != JSON:
         abort(415)

@@ -1,10 +1,13 @@
 """The operations, each a few lines over a verb of the services."""
 
+from dataclasses import replace
+
 from flask import current_app, request, url_for
 
 from webapp.api.bodies import (
     ChosenOptions,
     Deletion,
+    GivenAddress,
     GivenText,
     NewArticle,
     NewComparison,
@@ -47,8 +50,11 @@ def list_articles(query: ArticleQuery) -> ArticleListAnswer:
 
 
 def add_article(asked: NewArticle) -> ArticleWithVersionsAnswer:
-    """Keep a text as an article. The same text under the same title and outlet is the same article."""
-    return get_article(_services().add_article(_paste(asked, "text")))
+    """Keep a text, or the page at an address, as an article.
+
+    The same text under the same title and outlet is the same article, and so is what comes from the same address.
+    """
+    return get_article(_services().add_article(_paste(asked.root)))
 
 
 def get_article(article_id: int) -> ArticleWithVersionsAnswer:
@@ -79,8 +85,8 @@ def list_collections(query: CollectionQuery) -> CollectionListAnswer:
 
 
 def compare(asked: NewComparison) -> str:
-    """Compare two versions or texts. Nothing is stored."""
-    old, new = _text(asked.old), _text(asked.new)
+    """Compare two versions, texts or addresses. Nothing is stored."""
+    old, new = _text(asked.old, "old"), _text(asked.new, "new")
     return public_json(_services().compare_texts(old, new, _options(asked.options)))
 
 
@@ -92,7 +98,7 @@ def freeze(asked: NewPermalink) -> NewlyFrozenAnswer:
     key, request_ = new_delete_key(), read_request(asked)
     terms = parse_terms(asked.title, asked.note, asked.expires, key)
     sides = [
-        side if isinstance(side, int) else _paste(side, f"{name}.text")
+        side if isinstance(side, int) else _paste(side, f"{name}.")
         for name, side in (("old", asked.old), ("new", asked.new))
     ]
     shared = _services().share(sides, _options(asked.options), terms, request_)
@@ -126,12 +132,18 @@ def _services() -> Services:
     return found
 
 
-def _paste(given: GivenText, field: str) -> Paste:
-    return Paste(given.text, given.title, given.outlet, field, origin="api")
+def _paste(given: GivenText | GivenAddress, place: str = "") -> Paste:
+    """Return what is given as a text, or at an address. `place`: the part of the request before its fields."""
+    if isinstance(given, GivenText):
+        return Paste(given.text, given.title, given.outlet, f"{place}text", origin="api")
+    page = _services().read_address(given.address, f"{place}address")
+    return replace(page, title=given.title or page.title, outlet=given.outlet or page.outlet)
 
 
-def _text(given: int | GivenText) -> str:
-    return _services().version(given).text if isinstance(given, int) else given.text
+def _text(given: int | GivenText | GivenAddress, side: str) -> str:
+    if isinstance(given, int):
+        return _services().version(given).text
+    return given.text if isinstance(given, GivenText) else _paste(given, f"{side}.").text
 
 
 def _options(chosen: ChosenOptions) -> Options:

@@ -1,4 +1,4 @@
-"""`stet add`: store files as articles."""
+"""`stet add`: store files, and pages at addresses, as articles."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,14 +9,14 @@ from webapp.cli.disk import print_warnings, read_bytes
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.errors import InvalidInput
-from webapp.services import Paste, Services, open_services
+from webapp.services import Paste, Services, is_address, open_services
 from webapp.settings import Settings, load_settings
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True)
 @click.pass_context
-def add(context: click.Context, files: tuple[Path, ...]) -> None:
+def add(context: click.Context, files: tuple[str, ...]) -> None:
     """Add FILES to the library, with all that are in folders, and list them. Adding them again changes nothing."""
     settings = load_settings()
     is_complete = True
@@ -30,19 +30,23 @@ def add(context: click.Context, files: tuple[Path, ...]) -> None:
     context.exit(0 if is_complete else Trouble.exit_code)
 
 
-def _files(named: Iterable[Path]) -> Iterator[Path]:
-    """Yield the named files and those in the named folders, without hidden ones, in the order of their names."""
-    for path in named:
-        if path.is_dir():
-            yield from _files(sorted(inner for inner in path.iterdir() if not inner.name.startswith(".")))
+def _files(named: Iterable[str]) -> Iterator[str]:
+    """Yield the addresses, the named files and those in the named folders, without hidden ones, in order of names."""
+    for name in named:
+        if not is_address(name) and Path(name).is_dir():
+            yield from _files(str(inner) for inner in sorted(Path(name).iterdir()) if not inner.name.startswith("."))
         else:
-            yield path
+            yield name
 
 
-def _add(services: Services, file: Path, settings: Settings) -> str:
-    """Store a file and return the line about its article."""
-    data = read_bytes(str(file), settings)
-    story = services.read_file(data, str(file))
-    card = services.article(services.add_article(Paste.of_file(data, story))).article
-    print_warnings(str(file), story)
-    return f"{card.id:>5}  {card.title} ({file})"
+def _add(services: Services, name: str, settings: Settings) -> str:
+    """Store a file, or the page at an address, and return the line about its article."""
+    story = services.read_address(name) if is_address(name) else _read(services, name, settings)
+    card = services.article(services.add_article(story)).article
+    print_warnings(name, story)
+    return f"{card.id:>5}  {card.title} ({name})"
+
+
+def _read(services: Services, name: str, settings: Settings) -> Paste:
+    data = read_bytes(name, settings)
+    return Paste.of_file(data, services.read_file(data, name))

@@ -5,13 +5,15 @@ from typing import cast
 
 import click
 
-from webapp.cli.disk import STANDARD, read_text, write_file
+from webapp.cli.disk import STANDARD, print_warnings, read_text, write_file
 from webapp.cli.options import IGNORE, OUTPUT, SHOW
 from webapp.cli.terminal import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
 from webapp.exporters.formats import FORMATS
+from webapp.fetching.written import is_address
 from webapp.importers.reader import Reader
+from webapp.input.addresses import gate_of, read_address
 from webapp.input.limits import DEFAULT_LIMITS, TextLimits
 from webapp.input.options import parse_options
 from webapp.start.environment import holds_settings
@@ -42,18 +44,27 @@ def diff(
     show: tuple[str, ...],
     output: str,
 ) -> None:
-    """Compare two files word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
+    """Compare two files or addresses word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
     options, limits = parse_options(ignore, show), _limits()
     if old == new == STANDARD:
         raise Trouble("Only one side can come from standard input.")
     with Reader() as reader:
-        old_text, new_text = (read_text(name, limits, reader) for name in (old, new))
+        old_text, new_text = (_text(name, limits, reader) for name in (old, new))
     comparison = compare(old_text, new_text, options)
     if form == TEXT:
         print_comparison(comparison)
     else:
         write_file(_file(comparison, old, new, form), output, is_text=FORMATS[form].is_text)
     context.exit(1 if comparison.changes else 0)
+
+
+def _text(name: str, limits: TextLimits, reader: Reader) -> str:
+    """Return the text of the story in a file or at an address."""
+    if not is_address(name):
+        return read_text(name, limits, reader)
+    story = read_address(name, gate_of(limits.fetch_rules), limits, read=reader.read).story
+    print_warnings(name, story)
+    return story.text
 
 
 def _limits() -> TextLimits:

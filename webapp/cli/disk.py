@@ -2,13 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 import click
 
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
-from webapp.importers.imported import Imported
 from webapp.importers.reader import Reader
 from webapp.input.files import read_file
 from webapp.input.limits import TextLimits
@@ -37,7 +36,15 @@ def read_text(name: str, limits: TextLimits, reader: Reader) -> str:
     return story.text
 
 
-def print_warnings(name: str, story: Imported) -> None:
+class HasWarnings(Protocol):
+    """A story, read or to be stored."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences for a reader."""
+
+
+def print_warnings(name: str, story: HasWarnings) -> None:
     """Print on standard error what the text of a file may lack."""
     for warning in story.warnings:
         click.echo(coded_text(f"{label_of(name)}: {warning}"), err=True)

@@ -11,7 +11,7 @@ from webapp.cli.options import IGNORE, SHOW
 from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
 from webapp.input.options import parse_options
-from webapp.services import MAX_ID, Paste, Services, new_delete_key, open_services, parse_terms
+from webapp.services import MAX_ID, Paste, Services, is_address, new_delete_key, open_services, parse_terms
 from webapp.settings import Settings, load_settings
 
 MAX_ID_DIGITS = len(str(MAX_ID))
@@ -28,7 +28,7 @@ MAX_ID_DIGITS = len(str(MAX_ID))
 def share(
     old: str, new: str, ignore: tuple[str, ...], show: tuple[str, ...], title: str, note: str, expires: str
 ) -> None:
-    """Freeze a comparison; print its link and the key that deletes it. OLD and NEW are article numbers or files."""
+    """Freeze a comparison; print its link and the key that deletes it. OLD and NEW: articles, files or addresses."""
     options, settings, key = parse_options(ignore, show), load_settings(), new_delete_key()
     terms = parse_terms(title, note, expires, key)
     named = [_number(name) if name.isdecimal() else (name, _bytes_of(name, settings)) for name in (old, new)]
@@ -49,7 +49,12 @@ def _number(written: str) -> int:
 
 
 def _bytes_of(name: str, settings: Settings) -> bytes:
-    """Return a file's content. Errors: Trouble for an empty one, before a database is asked for."""
+    """Return a file's content, and nothing yet of an address.
+
+    Errors: Trouble for an empty file, before a database is asked for.
+    """
+    if is_address(name):
+        return b""
     data = read_bytes(name, settings)
     if not data:
         raise Trouble(f"{label_of(name)} is empty.")
@@ -57,8 +62,10 @@ def _bytes_of(name: str, settings: Settings) -> bytes:
 
 
 def _read(services: Services, name: str, data: bytes) -> Paste:
-    """Return the story in a file. Without a title of its own it gets the file's name."""
-    story = services.read_file(data, label_of(name))
-    print_warnings(name, story)
-    paste = Paste.of_file(data, story)
+    """Return the story in a file or at an address. Without a title of its own it gets the file's name."""
+    if is_address(name):
+        paste = services.read_address(name)
+    else:
+        paste = Paste.of_file(data, services.read_file(data, label_of(name)))
+    print_warnings(name, paste)
     return paste if paste.title else replace(paste, title=Path(name).name)

@@ -1,5 +1,6 @@
 """Reads what a server answers, if it can be a story: its status, its kind, its body up to the limit."""
 
+import re
 from datetime import UTC, datetime
 from email.message import Message
 from http import HTTPStatus
@@ -7,10 +8,11 @@ from http import HTTPStatus
 from urllib3 import BaseHTTPResponse
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.fetching.kinds import check_bytes, check_label, file_name
+from webapp.fetching.kinds import ENDINGS, check_bytes, check_label
 from webapp.fetching.model import Fetched
 from webapp.fetching.target import Target
 
+FILE_NAME = re.compile(r"[\w.-]{1,100}")
 CHUNK_BYTES = 65_536
 WITH_A_PAGE = {200, 203}
 KEPT_HEADERS = ("content-type", "content-language", "date", "etag", "last-modified")
@@ -62,3 +64,15 @@ def _named(status: int) -> str:
     """Return a status with its name, as the standard has it: what the server calls it is not repeated."""
     known = {each.value: each.phrase for each in HTTPStatus}
     return f"{status} {known.get(status, '')}".strip()
+
+
+def file_name(target: Target, media_type: str) -> str:
+    """Return the name under which a browser would save an answer, behind the host.
+
+    >>> file_name(Target("https", "www.example.org", 443, "/news/mayor?page=2"), "text/html")
+    'www.example.org/mayor.html'
+    """
+    last = target.path.partition("?")[0].rpartition("/")[2]
+    name = last if FILE_NAME.fullmatch(last) else "page"
+    ending = ENDINGS.get(media_type, "")
+    return f"{target.host}/{name if name.lower().endswith(ending) else name + ending}"

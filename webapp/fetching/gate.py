@@ -1,4 +1,4 @@
-"""The one gate for outgoing requests: all that Stet asks of other servers goes through `Gate.fetch`.
+"""The one gate for outgoing requests: all that Stet asks of other servers goes through `FetchGate.fetch`.
 
 address -> read strictly -> is the host, the port allowed? -> every address of the name is outside
   ^                                                                        |
@@ -39,7 +39,7 @@ def system_answers(host: str) -> list[str]:
     return list(dict.fromkeys(str(found[4][0]) for found in getaddrinfo(host, None, type=SOCK_STREAM)))
 
 
-class Gate:
+class FetchGate:
     """Fetches what the rules allow.
 
     resolve   what finds the IP addresses of a name; it is asked once for each hop

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 
 from webapp.errors import WrongKind
-from webapp.fetching.target import Target
 
 PAGES = ("text/html", "application/xhtml+xml")
 ENDINGS: Mapping[str, str] = {
@@ -32,7 +31,6 @@ NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 FIRST_BYTES = 4_096
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LABELS_OF_UTF16 = ("utf-16", "unicode", "ucs-2", "iso-10646")
-FILE_NAME = re.compile(r"[\w.-]{1,100}")
 
 
 def check_label(media_type: str, host: str) -> None:
@@ -58,15 +56,3 @@ def is_binary(data: bytes, charset: str = "") -> bool:
     """Return whether bytes are no text in any encoding of the web."""
     is_utf16 = data.startswith(UTF16) or charset.lower().startswith(LABELS_OF_UTF16)
     return not is_utf16 and NO_TEXT.search(data[:FIRST_BYTES]) is not None
-
-
-def file_name(target: Target, media_type: str) -> str:
-    """Return the name under which a browser would save an answer, behind the host.
-
-    >>> file_name(Target("https", "www.example.org", 443, "/news/mayor?page=2"), "text/html")
-    'www.example.org/mayor.html'
-    """
-    last = target.path.partition("?")[0].rpartition("/")[2]
-    name = last if FILE_NAME.fullmatch(last) else "page"
-    ending = ENDINGS.get(media_type, "")
-    return f"{target.host}/{name if name.lower().endswith(ending) else name + ending}"

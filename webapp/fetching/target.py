@@ -15,7 +15,6 @@ from webapp.errors import AddressRefused, InvalidInput, TooLarge
 MAX_ADDRESS_CHARS = 2_000
 SCHEMES = {"http": 80, "https": 443}
 
-ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|(?:file|data|javascript|source):)[^ \r\n]*", re.IGNORECASE)
 AMBIGUOUS = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]")
 SERVER = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^\[\]:@%]+)(?::(?P<port>[0-9]{0,5}))?", re.IGNORECASE)
 NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
@@ -45,15 +44,6 @@ class Target:
     def address(self) -> str:
         port = "" if self.port == SCHEMES[self.scheme] else f":{self.port}"
         return f"{self.scheme}://{self.written_host}{port}{self.path}"
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is one line that is an address and nothing else, even one that cannot be fetched.
-
-    >>> is_address("https://www.example.org/story "), is_address("The mayor of https://example.org resigned.")
-    (True, False)
-    """
-    return ADDRESS.fullmatch(text.strip()) is not None
 
 
 def read_target(written: str) -> Target:

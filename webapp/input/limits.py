@@ -6,6 +6,8 @@ The limits of a text are settings; their defaults are here too.
 from dataclasses import dataclass
 from typing import Protocol
 
+from webapp.fetching.model import FetchRules
+
 MAX_LINE_CHARS = 300
 """Of a line about a text: a title, an outlet, a byline."""
 
@@ -23,7 +25,7 @@ CHANGES_ONLY_WORDS = 20_000
 
 
 class TextLimits(Protocol):
-    """The longest text of one side, and the largest file. The settings are such limits."""
+    """The longest text of one side, the largest file, and what may be fetched. The settings are such limits."""
 
     @property
     def max_text_bytes(self) -> int:
@@ -37,6 +39,10 @@ class TextLimits(Protocol):
     def max_upload_bytes(self) -> int:
         """Of the file that the text comes from, in bytes."""
 
+    @property
+    def fetch_rules(self) -> FetchRules:
+        """Of the address that the text comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class DefaultTextLimits:
@@ -45,6 +51,7 @@ class DefaultTextLimits:
     max_text_bytes: int = 2_000_000
     max_text_words: int = 300_000
     max_upload_bytes: int = 10_000_000  # of which pictures in a Word document take most
+    fetch_rules: FetchRules = FetchRules()
 
 
 DEFAULT_LIMITS = DefaultTextLimits()

@@ -6,6 +6,7 @@ from typing import Any
 from webapp.display.invisible import visible_parts, visible_text
 from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
+from webapp.display.phrases.imports import how_it_was_read, understood
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
 from webapp.display.phrases.relations import FATE_WORDS, fold_line, only_words
 from webapp.display.phrases.verdict import coarseness
@@ -19,10 +20,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "fold_line": fold_line,
     "group_title": TITLES_OF_GROUPS.__getitem__,
     "grouped": grouped,
+    "how_it_was_read": how_it_was_read,
     "instant": instant,
     "only_words": only_words,
     "percent": percent,
     "rest_line": rest_line,
+    "understood": understood,
     "unchanged": UNCHANGED.__getitem__,
     "unjudged": UNJUDGED.__getitem__,
     "visible_parts": visible_parts,

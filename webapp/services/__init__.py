@@ -1,5 +1,6 @@
 """The verbs that pages, API and command line share. They use the database and the engine, and no HTTP."""
 
+from webapp.fetching.written import is_address
 from webapp.importers.imported import Imported
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.frozen import public_json
@@ -44,6 +45,7 @@ __all__ = [
     "client_of",
     "describe_origin",
     "half",
+    "is_address",
     "new_delete_key",
     "open_database",
     "open_services",

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from webapp.engine import compare
+from webapp.fetching.model import Fetch
 from webapp.importers.formats import Read, read
+from webapp.input.addresses import gate_of
 from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste
 from webapp.services.pastes import Side, check_paste, with_stored_texts
@@ -19,16 +21,23 @@ SWEPT_AT_ONCE = 20
 
 
 class Verbs:
-    """A database, the settings, the limits, the engine and the reader of files; no verb."""
+    """A database, the settings, the limits, the engine, the reader of files and the gate; no verb."""
 
     def __init__(
-        self, database: Database, settings: Settings, guard: Guard = OPEN, compare: Compare = compare, read: Read = read
+        self,
+        database: Database,
+        settings: Settings,
+        guard: Guard = OPEN,
+        compare: Compare = compare,
+        read: Read = read,
+        fetch: Fetch | None = None,
     ) -> None:
         self._database = database
         self._settings = settings
         self._guard = guard
         self._compare = compare
         self._read = read
+        self._fetch = fetch or gate_of(settings.fetch_rules)
         self._recent = RecentComparisons(compare=compare)
 
     @contextmanager
@@ -49,8 +58,11 @@ class Verbs:
             yield store
 
     def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
-        """Check the given texts and read the picked versions. Nothing is stored."""
-        self._guard.imports(sum(isinstance(side, Paste) for side in sides))
+        """Check the given texts and read the picked versions. Nothing is stored.
+
+        A text from an address was counted when it was fetched.
+        """
+        self._guard.imports(sum(isinstance(side, Paste) and side.origin != "url" for side in sides))
         checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
         with self._database.read() as store:
             return with_stored_texts(

@@ -13,6 +13,10 @@ class Guard:
         """Enclose the computing of a comparison. Errors: TooMany, Busy."""
         return nullcontext()
 
+    def fetch(self) -> AbstractContextManager[None]:
+        """Enclose the fetching of an address. Errors: Busy."""
+        return nullcontext()
+
     def work(self) -> AbstractContextManager[None]:
         """Enclose other work that grows with the texts. Errors: Busy."""
         return nullcontext()

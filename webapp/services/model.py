@@ -1,5 +1,7 @@
 """What the verbs take and return, in addition to the records of the storage."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,10 +16,10 @@ from webapp.storage.records import ArticleCard, Origin, Terms, Version
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """A text from a form, a program or a file. Without a title it gets the text's first line.
+    """A text from a form, a program, a file or an address. Without a title it gets the text's first line.
 
     `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
-    (its name) and `warnings` say what read which file, and what the text may lack.
+    (its name) and `warnings` say what read which file, and what the text may lack; `evidence` how it was fetched.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Paste:
     raw_sha256: str = ""
     file: str = ""
     warnings: tuple[str, ...] = ()
+    evidence: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
 
     @classmethod
     def of_file(cls, data: bytes, story: Imported, field: str | None = None, name: str = "") -> Self:

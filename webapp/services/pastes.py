@@ -51,6 +51,7 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     language = check_line(paste.language, "The language", paste.field_of("language"))
     file = {"raw_sha256": paste.raw_sha256, "file": paste.file, "warnings": list(paste.warnings)}
     capture = capture_of(paste.origin, paste.importer) | {name: value for name, value in file.items() if value}
+    capture |= paste.evidence
     return CheckedPaste(
         text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture
     )
@@ -87,14 +88,22 @@ def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
 def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     """Return the version that holds a paste whose text is stored.
 
-    The same text with the same title and outlet is the same article: resubmitting a form makes no second article.
+    The same text with the same title and outlet is the same article: resubmitting a form makes no second article. What
+    is fetched from one address is one article, in its versions, and belongs to the library.
     """
+    if paste.origin == "url":
+        article_id = store.versions.article_at(str(paste.capture["address"])) or _add_article(store, paste)
+        return store.versions.add(article_id, text_sha256, paste.capture, paste.origin).id
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
         return found
+    return store.versions.add(_add_article(store, paste), text_sha256, paste.capture, paste.origin).id
+
+
+def _add_article(store: Store, paste: CheckedPaste) -> int:
     description = Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
-    article_id = store.articles.add(description, "paste", is_kept=False)
-    return store.versions.add(article_id, text_sha256, paste.capture, paste.origin).id
+    is_fetched = paste.origin == "url"
+    return store.articles.add(description, "url" if is_fetched else "paste", is_kept=is_fetched)
 
 
 def capture_of(origin: Origin, importer: str = "") -> dict[str, object]:

@@ -55,7 +55,7 @@ class Turns:
 
 def _busy() -> Busy:
     return Busy(
-        "The server is busy: as many comparisons and files are being made as it makes at once. "
+        "The server is busy: as many comparisons and files are being made, or addresses fetched, as it does at once. "
         f"Nothing was stored. Try again in {RETRY_AFTER_S} seconds.",
         RETRY_AFTER_S,
     )

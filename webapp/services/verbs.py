@@ -9,8 +9,10 @@ from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.imported import Imported
 from webapp.importers.reader import Reader
+from webapp.input.addresses import read_address
 from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
+from webapp.services.addresses import paste_of_page
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
@@ -138,6 +140,19 @@ class Services(Links):
         """
         with self._guard.work():
             return read_file(data, name, self._settings, read=self._read)
+
+    def read_address(self, written: str, field: str | None = None) -> Paste:
+        """Return the story at an address, ready to be chosen or added. `field`: the form field of the address.
+
+        Nothing is stored. Errors: InvalidInput and its kinds carry the field; TooMany, Busy.
+        """
+        self._guard.imports(1)
+        try:
+            with self._guard.fetch():
+                return paste_of_page(read_address(written, self._fetch, self._settings, read=self._read), field)
+        except InvalidInput as error:
+            error.field = field
+            raise
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""

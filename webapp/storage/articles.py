@@ -70,7 +70,7 @@ class Articles:
     def add(
         self,
         description: Description,
-        origin: Literal["seed", "paste"],
+        origin: Literal["seed", "paste", "url"],
         source: CollectionFile | None = None,
         *,
         is_kept: bool = True,

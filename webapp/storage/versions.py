@@ -78,6 +78,15 @@ class Versions:
         )
         return self._session.scalars(query).first()
 
+    def article_at(self, address: str) -> int | None:
+        """Return the article a version of which was fetched from this address, the earliest of them, or None."""
+        query = (
+            select(VersionRow.article_id)
+            .where(VersionRow.origin == "url", VersionRow.capture["address"].as_string() == address)
+            .order_by(VersionRow.article_id)
+        )
+        return self._session.scalars(query).first()
+
     def add(
         self, article_id: int, sha256: str, capture: Mapping[str, object], origin: Origin = "unknown"
     ) -> AddedVersion:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from webapp.errors import InvalidInput
-from webapp.services import Paste
+from webapp.services import Paste, is_address
 from webapp.web.shell.fields import read_id, read_query
 
 Side = Literal["old", "new"]
@@ -19,7 +19,8 @@ WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "the text to 
 class SideForm:
     """One side of the desk as it was filled in. `picked` is a version's id, PASTED or "".
 
-    `file` is the story in the file that was sent, if one was: it is chosen whatever else is picked.
+    `file` is the story in the file that was sent, if one was: it is chosen whatever else is picked. `page` is the story
+    at the address that was given in place of a text.
     """
 
     side: Side
@@ -28,6 +29,12 @@ class SideForm:
     title: str = ""
     text: str = ""
     file: Paste | None = None
+    page: Paste | None = None
+
+    @property
+    def is_address(self) -> bool:
+        """Return whether an address is chosen, in place of a text."""
+        return self.is_pasted and is_address(self.text)
 
     @property
     def is_pasted(self) -> bool:
@@ -38,6 +45,8 @@ class SideForm:
         """Return the choice. Errors: InvalidInput if there is none."""
         if self.file:
             return self.file
+        if self.page:
+            return replace(self.page, title=self.title or self.page.title)
         if self.is_pasted:
             return Paste(self.text, self.title, field=f"{self.side}_text")
         if self.picked:
@@ -58,8 +67,17 @@ class DeskForm:
 
         A browser sends a file once: if something else is wrong, the text must be in the form that comes back.
         """
-        read = replace(getattr(self, side), picked=PASTED, title=file.title, text=file.text, file=file)
-        return DeskForm(read, self.new) if side == "old" else DeskForm(self.old, read)
+        return self._with(replace(self.side(side), picked=PASTED, title=file.title, text=file.text, file=file))
+
+    def with_page(self, side: Side, page: Paste) -> "DeskForm":
+        """Return the form with the story at the address that was given for a side. The field keeps the address."""
+        return self._with(replace(self.side(side), page=page))
+
+    def side(self, side: Side) -> SideForm:
+        return self.old if side == "old" else self.new
+
+    def _with(self, side: SideForm) -> "DeskForm":
+        return DeskForm(side, self.new) if side.side == "old" else DeskForm(self.old, side)
 
     def swapped(self) -> "DeskForm":
         """Return the form with its sides exchanged."""

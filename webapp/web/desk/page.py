@@ -64,7 +64,7 @@ def submit() -> BaseResponse:
         return _desk(form)
     if action == "swap":
         return _desk(form.swapped())
-    form, problem = _with_files(form)
+    form, problem = _with_stories(form)
     try:
         if problem:
             raise problem
@@ -83,19 +83,26 @@ def find(side: Side) -> Response:
     return render(template, template, side=_side(asked, services().search_articles(asked.query)))
 
 
-def _with_files(form: DeskForm) -> tuple[DeskForm, InvalidInput | None]:
-    """Return the form with the stories in the files that were sent, and what is wrong with the first bad one."""
+def _with_stories(form: DeskForm) -> tuple[DeskForm, InvalidInput | None]:
+    """Return the form with the stories in its files and at its addresses, and what is wrong with the first bad one."""
     problem = None
     for side in SIDES:
-        sent = request.files.get(file_field(side))
-        if sent and sent.filename:
-            with closing(sent):
-                data = sent.read()
-            try:
-                form = form.with_file(side, services().read_upload(data, sent.filename, file_field(side)))
-            except InvalidInput as error:
-                problem = problem or error
+        try:
+            form = _with_story(form, side)
+        except InvalidInput as error:
+            problem = problem or error
     return form, problem
+
+
+def _with_story(form: DeskForm, side: Side) -> DeskForm:
+    sent = request.files.get(file_field(side))
+    if sent and sent.filename:
+        with closing(sent):
+            data = sent.read()
+        return form.with_file(side, services().read_upload(data, sent.filename, file_field(side)))
+    if form.side(side).is_address:
+        return form.with_page(side, services().read_address(form.side(side).text, f"{side}_text"))
+    return form
 
 
 def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:

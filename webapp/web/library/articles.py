@@ -1,14 +1,14 @@
 """`/articles`: the library, and one article with its versions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, is_address
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_query
@@ -44,14 +44,20 @@ def library() -> Response:
 
 @articles.post("/articles")
 def add() -> BaseResponse:
-    """Keep a pasted text as a new article."""
+    """Keep a pasted text, or the page at an address, as a new article."""
     form = request.form
     paste = Paste(form.get("text", ""), form.get("title", ""), form.get("outlet", ""), field="text")
     try:
-        article_id = services().add_article(paste)
+        article_id = services().add_article(_page_of(paste) if is_address(paste.text) else paste)
     except InvalidInput as error:
         return _library(paste, error)
     return redirect(url_for("articles.show", article_id=article_id), code=303)
+
+
+def _page_of(form: Paste) -> Paste:
+    """Return the story at the address in a form. What the form says of it counts more than what the page says."""
+    page = services().read_address(form.text, form.field)
+    return replace(page, title=form.title or page.title, outlet=form.outlet or page.outlet)
 
 
 @articles.get(f"/articles/<int(min=1, max={MAX_ID}):article_id>")

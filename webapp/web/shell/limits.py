@@ -11,6 +11,11 @@ from flask import has_request_context, request
 from webapp.services import Clock, Guard, Rate, Turns, client_of
 from webapp.settings import Settings
 
+FETCHES_AT_ONCE = 4
+"""Each holds one of the threads that no comparison uses (`server.py`) until its deadline, if a server is that slow."""
+
+FETCHES_WAITING = 0
+
 
 class ClientGuard(Guard):
     """Limits each client of the pages and of the API. Work outside a request is not limited."""
@@ -19,6 +24,7 @@ class ClientGuard(Guard):
         self._imports = Rate(settings.imports_per_minute, "new texts", clock)
         self._comparisons = Rate(settings.comparisons_per_minute, "comparisons", clock)
         self.turns = Turns(settings.comparisons_at_once, settings.comparisons_waiting)
+        self._fetches = Turns(FETCHES_AT_ONCE, FETCHES_WAITING)
 
     def imports(self, texts: int) -> None:
         if has_request_context():
@@ -30,6 +36,9 @@ class ClientGuard(Guard):
             self._comparisons.take(_client())
         with self.work():
             yield
+
+    def fetch(self) -> AbstractContextManager[None]:
+        return self._fetches.take(_client()) if has_request_context() else nullcontext()
 
     def work(self) -> AbstractContextManager[None]:
         return self.turns.take(_client()) if has_request_context() else nullcontext()

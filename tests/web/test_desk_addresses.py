@@ -1,0 +1,173 @@
+"""`/` and `/articles`: an address in place of a text, with or without JavaScript. The site is a real server."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.fetching.sites import Site, answer, redirect, site
+from tests.web import forms
+from tests.web.conftest import FRAGMENT
+from tests.web.html import elements, value_of
+from webapp.app import create_app
+from webapp.services import Services
+from webapp.settings import load_settings
+
+NINE = "<!doctype html><title>Mayor</title><p>The mayor of Lyon said no on Monday. Nobody else came to the meeting."
+NOON = NINE.replace("said no", "said yes")
+PASTED = "The mayor of Lyon said maybe on Monday. Nobody else came to the meeting."
+LOGIN = '<title>Sign in</title><form method="post"><p>Sign in to read on.<input type="password" name="p"></form>'
+CONSENT = "<title>Before you read</title><form><p>We and our 812 partners use cookies.<button>Accept</button></form>"
+
+Pages = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    """What the site answers; tests may change it."""
+    return {
+        "/nine": answer(NINE),
+        "/noon": answer(NOON),
+        "/moved": redirect("/ten"),
+        "/ten": answer(NINE, Last_Modified="Mon, 02 Nov 2026 10:00:00 GMT"),
+        "/shared": redirect("/eleven"),
+        "/eleven": answer(NINE.replace("Monday", "Sunday")),
+        "/added": answer(NINE),
+        "/private": redirect("http://127.0.0.1:1/"),
+        "/gone": answer("", "404 Gone"),
+        "/picture": answer(b"\x89PNG\r\n\x1a\n\0\0", kind="image/png"),
+        "/login": answer(LOGIN),
+        "/consent": answer(CONSENT),
+        "/to_login": redirect("/account/login?next=/nine"),
+        "/account/login?next=/nine": answer(NINE),
+        "/latin": answer(NINE.replace("Lyon", "Orléans").encode("latin-1"), kind="text/html; charset=iso-8859-1"),
+        "/archive": answer(b"PK\x03\x04\0\0\0\0", kind="application/octet-stream"),
+    }
+
+
+@pytest.fixture(scope="module")
+def news(pages: Pages) -> Iterator[Site]:
+    with site(pages) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, news: Site) -> Iterator[Flask]:
+    """An application that may fetch from the site, and from nothing else on this machine."""
+    listed = (f"127.0.0.1:{news.port}",)
+    unlimited = {"imports_per_minute": 0, "comparisons_per_minute": 0, "fetch_hosts": listed}
+    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), **unlimited))
+    yield app
+    app.extensions["stet.database"].close()
+
+
+@pytest.fixture
+def base(news: Site) -> str:
+    return f"http://127.0.0.1:{news.port}"
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT])
+def test_two_addresses_lead_to_their_comparison(client: FlaskClient, base: str, headers: dict[str, str]) -> None:
+    sent = forms.send(client, "/", headers, old_text=f" {base}/nine\r\n", new_text=f"{base}/noon", do="compare")
+    assert sent.status_code == 303
+    page = client.get(sent.location).text
+    assert "Web page of 127.0.0.1, " in page
+    assert [change.text for change in elements(page, "ins")] != []
+    assert "1 word" not in page
+
+
+def test_an_address_and_a_text_are_compared(client: FlaskClient, base: str) -> None:
+    sent = forms.send(client, "/", old_text=f"{base}/nine", new_text=PASTED, do="compare")
+    assert sent.status_code == 303
+    assert "maybe" in client.get(sent.location).text
+
+
+def test_what_is_known_of_a_fetch_is_kept_as_evidence(client: FlaskClient, services: Services, base: str) -> None:
+    sent = forms.send(client, "/", old_text=f"{base}/moved#top", new_text=PASTED, do="compare")
+    version = services.version(int(sent.location.partition("old=")[2].partition("&")[0]))
+    assert version.origin == "url"
+    known = dict(version.capture)
+    assert known.pop("fetched_at")[:2] == "20"
+    assert known == {
+        "importer": "html/1",
+        "raw_sha256": sha256(NINE.encode()).hexdigest(),
+        "address": f"{base}/ten",
+        "asked": f"{base}/moved#top",
+        "status": 200,
+        "headers": {
+            "content-type": "text/html; charset=utf-8",
+            "last-modified": "Mon, 02 Nov 2026 10:00:00 GMT",
+        },
+    }
+    assert services.article(version.article.id).article.title == "Mayor"
+
+
+def test_a_page_that_has_changed_is_a_newer_version_of_its_article(
+    client: FlaskClient, services: Services, base: str, pages: Pages
+) -> None:
+    pages["/changing"] = answer(NINE.replace("Lyon", "Nice"))
+    first = services.add_article(services.read_address(f"{base}/changing"))
+    assert services.add_article(services.read_address(f"{base}/changing")) == first
+    assert len(services.article(first).versions) == 1
+    pages["/changing"] = answer(NOON.replace("Lyon", "Nice"))
+    assert services.add_article(services.read_address(f"{base}/changing")) == first
+    assert [version.number for version in services.article(first).versions] == [2, 1]
+
+
+def test_the_charset_that_a_server_names_is_believed(services: Services, base: str) -> None:
+    assert "Orléans" in services.read_address(f"{base}/latin").text
+
+
+REFUSED = {
+    "/private": (422, "redirects to where Stet does not go"),
+    "/gone": (422, "404 Not Found"),
+    "/picture": (415, "image/png"),
+    "/archive": (415, "no document that Stet reads"),
+    "/login": (422, "answered 200, but with a login page"),
+    "/consent": (422, "answered 200, but with a consent page"),
+    "/to_login": (422, "with a login page"),
+}
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT])
+@pytest.mark.parametrize("path", REFUSED)
+def test_a_page_that_is_no_story_is_refused_beside_its_field_and_nothing_is_stored(
+    client: FlaskClient, services: Services, base: str, path: str, headers: dict[str, str]
+) -> None:
+    """BAD_INPUT 10, 15 and 16."""
+    status, words = REFUSED[path]
+    before = len(services.search_articles("", limit=500))
+    for address, field, others in (("/", "new_text", {"old_text": PASTED}), ("/articles", "text", {})):
+        sent = forms.send(client, address, headers, do="compare", **others, **{field: f"{base}{path}"})
+        assert sent.status_code == status
+        assert words in elements(sent.text, id=f"{field}_problem")[0].text
+        assert value_of(sent.text, field) == f"{base}{path}"
+        assert {name: value_of(sent.text, name) for name in others} == others
+    assert len(services.search_articles("", limit=500)) == before
+
+
+def test_a_page_is_added_to_the_library_under_the_title_that_was_given(client: FlaskClient, base: str) -> None:
+    sent = forms.send(client, "/articles", text=f"{base}/added", title="Mine", outlet="The Gazette")
+    assert sent.status_code == 303
+    page = client.get(sent.location).text
+    assert "The mayor of Lyon" in page
+    assert "Mine" in elements(page, "h1")[0].text
+
+
+def test_a_line_that_only_has_an_address_in_it_is_a_text(client: FlaskClient, services: Services, base: str) -> None:
+    written = f"The mayor gave {base}/nine as the source."
+    sent = forms.send(client, "/", old_text=written, new_text=PASTED, do="compare")
+    version = services.version(int(sent.location.partition("old=")[2].partition("&")[0]))
+    assert (version.text, version.origin) == (written, "paste")
+
+
+def test_a_link_tells_how_its_page_was_fetched(client: FlaskClient, base: str) -> None:
+    sent = forms.send(client, "/", old_text=f"{base}/shared", new_text=f"{base}/noon", do="compare")
+    sides = dict(part.split("=") for part in sent.location.partition("?")[2].split("&"))
+    shared = forms.send(client, "/comparisons", **sides)
+    page = client.get(shared.location).text
+    assert f"fetched from {base}/eleven" in page
+    assert f"Asked for {base}/shared, answered with status 200." in page
+    assert sha256(NINE.replace("Monday", "Sunday").encode()).hexdigest() in page

@@ -1,0 +1,45 @@
+"""The words about what was imported: what Stet took it for, and how it was read. `capture` is that of its version."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from webapp.display.phrases.figures import counted
+
+_KINDS: Mapping[str, str] = {
+    "html": "Web page",
+    "docx": "Word file",
+    "odt": "OpenDocument file",
+    "pdf": "PDF file",
+    "rtf": "RTF file",
+    "eml": "Mail",
+    "srt": "Captions",
+    "vtt": "Captions",
+    "plain": "Plain text",
+}
+
+
+def understood(capture: Mapping[str, object], words: int) -> str:
+    """Say what a file or an address was taken for; "" for a text that was pasted.
+
+    >>> understood({"importer": "html/1", "address": "https://www.example.org/a", "warnings": ["A."]}, 612)
+    'Web page of www.example.org, 612 words, 1 warning'
+    """
+    address, warnings = str(capture.get("address", "")), capture.get("warnings", ())
+    if not address and "file" not in capture:
+        return ""
+    kind = _KINDS.get(str(capture.get("importer", "")).partition("/")[0], "File")
+    host = f" of {urlsplit(address).hostname}" if address else ""
+    warned = f", {counted(len(warnings), 'warning')}" if isinstance(warnings, Sequence) and warnings else ""
+    return f"{kind}{host}, {counted(words, 'word')}{warned}"
+
+
+def how_it_was_read(capture: Mapping[str, object]) -> str:
+    """Say what was asked and answered, and which bytes were read by what; "" where this was not recorded."""
+    said = []
+    if "asked" in capture:
+        said.append(f"Asked for {capture['asked']}, answered with status {capture['status']}.")
+    if "file" in capture:
+        said.append(f"From the file {capture['file']}.")
+    if "raw_sha256" in capture and said:
+        said.append(f"Read by {capture['importer']} from bytes with the SHA-256 {capture['raw_sha256']}.")
+    return " ".join(said)

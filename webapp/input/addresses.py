@@ -1,0 +1,58 @@
+"""Reads a story from an address: fetched through the gate, read by the importer of its format, validated.
+
+The gate and the encodings are loaded with the first address, since most runs of `stet diff` need neither.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import cast
+
+from webapp.errors import WrongKind
+from webapp.fetching.kinds import is_binary, is_labelled_text
+from webapp.fetching.model import Fetch, Fetched, FetchRules
+from webapp.importers.formats import Read, find_format
+from webapp.importers.imported import Imported
+from webapp.input.limits import TextLimits
+from webapp.input.texts import check_text
+from webapp.input.walls import check_no_wall
+
+AS_UTF8 = "webapp.importers.labelled:as_utf8"
+GATE = "webapp.fetching.gate:FetchGate"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedStory:
+    """What a server answered, and the story in it."""
+
+    fetched: Fetched
+    story: Imported
+
+
+def gate_of(rules: FetchRules) -> Fetch:
+    """Return what fetches by these rules. It is loaded when it is first asked."""
+
+    def fetch(written: str) -> Fetched:
+        return cast(Fetched, resolve_name(GATE)(rules).fetch(written))
+
+    return fetch
+
+
+def read_address(written: str, fetch: Fetch, limits: TextLimits, *, read: Read) -> FetchedStory:
+    """Return the story at an address.
+
+    Errors: those of the gate; WrongKind for bytes without text; InvalidInput if no importer can read them, or if they
+    are a login or consent page; TooLarge above a limit.
+    """
+    fetched = fetch(written)
+    data = _in_utf8(fetched) if is_labelled_text(fetched.media_type) else fetched.data
+    if find_format(data, fetched.name).is_simple and is_binary(data):
+        raise WrongKind(f"{fetched.host} sent a file that holds no text and is no document that Stet reads.")
+    story = read(data, fetched.name)
+    check_text(story.text, limits, f"The page of {fetched.host}")
+    check_no_wall(fetched, story.text)
+    return FetchedStory(fetched, story)
+
+
+def _in_utf8(fetched: Fetched) -> bytes:
+    return cast(Callable[[bytes, str], bytes], resolve_name(AS_UTF8))(fetched.data, fetched.charset)
