@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from tests.bench.generate import REVISED, revised
+from tests.fetching import sites
 from webapp.app import create_app
 from webapp.resources import resource_folder
 from webapp.services import Paste
@@ -26,17 +27,20 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 QUIET += ["--disable-sync", "--no-first-run"]
 DESKTOP = {"width": 1360, "height": 900}
 LONG_WORDS = 100_000
+NINE = "<!doctype html><title>Council</title><p>The council met on Monday. Nobody from the opposition came."
+NOON = NINE.replace("Monday", "Friday")
 STET = [sys.executable, "-c", "from webapp.cli import main; main()"]
 
 
 @dataclass(frozen=True)
 class Site:
-    """A running Stet, and two pages of other origins that frame what they are told to."""
+    """A running Stet, two pages of other origins that frame what they are told to, and a site that Stet may fetch."""
 
     app: Flask
     address: str
     friend: str
     stranger: str
+    news: str
 
 
 @dataclass(frozen=True)
@@ -103,18 +107,26 @@ def serve_frames() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str) -> Iterator[Site]:
+def news() -> Iterator[str]:
+    """The host and port of a site with two versions of a story."""
+    with sites.site({"/nine": sites.answer(NINE), "/noon": sites.answer(NOON)}) as served:
+        yield f"127.0.0.1:{served.port}"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, friend: str, stranger: str, news: str) -> Iterator[Site]:
     unlimited = {
         "imports_per_minute": 0,
         "comparisons_per_minute": 0,
     }  # the tests are more readers than one address has
-    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), frame_ancestors=(friend,), **unlimited))
+    hosts = {"frame_ancestors": (friend,), "fetch_hosts": (news,)}
+    app = create_app(load_settings(data_dir=tmp_path_factory.mktemp("data"), **hosts, **unlimited))
     for folder in resource_folder("seeds").iterdir():
         app.extensions["stet.services"].seed(folder)
     server = create_server(app, host="127.0.0.1", port=0)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield Site(app, f"http://127.0.0.1:{server.effective_port}", friend, stranger)
+    yield Site(app, f"http://127.0.0.1:{server.effective_port}", friend, stranger, f"http://{news}")
     server.task_dispatcher.shutdown()
     server.close()
     thread.join(timeout=10)

@@ -124,13 +124,13 @@ def test_a_search_narrows_one_list_and_loses_nothing(tab: Page) -> None:
     unsearched = tab.locator("#new_articles input").count()
     original.get_by_label(WIRE).check()
     other.get_by_label("A file, a pasted text or an address").check()
-    other.get_by_label("Text", exact=True).fill("A draft that must not be lost.")
+    other.get_by_label("Text or address").fill("A draft that must not be lost.")
     original.get_by_role("searchbox").press_sequentially("nextshark")
     expect(tab.locator("#old_articles input")).to_have_count(2)
     expect(original.get_by_label(WIRE)).to_be_checked()
     expect(original.get_by_role("searchbox")).to_be_focused()
     assert tab.locator("#new_articles input").count() == unsearched
-    expect(other.get_by_label("Text", exact=True)).to_have_value("A draft that must not be lost.")
+    expect(other.get_by_label("Text or address")).to_have_value("A draft that must not be lost.")
     assert tab.url.endswith("/")
 
 
@@ -143,7 +143,7 @@ def test_hostile_text_runs_nothing_and_calls_nobody(tab: Page) -> None:
     tab.goto("/")
     for group, text in (("Original", f"It says {hostile} here."), ("Compared with", f"It said {hostile} there.")):
         tab.get_by_role("group", name=group).get_by_label("A file, a pasted text or an address").check()
-        tab.get_by_role("group", name=group).get_by_label("Text", exact=True).fill(text)
+        tab.get_by_role("group", name=group).get_by_label("Text or address").fill(text)
     tab.get_by_role("button", name="Compare", exact=True).click()
     expect(tab.locator("article")).to_contain_text("<script>alert(1)</script>")
     tab.get_by_role("link", name="Side by side").click()
@@ -175,15 +175,15 @@ def test_without_scripts_a_reader_searches_swaps_and_pastes(plain_tab: Page) -> 
     tab = plain_tab
     tab.goto("/")
     original, other = tab.get_by_role("group", name="Original"), tab.get_by_role("group", name="Compared with")
-    expect(other.get_by_label("Text", exact=True)).not_to_be_visible()
+    expect(other.get_by_label("Text or address")).not_to_be_visible()
     other.get_by_label("A file, a pasted text or an address").check()
-    other.get_by_label("Text", exact=True).fill("A text of mine.")
+    other.get_by_label("Text or address").fill("A text of mine.")
     original.get_by_role("searchbox").fill("nextshark")
     original.get_by_role("searchbox").press("Enter")
     expect(tab.locator("#old_articles input")).to_have_count(1)
     tab.locator("#old_articles input").check()
     tab.get_by_role("button", name="Swap sides").click()
-    expect(original.get_by_label("Text", exact=True)).to_have_value("A text of mine.")
+    expect(original.get_by_label("Text or address")).to_have_value("A text of mine.")
     tab.get_by_role("button", name="Compare", exact=True).click()
     expect(tab.locator("article")).to_contain_text("A text of mine.")
 
