@@ -156,6 +156,40 @@ def test_a_page_is_added_to_the_library_under_the_title_that_was_given(client: F
     assert "Mine" in elements(page, "h1")[0].text
 
 
+def test_a_look_at_a_page_fills_the_form_and_stores_nothing(
+    client: FlaskClient, services: Services, base: str, pages: Pages
+) -> None:
+    head = '<html lang="fr"><meta property="og:site_name" content="The Gazette"><meta name="date" content="2026-11-02">'
+    pages["/looked"] = answer(f"<!doctype html>{head}<title>Mayor</title><p>It begins so.<p>A middle.<p>It ends so.")
+    before = len(services.search_articles("", limit=500))
+    for headers in ({}, FRAGMENT):
+        sent = forms.send(client, "/articles", headers, text=f"{base}/looked", title="Mine", do="look")
+        assert sent.status_code == 200
+        filled = {name: value_of(sent.text, name) for name in ("text", "title", "outlet", "published", "language")}
+        assert filled == {
+            "text": f"{base}/looked",
+            "title": "Mine",
+            "outlet": "The Gazette",
+            "published": "2026-11-02",
+            "language": "fr",
+        }
+        (look,) = elements(sent.text, role="status")
+        assert "Web page of 127.0.0.1, 8 words" in look.text
+        assert "It begins so." in look.text and "It ends so." in look.text and "A middle." not in look.text
+    assert len(services.search_articles("", limit=500)) == before
+    made = forms.send(client, "/articles", do="add", **filled | {"published": "2026-11-03"})
+    card = services.article(int(made.location.rpartition("/")[2])).article
+    assert (card.title, card.outlet, str(card.published), card.language) == ("Mine", "The Gazette", "2026-11-03", "fr")
+
+
+def test_a_date_that_is_none_is_said_beside_its_field(client: FlaskClient) -> None:
+    for published in ("yesterday", "2026-13-01"):
+        sent = forms.send(client, "/articles", text=PASTED, published=published)
+        assert sent.status_code == 422
+        assert "2026-11-02" in elements(sent.text, id="published_problem")[0].text
+        assert value_of(sent.text, "published") == published
+
+
 def test_a_line_that_only_has_an_address_in_it_is_a_text(client: FlaskClient, services: Services, base: str) -> None:
     written = f"The mayor gave {base}/nine as the source."
     sent = forms.send(client, "/", old_text=written, new_text=PASTED, do="compare")

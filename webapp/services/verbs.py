@@ -14,9 +14,10 @@ from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
 from webapp.services.addresses import paste_of_page
 from webapp.services.links import Links
+from webapp.services.looks import Look, look_at
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
-from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
+from webapp.services.pastes import capture_of, check_paste, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
@@ -92,6 +93,10 @@ class Services(Links):
             article_id = store.versions.get(version_id).article.id
             store.articles.keep(article_id)
             return article_id
+
+    def look_at(self, paste: Paste) -> Look:
+        """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
+        return look_at(check_paste(paste, self._settings))
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.

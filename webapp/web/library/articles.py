@@ -1,14 +1,15 @@
 """`/articles`: the library, and one article with its versions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, is_address
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, Look, Paste
+from webapp.web.library.form import AddForm, read_add
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_query
@@ -19,12 +20,13 @@ articles = Blueprint("articles", __name__)
 
 @dataclass(frozen=True, slots=True)
 class LibraryPage:
-    """What articles/page.html and its parts receive. `paste` is the form as it was filled in."""
+    """What articles/page.html and its parts receive. `form` is as it was filled in, `look` at what it would store."""
 
     articles: Sequence[ArticleCard]
     query: str
-    paste: Paste
+    form: AddForm
     error: InvalidInput | None
+    look: Look | None
     max_query: int = MAX_QUERY_CHARS
 
 
@@ -39,25 +41,21 @@ class OneArticlePage:
 @articles.get("/articles")
 def library() -> Response:
     """Show the articles that match a search, newest first."""
-    return _library(Paste(""))
+    return _library(AddForm())
 
 
 @articles.post("/articles")
 def add() -> BaseResponse:
-    """Keep a pasted text, or the page at an address, as a new article."""
-    form = request.form
-    paste = Paste(form.get("text", ""), form.get("title", ""), form.get("outlet", ""), field="text")
+    """Keep a pasted text, or the page at an address, as a new article; or only look at it, depending on the button."""
+    form = read_add(request.form)
     try:
-        article_id = services().add_article(_page_of(paste) if is_address(paste.text) else paste)
+        story = services().read_address(form.text, "text") if form.is_address else Paste(form.text, field="text")
+        if request.form.get("do") == "look":
+            return _library(form.filled_from(story), look=services().look_at(form.described(story)))
+        article_id = services().add_article(form.described(story))
     except InvalidInput as error:
-        return _library(paste, error)
+        return _library(form, error)
     return redirect(url_for("articles.show", article_id=article_id), code=303)
-
-
-def _page_of(form: Paste) -> Paste:
-    """Return the story at the address in a form. What the form says of it counts more than what the page says."""
-    page = services().read_address(form.text, form.field)
-    return replace(page, title=form.title or page.title, outlet=form.outlet or page.outlet)
 
 
 @articles.get(f"/articles/<int(min=1, max={MAX_ID}):article_id>")
@@ -69,9 +67,10 @@ def show(article_id: int) -> Response:
     return render("articles/article.html", "articles/_article.html", page=page)
 
 
-def _library(paste: Paste, error: InvalidInput | None = None) -> Response:
+def _library(form: AddForm, error: InvalidInput | None = None, look: Look | None = None) -> Response:
     query = read_query(request.args, "q")
-    page = LibraryPage(services().search_articles(query), query, paste, error)
-    if error:
-        return render("articles/page.html", "articles/_add.html", status_of(error), page=page)
+    page = LibraryPage(services().search_articles(query), query, form, error, look)
+    if error or look:
+        status = status_of(error) if error else 200
+        return render("articles/page.html", "articles/_add.html", status, page=page)
     return render("articles/page.html", "articles/_articles.html", page=page)

@@ -1,0 +1,23 @@
+"""A look at a text before it is stored: what was understood, and where it begins and ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from webapp.input.texts import shorten_line
+from webapp.services.pastes import CheckedPaste
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What would be stored of a text. `begins` and `ends` are its first and last line, shortened."""
+
+    words: int
+    begins: str
+    ends: str
+    capture: Mapping[str, object] = field(hash=False)
+
+
+def look_at(checked: CheckedPaste) -> Look:
+    """Return a look at a text that can be stored."""
+    lines = [line for line in checked.text.splitlines() if line.strip()]
+    return Look(checked.words, shorten_line(lines[0]), shorten_line(lines[-1]), checked.capture)
