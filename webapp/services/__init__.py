@@ -5,7 +5,7 @@ from webapp.importers.imported import Imported
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
-from webapp.services.looks import Look
+from webapp.services.looks import TextPreview
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.opening import open_database
 from webapp.services.rates import Clock, Rate
@@ -29,7 +29,7 @@ __all__ = [
     "Compared",
     "Guard",
     "Imported",
-    "Look",
+    "TextPreview",
     "Paste",
     "Permalink",
     "Rate",

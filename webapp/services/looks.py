@@ -8,7 +8,7 @@ from webapp.services.pastes import CheckedPaste
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextPreview:
     """What would be stored of a text. `begins` and `ends` are its first and last line, shortened."""
 
     words: int
@@ -17,7 +17,7 @@ class Look:
     capture: Mapping[str, object] = field(hash=False)
 
 
-def look_at(checked: CheckedPaste) -> Look:
+def look_at(checked: CheckedPaste) -> TextPreview:
     """Return a look at a text that can be stored."""
     lines = [line for line in checked.text.splitlines() if line.strip()]
-    return Look(checked.words, shorten_line(lines[0]), shorten_line(lines[-1]), checked.capture)
+    return TextPreview(checked.words, shorten_line(lines[0]), shorten_line(lines[-1]), checked.capture)

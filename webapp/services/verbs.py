@@ -14,7 +14,7 @@ from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
 from webapp.services.addresses import paste_of_page
 from webapp.services.links import Links
-from webapp.services.looks import Look, look_at
+from webapp.services.looks import TextPreview, look_at
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
 from webapp.services.pastes import capture_of, check_paste, keep_sides, same_on_both_sides
@@ -94,7 +94,7 @@ class Services(Links):
             store.articles.keep(article_id)
             return article_id
 
-    def look_at(self, paste: Paste) -> Look:
+    def look_at(self, paste: Paste) -> TextPreview:
         """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
         return look_at(check_paste(paste, self._settings))
 

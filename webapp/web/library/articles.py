@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, Look, Paste
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, TextPreview
 from webapp.web.library.form import AddForm, read_add
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -26,7 +26,7 @@ class LibraryPage:
     query: str
     form: AddForm
     error: InvalidInput | None
-    look: Look | None
+    look: TextPreview | None
     max_query: int = MAX_QUERY_CHARS
 
 
@@ -67,7 +67,7 @@ def show(article_id: int) -> Response:
     return render("articles/article.html", "articles/_article.html", page=page)
 
 
-def _library(form: AddForm, error: InvalidInput | None = None, look: Look | None = None) -> Response:
+def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:
     query = read_query(request.args, "q")
     page = LibraryPage(services().search_articles(query), query, form, error, look)
     if error or look:
