@@ -48,7 +48,8 @@ ROOMS = {
     "resources": Room(),
     "start": Room(("errors",)),
     "settings": Room(
-        ("errors", "start", "input.limits", "fetching.settings"), ("platformdirs", "pydantic", "pydantic_settings")
+        ("errors", "start", "input.limits", "fetching.settings", "storage.settings"),
+        ("platformdirs", "pydantic", "pydantic_settings"),
     ),
     "engine": Room(
         (
@@ -77,7 +78,7 @@ ROOMS = {
     "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse", "striprtf")),
     "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),
-    "storage": Room(("errors",), ("alembic", "psycopg", "sqlalchemy")),
+    "storage": Room(("errors",), ("alembic", "psycopg", "pydantic", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),
     "services": Room(
         (

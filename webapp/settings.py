@@ -18,17 +18,13 @@ from webapp.start.addresses import check_listening, check_origins, check_public_
 from webapp.start.environment import PREFIX
 from webapp.start.hosts import answered_hosts, check_hosts, check_proxy
 from webapp.start.secret_key import MIN_KEY_CHARS, check_key, kept_key, read_key
+from webapp.storage.settings import MAX_AT_ONCE, DatabaseSettings
 
 HIGHEST_TEXT_LIMIT = 1_000_000_000
 """More than any machine can compare. The size of a form with several such texts still fits an ordinary integer."""
 
-MAX_AT_ONCE = 1_000
-"""Each place uses a thread or a connection."""
 
-MAX_WAIT_S = 3_600
-
-
-class Settings(FetchSettings, BaseSettings):
+class Settings(FetchSettings, DatabaseSettings, BaseSettings):
     """The settings of one program run. Passed down from `app.py` and `cli`, never imported as a value."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
@@ -83,6 +79,10 @@ class Settings(FetchSettings, BaseSettings):
         le=HIGHEST_TEXT_LIMIT,
         description="Maximum size of one file, in bytes.",
     )
+    keep_received: bool = Field(
+        default=True,
+        description="Whether files and fetched pages are kept as they came, compressed, beside their texts.",
+    )
     trusted_proxy: Annotated[str, AfterValidator(check_proxy)] = Field(
         default="",
         description="IP address of the reverse proxy. X-Forwarded-For and X-Forwarded-Proto are read from this address "
@@ -112,33 +112,6 @@ class Settings(FetchSettings, BaseSettings):
         ge=0,
         description="Words of both texts together from which a comparison opens in the view Changes only.",
     )
-
-    database_connect_seconds: float = Field(
-        default=3,
-        gt=0,
-        le=MAX_WAIT_S,
-        description="Time-out for connecting to PostgreSQL. The driver takes whole seconds, at least 2.",
-    )
-    database_answer_seconds: float = Field(
-        default=5,
-        gt=0,
-        le=MAX_WAIT_S,
-        description="Time-out for one statement of PostgreSQL, or for the write lock of SQLite.",
-    )
-    database_queue_seconds: float = Field(
-        default=1,
-        ge=0,
-        le=MAX_WAIT_S,
-        description="Time-out for a place among the readers or writers of the database.",
-    )
-    database_readers: int = Field(
-        default=2,
-        ge=1,
-        le=MAX_AT_ONCE,
-        description="Requests that may read at once. While readers and writers together are fewer than 4, a thread "
-        "is always free for pages that need no database.",
-    )
-    database_writers: int = Field(default=1, ge=1, le=MAX_AT_ONCE, description="Requests that may write at once.")
 
     @field_validator("allowed_hosts", "frame_ancestors", mode="before")
     @classmethod

@@ -16,6 +16,9 @@ NOT_HALF = {
     "a text without a version": "SELECT sha256 FROM text WHERE sha256 NOT IN (SELECT text_sha256 FROM version)",
     "a version without its text": "SELECT id FROM version WHERE text_sha256 NOT IN (SELECT sha256 FROM text)",
     "a version without its article": "SELECT id FROM version WHERE article_id NOT IN (SELECT id FROM article)",
+    "what was received without its version": (
+        "SELECT version_id FROM received WHERE version_id NOT IN (SELECT id FROM version)"
+    ),
     "a comparison without its old version": (
         "SELECT id FROM comparison WHERE old_version_id NOT IN (SELECT id FROM version)"
     ),

@@ -12,7 +12,7 @@ from tests.web import forms
 from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, value_of
 from webapp.app import create_app
-from webapp.services import Services
+from webapp.services import Paste, Services
 from webapp.settings import load_settings
 
 NINE = "<!doctype html><title>Mayor</title><p>The mayor of Lyon said no on Monday. Nobody else came to the meeting."
@@ -205,3 +205,24 @@ def test_a_link_tells_how_its_page_was_fetched(client: FlaskClient, base: str) -
     assert f"fetched from {base}/eleven" in page
     assert f"Asked for {base}/shared, answered with status 200." in page
     assert sha256(NINE.replace("Monday", "Sunday").encode()).hexdigest() in page
+
+
+def test_a_page_can_be_saved_as_it_came_and_is_never_shown(client: FlaskClient, services: Services, base: str) -> None:
+    """BAD_INPUT 23."""
+    article = services.article(services.add_article(services.read_address(f"{base}/nine")))
+    (link,) = [
+        each.attributes["href"]
+        for each in elements(client.get(f"/articles/{article.article.id}").text, "a")
+        if each.text == "as it came"
+    ]
+    saved = client.get(link)
+    assert saved.data == NINE.encode()
+    assert saved.mimetype == "application/octet-stream"
+    assert saved.headers["Content-Disposition"] == "attachment; filename=127.0.0.1.html"
+    assert saved.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_was_not_kept_is_not_found(client: FlaskClient, services: Services) -> None:
+    (version,) = services.choose([Paste("A text that was pasted.")])
+    for path in (f"/versions/{version}/received", "/versions/999999/received", "/versions/0/received"):
+        assert client.get(path).status_code == 404

@@ -24,13 +24,13 @@ def verify(context: click.Context, link: str) -> None:
 def _report(found: Verification) -> Iterable[str]:
     for check in found.checks:
         state = "as frozen" if check.holds else f"frozen as {check.recorded}"
-        yield f"{check.what:<6}  {check.computed}  {state}{_covers(check.what, found)}"
+        yield f"{check.what:<12}  {check.computed}  {state}{_covers(check.what, found)}"
     today = found.today
     if today:
         kinds = {(True, True): "the same result", (False, True): "the same result under another engine number"}
         another = f"a different result: {len(today.come)} changes are new, {len(today.gone)} are missing"
         state = kinds.get((today.is_same, today.is_equal), another)
-        yield f"today   {today.result_sha256}  engine {today.engine}: {state}"
+        yield f"{'today':<12}  {today.result_sha256}  engine {today.engine}: {state}"
 
 
 def _covers(what: str, found: Verification) -> str:

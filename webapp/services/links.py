@@ -82,8 +82,12 @@ class Links(Verbs):
         """Recompute every checksum of a link from what is stored. Errors: NotFound as in `permalink`; TooMany, Busy."""
         with self._database.read() as store:
             frozen = store.comparisons.inspect(public_id)
+            received = {
+                "old_received": (frozen.old, store.versions.received(frozen.old.id)),
+                "new_received": (frozen.new, store.versions.received(frozen.new.id)),
+            }
         with self._guard.comparison():
-            return verify(frozen, self._compare)
+            return verify(frozen, received, self._compare)
 
     def export(self, public_id: str, ending: str, link: str) -> File:
         """Return a link as a file of this kind; `link` is its address. Errors: NotFound as in `permalink`; Busy."""

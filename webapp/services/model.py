@@ -20,6 +20,7 @@ class Paste:
 
     `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
     (its name) and `warnings` say what read which file, and what the text may lack; `evidence` how it was fetched.
+    `received` is the file or page as it came.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Paste:
     file: str = ""
     warnings: tuple[str, ...] = ()
     evidence: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
+    received: bytes = dataclasses.field(default=b"", repr=False)
 
     @classmethod
     def of_file(cls, data: bytes, story: Imported, field: str | None = None, name: str = "") -> Self:
@@ -52,6 +54,7 @@ class Paste:
             raw_sha256=sha256(data).hexdigest(),
             file=shorten_line(name),
             warnings=story.warnings,
+            received=data,
         )
 
     def field_of(self, part: str) -> str | None:

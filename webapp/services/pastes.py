@@ -1,6 +1,7 @@
 """Pasted texts: checked before anything is stored, then stored as articles."""
 
 import dataclasses
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,10 @@ from webapp.storage.texts import plain_line_ends
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaste:
-    """A paste that can be stored as it is. How it came here does not count when two are compared."""
+    """A paste that can be stored as it is. How it came here does not count when two are compared.
+
+    packed  the file or page that it was read from, compressed with zlib, if that is to be kept
+    """
 
     text: str
     words: int
@@ -30,6 +34,7 @@ class CheckedPaste:
     field: str | None = dataclasses.field(default=None, compare=False)
     origin: Origin = dataclasses.field(default="paste", compare=False)
     capture: Mapping[str, object] = dataclasses.field(default_factory=dict, compare=False)
+    packed: bytes = dataclasses.field(default=b"", compare=False, repr=False)
 
     @property
     def sha256(self) -> str:
@@ -52,8 +57,9 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     file = {"raw_sha256": paste.raw_sha256, "file": paste.file, "warnings": list(paste.warnings)}
     capture = capture_of(paste.origin, paste.importer) | {name: value for name, value in file.items() if value}
     capture |= paste.evidence
+    packed = zlib.compress(paste.received) if paste.received and settings.keep_received else b""
     return CheckedPaste(
-        text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture
+        text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture, packed
     )
 
 
@@ -93,11 +99,12 @@ def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
     """
     if paste.origin == "url":
         article_id = store.versions.article_at(str(paste.capture["address"])) or _add_article(store, paste)
-        return store.versions.add(article_id, text_sha256, paste.capture, paste.origin).id
+        return store.versions.add(article_id, text_sha256, paste.capture, paste.origin, paste.packed).id
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
     if found is not None:
         return found
-    return store.versions.add(_add_article(store, paste), text_sha256, paste.capture, paste.origin).id
+    article_id = _add_article(store, paste)
+    return store.versions.add(article_id, text_sha256, paste.capture, paste.origin, paste.packed).id
 
 
 def _add_article(store: Store, paste: CheckedPaste) -> int:

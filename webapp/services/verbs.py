@@ -6,7 +6,7 @@ from pathlib import Path
 
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
-from webapp.errors import InvalidInput
+from webapp.errors import InvalidInput, NotFound
 from webapp.importers.imported import Imported
 from webapp.importers.reader import Reader
 from webapp.input.addresses import read_address
@@ -18,6 +18,7 @@ from webapp.services.looks import TextPreview, look_at
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
 from webapp.services.pastes import capture_of, check_paste, keep_sides, same_on_both_sides
+from webapp.services.received import ReceivedFile, name_of
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
@@ -62,6 +63,14 @@ class Services(Links):
         """Errors: NotFound."""
         with self._database.read() as store:
             return store.versions.get(version_id)
+
+    def received(self, version_id: int) -> ReceivedFile:
+        """Return what a version was read from, as it came. Errors: NotFound, also if it was not kept."""
+        with self._database.read() as store:
+            version, data = store.versions.get(version_id), store.versions.received(version_id)
+        if data is None:
+            raise NotFound("What this version was read from was not kept.")
+        return ReceivedFile(data, name_of(version))
 
     def stamp_of_versions(self, *version_ids: int) -> Hashable:
         """Return a value that differs whenever a page shows something else of these versions, by one query.

@@ -1,7 +1,7 @@
 """Verification of a link: every checksum is recomputed from what is stored now."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -11,16 +11,23 @@ from webapp.engine.model import Change, Comparison
 from webapp.services.frozen import public_json
 from webapp.services.model import Check, Today, Verification
 from webapp.services.sources import Sources, as_frozen, read_sources
-from webapp.storage.records import FrozenComparison
+from webapp.storage.records import FrozenComparison, Version
 from webapp.workers import Compare
 
+Received = Mapping[str, tuple[Version, bytes | None]]
+"""What versions were read from, as it came, by the name of its check; None if it was not kept."""
 
-def verify(frozen: FrozenComparison, compare: Compare) -> Verification:
-    """Recompute the checksums of both texts and of the result, and `compare` again by today's engine."""
+
+def verify(frozen: FrozenComparison, received: Received, compare: Compare) -> Verification:
+    """Recompute the checksums of both texts, of what they were read from and of the result; and `compare` again."""
     result = _read(frozen.json)
     sources = _sources(result)
     return Verification(
-        checks=(*_check_sides(frozen, result), Check("result", frozen.json_sha256, _checksum(frozen.json))),
+        checks=(
+            *_check_sides(frozen, result),
+            *_check_received(received),
+            Check("result", frozen.json_sha256, _checksum(frozen.json)),
+        ),
         today=_today(frozen, result, sources, compare) if result else None,
         has_sources=sources is not None,
         old=as_frozen(frozen.old, sources.old if sources else None),
@@ -47,6 +54,12 @@ def _check_sides(frozen: FrozenComparison, result: dict[str, Any]) -> Iterator[C
     """The result contains the checksums of the texts, so a saved checksum of the result also covers the texts."""
     for side, version in (("old", frozen.old), ("new", frozen.new)):
         yield Check(side, result.get(side, {}).get("sha256", version.sha256), _checksum(version.text.encode()))
+
+
+def _check_received(received: Received) -> Iterator[Check]:
+    for what, (version, data) in received.items():
+        if data is not None:
+            yield Check(what, str(version.capture.get("raw_sha256", "")), _checksum(data))
 
 
 def _today(frozen: FrozenComparison, result: dict[str, Any], sources: Sources | None, compare: Compare) -> Today | None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.storage.tables import ArticleRow, ComparisonRow, TextRow, VersionRow
+from webapp.storage.tables import ArticleRow, ComparisonRow, ReceivedRow, TextRow, VersionRow
 
 Key = TypeVar("Key", int, str)
 
@@ -39,6 +39,8 @@ class Orphans:
         )
         self._locked(select(VersionRow.id).where(VersionRow.article_id.in_(given)).order_by(VersionRow.id))
         gone = [article_id for article_id in given if not self._is_needed(article_id)]
+        versions = select(VersionRow.id).where(VersionRow.article_id.in_(gone))
+        self._session.execute(delete(ReceivedRow).where(ReceivedRow.version_id.in_(versions)))
         self._session.execute(delete(VersionRow).where(VersionRow.article_id.in_(gone)))
         self._session.execute(delete(ArticleRow).where(ArticleRow.id.in_(gone)))
         return len(gone)

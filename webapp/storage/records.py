@@ -49,7 +49,7 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class VersionCard:
-    """A version without its text."""
+    """A version without its text. `has_received`: what it was read from is kept as it came."""
 
     id: int
     number: int
@@ -57,6 +57,7 @@ class VersionCard:
     sha256: str
     words: int
     origin: Origin
+    has_received: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 collection 1 --- n article 1 --- n version n --- 1 text
                                      |
-                        comparison
+                  received 0..1, comparison n
 """
 
 from datetime import date, datetime
@@ -100,6 +100,15 @@ class VersionRow(Table):
     captured_at: Mapped[datetime]
     capture: Mapped[dict[str, Any]]
     origin: Mapped[Origin] = mapped_column(Text, server_default="unknown")
+
+
+class ReceivedRow(Table):
+    """The file or page that a version was read from, as it came, compressed with zlib. `capture` has its checksum."""
+
+    __tablename__ = "received"
+
+    version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), primary_key=True, autoincrement=False)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ComparisonRow(Table):

@@ -1,5 +1,6 @@
 """Versions of articles: read and added, never altered."""
 
+import zlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -10,7 +11,7 @@ from webapp.errors import NotFound
 from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.records import AddedVersion, Origin, Version, VersionCard
-from webapp.storage.tables import ArticleRow, TextRow, VersionRow
+from webapp.storage.tables import ArticleRow, ReceivedRow, TextRow, VersionRow
 
 _VERSION, _ARTICLE = VersionRow.__table__, ArticleRow.__table__
 _STAMPS = (
@@ -57,14 +58,15 @@ class Versions:
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
         """Return the versions of an article, newest first."""
         query = (
-            select(VersionRow, TextRow.words)
+            select(VersionRow, TextRow.words, ReceivedRow.version_id.is_not(None))
             .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
+            .outerjoin(ReceivedRow, ReceivedRow.version_id == VersionRow.id)
             .where(VersionRow.article_id == article_id)
             .order_by(VersionRow.number.desc())
         )
         return tuple(
-            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words, row.origin)
-            for row, words in self._session.execute(query)
+            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words, row.origin, has_received)
+            for row, words, has_received in self._session.execute(query)
         )
 
     def find_paste(self, sha256: str, title: str, outlet: str) -> int | None:
@@ -87,10 +89,28 @@ class Versions:
         )
         return self._session.scalars(query).first()
 
+    def received(self, version_id: int) -> bytes | None:
+        """Return the file or page that a version was read from, as it came; None if it was not kept.
+
+        It is empty if what is stored is damaged.
+        """
+        row = self._session.get(ReceivedRow, version_id) if version_id in POSSIBLE_IDS else None
+        try:
+            return zlib.decompress(row.data) if row else None
+        except zlib.error:
+            return b""
+
     def add(
-        self, article_id: int, sha256: str, capture: Mapping[str, object], origin: Origin = "unknown"
+        self,
+        article_id: int,
+        sha256: str,
+        capture: Mapping[str, object],
+        origin: Origin = "unknown",
+        packed: bytes = b"",
     ) -> AddedVersion:
         """Make a stored text the article's newest version, unless it already is.
+
+        packed: what it was read from, compressed with zlib, if that is to be kept
 
         The article's row stays locked until the transaction ends, so that two writers never take the same number.
         """
@@ -108,6 +128,8 @@ class Versions:
         )
         self._session.add(row)
         self._session.flush()
+        if packed:
+            self._session.add(ReceivedRow(version_id=row.id, data=packed))
         return AddedVersion(row.id, is_new=True)
 
 

@@ -5,7 +5,13 @@ from datetime import datetime
 from webapp.display.phrases.figures import instant, minute
 from webapp.display.phrases.files import ROLES
 
-CHECKED = {"old": ROLES[0], "new": ROLES[1], "result": "Result"}
+CHECKED = {
+    "old": ROLES[0],
+    "new": ROLES[1],
+    "old_received": f"{ROLES[0]}, as it came",
+    "new_received": f"{ROLES[1]}, as it came",
+    "result": "Result",
+}
 """The names of what has a checksum."""
 
 FOUND_TODAY = "Found today, not when it was frozen"

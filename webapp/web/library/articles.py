@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
@@ -65,6 +65,16 @@ def show(article_id: int) -> Response:
     newest = services().version(known.article.version_id)
     page = OneArticlePage(known, [line for line in newest.text.splitlines() if line.strip()])
     return render("articles/article.html", "articles/_article.html", page=page)
+
+
+@articles.get(f"/versions/<int(min=1, max={MAX_ID}):version_id>/received")
+def received(version_id: int) -> Response:
+    """Return what a version was read from, to be saved. It is never shown in place, because others wrote it."""
+    file = services().received(version_id)
+    response = make_response(file.data)
+    response.mimetype = "application/octet-stream"
+    response.headers.set("Content-Disposition", "attachment", filename=file.name)
+    return response
 
 
 def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:
