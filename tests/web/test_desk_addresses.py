@@ -12,8 +12,10 @@ from tests.web import forms
 from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, value_of
 from webapp.app import create_app
+from webapp.errors import AddressRefused, InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
 from webapp.services import Paste, Services
 from webapp.settings import load_settings
+from webapp.web.shell.error_pages import status_of
 
 NINE = "<!doctype html><title>Mayor</title><p>The mayor of Lyon said no on Monday. Nobody else came to the meeting."
 NOON = NINE.replace("said no", "said yes")
@@ -35,9 +37,12 @@ def pages() -> Pages:
         "/shared": redirect("/eleven"),
         "/eleven": answer(NINE.replace("Monday", "Sunday")),
         "/added": answer(NINE),
+        "/twice": answer(NINE),
         "/private": redirect("http://127.0.0.1:1/"),
         "/gone": answer("", "404 Gone"),
         "/picture": answer(b"\x89PNG\r\n\x1a\n\0\0", kind="image/png"),
+        "/broken": b"SSH-2.0-OpenSSH\r\n",
+        "/large": answer("a" * 5_000_001),
         "/login": answer(LOGIN),
         "/consent": answer(CONSENT),
         "/to_login": redirect("/account/login?next=/nine"),
@@ -125,6 +130,8 @@ REFUSED = {
     "/gone": (422, "404 Not Found"),
     "/picture": (415, "image/png"),
     "/archive": (415, "no document that Stet reads"),
+    "/broken": (502, "cannot be reached, or broke off"),
+    "/large": (413, "5,000,000 bytes"),
     "/login": (422, "answered 200, but with a login page"),
     "/consent": (422, "answered 200, but with a consent page"),
     "/to_login": (422, "with a login page"),
@@ -136,7 +143,7 @@ REFUSED = {
 def test_a_page_that_is_no_story_is_refused_beside_its_field_and_nothing_is_stored(
     client: FlaskClient, services: Services, base: str, path: str, headers: dict[str, str]
 ) -> None:
-    """BAD_INPUT 10, 15 and 16."""
+    """BAD_INPUT 10, 13 and 15 to 17."""
     status, words = REFUSED[path]
     before = len(services.search_articles("", limit=500))
     for address, field, others in (("/", "new_text", {"old_text": PASTED}), ("/articles", "text", {})):
@@ -145,6 +152,23 @@ def test_a_page_that_is_no_story_is_refused_beside_its_field_and_nothing_is_stor
         assert words in elements(sent.text, id=f"{field}_problem")[0].text
         assert value_of(sent.text, field) == f"{base}{path}"
         assert {name: value_of(sent.text, name) for name in others} == others
+    assert len(services.search_articles("", limit=500)) == before
+
+
+def test_each_failure_of_a_fetch_has_its_status(app: Flask) -> None:
+    """BAD_INPUT 1 to 17."""
+    statuses = {AddressRefused: 403, TooLarge: 413, WrongKind: 415, InvalidInput: 422, NoAnswer: 502, TooSlow: 504}
+    with app.test_request_context(method="POST"):
+        assert {kind: status_of(kind("Why.")) for kind in statuses} == statuses
+
+
+def test_one_address_on_both_sides_is_said_and_nothing_is_stored(
+    client: FlaskClient, services: Services, base: str
+) -> None:
+    before = len(services.search_articles("", limit=500))
+    sent = forms.send(client, "/", old_text=f"{base}/twice", new_text=f"{base}/twice", do="compare")
+    assert sent.status_code == 422
+    assert "Both sides are the same text" in elements(sent.text, id="new_text_problem")[0].text
     assert len(services.search_articles("", limit=500)) == before
 
 
