@@ -62,14 +62,18 @@ class Flagger:
         self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
     def of_pair(self, edits: PairEdits) -> "PairFlagger | WholeFlagger | None":
-        """Return the flagger of one pair; None if its words were not drawn: no change of it has a flag."""
-        if edits.drawn is None:
+        """Return the flagger of one pair; None if no change of it has a flag.
+
+        None has one if the pair's words were not drawn, or if it is a line of the page that the other page lacks.
+        """
+        pair = edits.result.pair
+        if edits.drawn is None or (is_whole(pair) and pair.scope == "furniture"):
             return None
-        if is_whole(edits.result.pair):
+        if is_whole(pair):
             is_added = bool(edits.drawn.new.sentences)
             side = self._side(is_added, edits.drawn.new if is_added else edits.drawn.old)
             return WholeFlagger(in_order(self._whole.flags(side)))
-        return PairFlagger(self, edits.drawn, edits.result.pair.relation == "rewritten")
+        return PairFlagger(self, edits.drawn, pair.relation == "rewritten")
 
     def view(self, drawn: Drawn) -> PairView:
         """Return a pair as its flags look at it."""
