@@ -9,6 +9,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -57,6 +58,17 @@ def continued_lines(old: str, new: str, tokeniser: Tokeniser) -> tuple[frozenset
     if not (likely[0] or likely[1]):
         return NO_LINES
     return texts[0].continued(likely[0], texts[1]), texts[1].continued(likely[1], texts[0])
+
+
+Around = set[tuple[bool, str]]
+"""Words beside two others: before them (True) or behind."""
+
+
+class _Pair(NamedTuple):
+    """Two words in a row, and the words around them."""
+
+    pair: tuple[str, str]
+    around: Around
 
 
 class _Lines:
@@ -113,16 +125,18 @@ class _Lines:
     def _shown_by_words(self, likely: Sequence[int], other: "_Lines") -> Iterator[int]:
         if not likely:
             return
-        words, starts = _words(self.lines)
-        places = {index: starts[index] for index in likely}
-        pairs, torn = _witnesses(other.lines, {(words[at - 1], words[at]) for at in places.values()})
-        for index, at in places.items():
-            pair = words[at - 1], words[at]
-            own = {(True, word) for word in words[max(at - 2, 0) : at - 1]}
-            own.update((False, word) for word in words[at + 1 : at + 2])
-            is_shown = pair in pairs and (len(own) < 2 or not own.isdisjoint(pairs[pair]))
+        ends = {index: self._words_around(index) for index in likely}
+        pairs, torn = _witnesses(other.lines, {end.pair for end in ends.values()})
+        for index, (pair, around) in ends.items():
+            is_shown = pair in pairs and (len(around) < 2 or not around.isdisjoint(pairs[pair]))
             if is_shown or not torn.isdisjoint(_put_together(*pair)):
                 yield index
+
+    def _words_around(self, index: int) -> _Pair:
+        """Return the words on either side of a line end, with the nearest ones in the line before that and behind."""
+        before = [word for line in self.lines[max(index - 2, 0) : index] for word in line.split()[-2:]]
+        behind = [word for line in self.lines[index : index + 2] for word in line.split()[:2]]
+        return _pair([*before[-2:], *behind[:2]], len(before[-2:]))
 
 
 def _unquoted(line: str) -> str:
@@ -136,30 +150,27 @@ def _stretches(lines: Iterable[str]) -> Iterator[str]:
         yield from (letters[at : at + 2 * CHARS_BESIDE] for at in range(len(letters) - 2 * CHARS_BESIDE + 1))
 
 
-def _words(lines: Iterable[str]) -> tuple[list[str], list[int]]:
-    """Return all words, and where each line begins among them."""
-    words: list[str] = []
-    starts: list[int] = []
-    for line in lines:
-        starts.append(len(words))
-        words += line.split()
-    return words, starts
-
-
-Around = set[tuple[bool, str]]
+def _pair(words: Sequence[str], at: int) -> _Pair:
+    """Return the words on either side of a place among others, and those around them."""
+    before = [(True, word) for word in words[max(at - 2, 0) : at - 1]]
+    return _Pair((words[at - 1], words[at]), {*before, *((False, word) for word in words[at + 1 : at + 2])})
 
 
 def _witnesses(lines: Iterable[str], wanted: set[tuple[str, str]]) -> tuple[dict[tuple[str, str], Around], set[str]]:
-    """Return the wanted pairs that stand in one line, with the words before (True) and behind them; and torn words."""
-    words, starts = _words(lines)
-    breaks = set(starts)
+    """Return the wanted pairs that stand in one line, with the words around them; and the words torn in the wanted."""
+    firsts = {first for first, _ in wanted}
+    torn = {word for pair in wanted for word in _put_together(*pair)}
     pairs: dict[tuple[str, str], Around] = {}
-    for at, pair in enumerate(pairwise(words), 1):
-        if pair in wanted and at not in breaks:
-            around = pairs.setdefault(pair, set())
-            around.update((True, word) for word in words[max(at - 2, 0) : at - 1])
-            around.update((False, word) for word in words[at + 1 : at + 2])
-    return pairs, {word for pair in wanted for word in _put_together(*pair)}.intersection(words)
+    found: set[str] = set()
+    for line in lines:
+        words = line.split()
+        found |= torn.intersection(words)
+        if firsts.isdisjoint(words):  # most lines
+            continue
+        for at, pair in enumerate(pairwise(words), 1):
+            if pair in wanted:
+                pairs.setdefault(pair, set()).update(_pair(words, at).around)
+    return pairs, found
 
 
 def _put_together(before: str, line: str) -> set[str]:

@@ -24,6 +24,7 @@ from webapp.engine.text.token_patterns import FRACTIONS
 MAX_SCALED_LETTERS = 12
 
 AtomKind = Literal["digits", "opaque", "fraction", "numeral", "word", "mark"]
+Piece = tuple[AtomKind, str, str]
 
 _CURRENCY = regex.compile(r"\p{L}{0,3}\p{Sc}")
 _HAS_DIGIT = regex.compile(r"\p{Nd}")
@@ -38,35 +39,38 @@ class Atom:
     text: str
     shown: str
     token: int
-    is_first: bool = True
-    is_last: bool = True
+    is_first: bool
+    is_last: bool
 
 
-def atoms_of(forms: Sequence[Form], language: Language) -> list[Atom]:
-    """Return the tokens of a side, with those that hold a number in pieces."""
+def atoms_of(forms: Sequence[Form], passage: range, language: Language) -> list[Atom]:
+    """Return the tokens of a passage of a side, with those that hold a number in pieces."""
     atoms: list[Atom] = []
-    for index, form in enumerate(forms):
-        atoms += _pieces(form, index, language)
+    for index in passage:
+        pieces = _pieces(forms[index], language)
+        last = len(pieces) - 1
+        atoms += [
+            Atom(kind, text, shown, index, at == 0, at == last) for at, (kind, text, shown) in enumerate(pieces)
+        ]
     return atoms
 
 
-def _pieces(form: Form, index: int, language: Language) -> list[Atom]:
+@fact
+def _pieces(form: Form, language: Language) -> Sequence[Piece]:
+    """Return the pieces of a token, as compared and as published."""
     if form.kind == "date" or not may_hold_number(form, language):
         kind: AtomKind = "mark" if form.kind == "punctuation" else "word"
-        return [Atom(kind, _compared(kind, form.word.text), form.text, index)]
+        return [(kind, _compared(kind, form.word.text), form.text)]
     if form.kind == "number":
         can_be_read = is_readable(form.text)
         date = numeric_date(form.text, language) if can_be_read else None
         if date or not can_be_read:
-            return [Atom("opaque", date.year if date else form.text, form.text, index)]
+            return [("opaque", date.year if date else form.text, form.text)]
     text = in_ascii_digits(compose(form.text))
     if language.decimal_sign == "/" and text.count("/") == 1:
         text = text.replace("/", "٫")
     pieces = _with_country(list(_cut(text, language)), language)
-    atoms = [Atom(kind, _compared(kind, piece), piece, index) for kind, piece in pieces]
-    for atom in atoms:
-        atom.is_first, atom.is_last = atom is atoms[0], atom is atoms[-1]
-    return atoms
+    return [(kind, _compared(kind, piece), piece) for kind, piece in pieces]
 
 
 def _with_country(pieces: list[tuple[AtomKind, str]], language: Language) -> list[tuple[AtomKind, str]]:

@@ -23,7 +23,7 @@ def is_number_change(change: ChangeView) -> bool:
 @fact
 def number_value(form: Form, language: Language) -> str | None:
     """Return the value of a number or a number word by itself, with what it counts in: "35000000 $"."""
-    found = quantities((form,), language)
+    found = quantities((form,), range(1), language)
     return found[0].key if found else None
 
 

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import regex
 
-from webapp.engine.changes.flags.atoms import may_hold_value
-from webapp.engine.changes.flags.quantities import Quantity, quantities
+from webapp.engine.changes.flags.quantities import Quantity, number_passages, quantities
 from webapp.engine.edits.runs import SentenceRun
 from webapp.engine.languages.language import Language
 from webapp.engine.span import Span
@@ -65,7 +65,7 @@ class Part:
     @property
     def is_of_quantity(self) -> bool:
         """Return whether a part belongs to a number: the sign of a currency does, though it is tokenised as a mark."""
-        return self.index in self.side.quantities_at
+        return self.side.may_belong_to_number(self.index) and self.index in self.side.quantities_at
 
     @property
     def before(self) -> "Part | None":
@@ -98,11 +98,18 @@ class PairSide:
         return tuple(map(self.part, range(first, end)))
 
     @cached_property
+    def _passages(self) -> tuple[range, ...]:
+        return tuple(number_passages(self.forms, self._language))
+
+    def may_belong_to_number(self, index: int) -> bool:
+        """Return whether a part stands near a figure or a number word; if not, the numbers need not be read."""
+        return any(index in passage for passage in self._passages)
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of this side, in order."""
-        if not any(may_hold_value(form, self._language) for form in self.forms):
-            return ()
-        return tuple(one for one in quantities(self.forms, self._language) if one.head not in self.labels)
+        found = chain.from_iterable(quantities(self.forms, passage, self._language) for passage in self._passages)
+        return tuple(one for one in found if one.head not in self.labels)
 
     @cached_property
     def labels(self) -> frozenset[int]:

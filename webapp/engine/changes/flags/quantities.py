@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from webapp.engine.changes.flags.atoms import Atom, atoms_of
+from webapp.engine.changes.flags.atoms import Atom, atoms_of, may_hold_value
 from webapp.engine.changes.flags.clocks import read_clock
 from webapp.engine.changes.flags.cores import Core, read_core
 from webapp.engine.changes.flags.counted import percent_end, read_unit
@@ -18,6 +18,11 @@ from webapp.engine.text.forms import Form
 
 _DASHES = frozenset("-–—―‐‑−~〜～")
 
+# Tokens on either side of a figure or a number word that may belong to it.
+# Range: 5–20 tokens
+# Why: a currency and its full stop before it, a scale and the longest name of a percentage behind it
+# Cases: none
+REACH = 6
 
 # Pieces of its tokens, on either side of a quantity, with which it is compared: "-", "year", "-", "old".
 # Range: 4–40 pieces
@@ -39,9 +44,21 @@ class Quantity(NamedTuple):
     shown: str | None
 
 
-def quantities(forms: Sequence[Form], language: Language) -> list[Quantity]:
-    """Return the quantities of a side in order; several may share a token: "5-3-2"."""
-    atoms = atoms_of(forms, language)
+def number_passages(forms: Sequence[Form], language: Language) -> list[range]:
+    """Return the stretches of tokens that may belong to a number, in order: all that stand near a figure or its word."""
+    passages: list[range] = []
+    for at, form in enumerate(forms):
+        if may_hold_value(form, language):
+            start, end = max(at - REACH, 0), min(at + REACH + 1, len(forms))
+            if passages and start <= passages[-1].stop:
+                start = passages.pop().start
+            passages.append(range(start, end))
+    return passages
+
+
+def quantities(forms: Sequence[Form], passage: range, language: Language) -> list[Quantity]:
+    """Return the quantities of a passage of a side in order; several may share a token: "5-3-2"."""
+    atoms = atoms_of(forms, passage, language)
     found: list[Quantity] = []
     at = 0
     while at < len(atoms):
