@@ -25,11 +25,10 @@ def divide(edits: list[Edit], matches: Matches, old: Sequence[Form], new: Sequen
     """
     if not any(_may_have_parts(*pair) for pair in pairwise(edits)):
         return edits
-    same = Matches(match for match in matches if _are_one_word(old[match.old], new[match.new]))
     divided: list[Edit] = []
     for edit in edits:
         if edit.op == "insert" and divided and divided[-1].op == "delete":
-            divided[-1:] = _parts(divided[-1], edit, same, old, new)
+            divided[-1:] = _parts(divided[-1], edit, matches, old, new)
         else:
             divided.append(edit)
     return divided
@@ -44,11 +43,11 @@ def _are_one_word(old: Form, new: Form) -> bool:
     return old.word is new.word or (old.kind == "word" and old.word.skeleton == new.word.skeleton)
 
 
-def _parts(deleted: Edit, inserted: Edit, same: Matches, old: Sequence[Form], new: Sequence[Form]) -> Sequence[Edit]:
+def _parts(deleted: Edit, inserted: Edit, matches: Matches, old: Sequence[Form], new: Sequence[Form]) -> Sequence[Edit]:
     """Return the parts of a replacement, or the whole if one part would replace nothing."""
     parts: list[Edit] = []
     i, j = deleted.old_start, inserted.new_start
-    for skin in _in_order([*_skins(deleted, inserted, same, old), *joined_runs(deleted, inserted, old, new)]):
+    for skin in _in_order([*_skins(deleted, inserted, matches, old, new), *joined_runs(deleted, inserted, old, new)]):
         parts += [_part(i, skin.old_start, j, skin.new_start), skin]
         i, j = skin.old_end, skin.new_end
     parts.append(_part(i, deleted.old_end, j, inserted.new_end))
@@ -71,11 +70,13 @@ def _in_order(skins: list[Edit]) -> Iterator[Edit]:
             old_end, new_end = skin.old_end, skin.new_end
 
 
-def _skins(deleted: Edit, inserted: Edit, same: Matches, old: Sequence[Form]) -> Iterator[Edit]:
+def _skins(deleted: Edit, inserted: Edit, matches: Matches, old: Sequence[Form], new: Sequence[Form]) -> Iterator[Edit]:
     """Yield the stretches of a replacement that hold the same words; one without a content word would be confetti."""
-    first, last = (bisect_left(same, place, key=itemgetter(0)) for place in (deleted.old_start, deleted.old_end))
+    first, last = (bisect_left(matches, place, key=itemgetter(0)) for place in (deleted.old_start, deleted.old_end))
+    inside = (matches[at] for at in range(first, last))
+    same = (match for match in inside if _are_one_word(old[match.old], new[match.new]))
     run: list[Match] = []
-    for match in chain(map(same.__getitem__, range(first, last)), [Match(-1, -1, True)]):
+    for match in chain(same, [Match(-1, -1, True)]):
         is_next = bool(run) and match[:2] == (run[-1].old + 1, run[-1].new + 1)
         is_inside = inserted.new_start <= match.new < inserted.new_end
         if run and not (is_next and is_inside):

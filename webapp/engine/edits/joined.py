@@ -25,13 +25,14 @@ MAX_REPLACED = 40
 
 def joined_runs(deleted: Edit, inserted: Edit, old: Sequence[Form], new: Sequence[Form]) -> Iterator[Edit]:
     """Yield the stretches of a replacement that differ only in where its words are divided; in order."""
-    old_words = list(map(_letters, old[deleted.old_start : deleted.old_end]))
-    new_words = list(map(_letters, new[inserted.new_start : inserted.new_end]))
+    old_words, new_words = old[deleted.old_start : deleted.old_end], new[inserted.new_start : inserted.new_end]
     if max(len(old_words), len(new_words)) > MAX_REPLACED or len(old_words) + len(new_words) < 4:
         return
     i = first = 0
     while i < len(old_words):
-        found = next(filter(None, (_run(old_words, new_words, i, j) for j in range(first, len(new_words)))), None)
+        letter = old_words[i].word.skeleton[:1]
+        alike = (j for j in range(first, len(new_words)) if new_words[j].word.skeleton[:1] == letter)
+        found = next(filter(None, (_run(old_words, new_words, i, j) for j in alike)), None)
         if found is None:
             i += 1
             continue
@@ -52,9 +53,9 @@ def _letters(form: Form) -> str | None:
     return bare_letters(form.text)
 
 
-def _run(old: Sequence[str | None], new: Sequence[str | None], i: int, j: int) -> Edit | None:
+def _run(old: Sequence[Form], new: Sequence[Form], i: int, j: int) -> Edit | None:
     """Return the run that begins at `i` and `j`, if any: the side with fewer letters so far takes its next word."""
-    one, other = old[i], new[j]
+    one, other = _letters(old[i]), _letters(new[j])
     if not (one and other):
         return None
     old_end, new_end = i + 1, j + 1
@@ -62,7 +63,7 @@ def _run(old: Sequence[str | None], new: Sequence[str | None], i: int, j: int) -
         is_old = other.startswith(one)
         side, end = (old, old_end) if is_old else (new, new_end)
         taken = end - (i if is_old else j)
-        following = side[end] if end < len(side) and taken < MAX_PIECES else None
+        following = _letters(side[end]) if end < len(side) and taken < MAX_PIECES else None
         if following is None or not (is_old or one.startswith(other)):
             return None
         if is_old:

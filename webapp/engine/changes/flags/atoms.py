@@ -49,9 +49,7 @@ def atoms_of(forms: Sequence[Form], passage: range, language: Language) -> list[
     for index in passage:
         pieces = _pieces(forms[index], language)
         last = len(pieces) - 1
-        atoms += [
-            Atom(kind, text, shown, index, at == 0, at == last) for at, (kind, text, shown) in enumerate(pieces)
-        ]
+        atoms += [Atom(kind, text, shown, index, at == 0, at == last) for at, (kind, text, shown) in enumerate(pieces)]
     return atoms
 
 

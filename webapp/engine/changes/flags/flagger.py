@@ -147,7 +147,8 @@ class PairFlagger:
                 yield ChangeView(pair, before, after)
 
     def _flags_of(self, change: ChangeView) -> Iterator[Flag]:
-        skin = self._skin(change)
+        is_of_quantity = any(part.is_of_quantity for part in change.parts)
+        skin = self._skin(change, is_of_quantity)
         if skin:
             yield from skin
             if "punctuation" in skin and is_quote_change(change) and quotes_otherwise(change):
@@ -156,15 +157,14 @@ class PairFlagger:
                 yield from self._hidden_by_spelling(change)
             return
         language = self._flagger.language
-        has_cue = any(may_be_cue(part.form, language) or part.is_of_quantity for part in change.parts)
+        has_cue = is_of_quantity or any(may_be_cue(part.form, language) for part in change.parts)
         questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
         yield from (flag for flag, asks in questions.items() if asks(change))
         may_name = has_cue or any(has_capital(part.text) for part in change.parts)
         if may_name and is_name_change(change, self._names):
             yield "name"
 
-    def _skin(self, change: ChangeView) -> tuple[Flag, ...]:
-        is_of_quantity = any(part.is_of_quantity for part in change.parts)
+    def _skin(self, change: ChangeView, is_of_quantity: bool) -> tuple[Flag, ...]:
         if not (change.old and change.new) and not is_of_quantity:
             return ("punctuation",) if all(part.is_mark for part in change.parts) else ()
         sides = (change.old, change.new, self._flagger.language)

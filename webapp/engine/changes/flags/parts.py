@@ -65,7 +65,7 @@ class Part:
     @property
     def is_of_quantity(self) -> bool:
         """Return whether a part belongs to a number: the sign of a currency does, though it is tokenised as a mark."""
-        return self.side.may_belong_to_number(self.index) and self.index in self.side.quantities_at
+        return self.index in self.side.near_numbers and self.index in self.side.quantities_at
 
     @property
     def before(self) -> "Part | None":
@@ -101,9 +101,10 @@ class PairSide:
     def _passages(self) -> tuple[range, ...]:
         return tuple(number_passages(self.forms, self._language))
 
-    def may_belong_to_number(self, index: int) -> bool:
-        """Return whether a part stands near a figure or a number word; if not, the numbers need not be read."""
-        return any(index in passage for passage in self._passages)
+    @cached_property
+    def near_numbers(self) -> frozenset[int]:
+        """The indexes of the parts that stand near a figure or a number word; no other belongs to a quantity."""
+        return frozenset(chain.from_iterable(self._passages))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -45,7 +45,7 @@ class Quantity(NamedTuple):
 
 
 def number_passages(forms: Sequence[Form], language: Language) -> list[range]:
-    """Return the stretches of tokens that may belong to a number, in order: all that stand near a figure or its word."""
+    """Return the stretches of tokens that may belong to a number, in order: all near a figure or its word."""
     passages: list[range] = []
     for at, form in enumerate(forms):
         if may_hold_value(form, language):

@@ -26,9 +26,10 @@ def is_sense_change(change: ChangeView) -> bool:
 
 def _turn(part: Part, pair: PairView) -> str | None:
     """Return a word that turns the sense by itself. Before a number "most" says only how exact it is: "at most 9"."""
-    following = part.side.forms[part.index + 1 : part.index + 2]
+    turn = turning_words(pair.language).get(part.word.text)
+    following = part.side.forms[part.index + 1 : part.index + 2] if turn else ()
     is_bound = bool(following) and number_value(following[0], pair.language) is not None
-    return None if is_bound else turning_words(pair.language).get(part.word.text)
+    return None if is_bound else turn
 
 
 def _meaning(part: Part, pair: PairView) -> str | None:
@@ -37,7 +38,9 @@ def _meaning(part: Part, pair: PairView) -> str | None:
 
 def _says_the_contrary(change: ChangeView) -> bool:
     """Return whether the pair lost a meaning and found its contrary, one of them here."""
-    old, new = ({_meaning(part, change.pair) for part in parts} for parts in (change.old, change.new))
+    old, new = ({_meaning(part, change.pair) for part in parts} - {None} for parts in (change.old, change.new))
+    if not (old or new):
+        return False
     balance = change.pair.balance(_meaning)
     return any(
         lost in balance.lost and found in balance.found and (lost in old or found in new)
