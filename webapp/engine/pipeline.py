@@ -14,7 +14,7 @@ from webapp.engine.changes.classify import name_changes
 from webapp.engine.changes.judgement import judge, judgeable_groups
 from webapp.engine.changes.summary import count_searched, summarise
 from webapp.engine.context import Context
-from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place
+from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place, line_of_page
 from webapp.engine.edits.refine import refine
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Comparison, Languages
@@ -98,18 +98,20 @@ def _compare_all(
     places = list(reading_order(alignment, len(old.sentences), len(new.sentences)))
     changes = 0
     for index, place in enumerate(places):
-        edits = compare_place(old, new, place, index, context, changes >= context.limits.max_changes)
+        is_story = scope.holds(place.old, place.new)
+        if is_story or (place.old and place.new):
+            edits = compare_place(old, new, place, index, context, changes >= context.limits.max_changes)
+        else:
+            edits = line_of_page(old, new, place, index)
         changes += len([segment for segment in edits.segments if segment.op != "equal"])
-        yield _in_scope(edits, place, scope)
+        yield _in_scope(edits, place, is_story)
         old.drop_units(place.old)
         new.drop_units(place.new)
     if not (old.sentences and new.sentences) and (old.text or new.text):
         yield blank_side(old, new, len(places), context.options)
 
 
-def _in_scope(edits: PairEdits, place: Place, scope: Scope) -> PairEdits:
-    old, new = place.old, place.new
-    is_story = True in scope.old[old.start : old.stop] or True in scope.new[new.start : new.stop]
+def _in_scope(edits: PairEdits, place: Place, is_story: bool) -> PairEdits:
     if is_story and not place.moved:
         return edits
     pair = replace(edits.result.pair, moved=place.moved, scope="story" if is_story else "furniture")

@@ -34,8 +34,8 @@ class PairResult(NamedTuple):
 class PairEdits(NamedTuple):
     """A compared pair on its way to its changes.
 
-    `drawn` is what its flags are decided from: None with nothing changed, or if the pair is too long to be flagged or
-    past the limit of changes.
+    `drawn` is what its flags are decided from: None with nothing changed, if the pair is too long to be flagged or past
+    the limit of changes, or if it is a line of furniture without a partner.
     """
 
     result: PairResult
@@ -64,6 +64,18 @@ def compare_place(
         degraded = Degraded("too_many_changes", context.limits.max_changes)
         return edits._replace(result=edits.result._replace(degraded=degraded))
     return edits
+
+
+def line_of_page(old: Document, new: Document, place: Place, index: int) -> PairEdits:
+    """Return pair `index` for a line of furniture that one page has: it is not flagged, so it is not cut into units."""
+    document, lines = (old, place.old) if place.old else (new, place.new)
+    words = sum(map(document.count_words, lines))
+    block = Span(document.block(lines[0]).start, document.block(lines[-1]).end)
+    if place.old:
+        result = PairResult(Pair(tuple(lines), (), "dropped", 0.0), PairWords(words, 0, 0))
+        return PairEdits(result, (Segment("delete", block, None, index),))
+    result = PairResult(Pair((), tuple(lines), "added", 0.0), PairWords(0, words, 0))
+    return PairEdits(result, (Segment("insert", None, block, index),))
 
 
 def blank_side(old: Document, new: Document, index: int, options: Options) -> PairEdits:

@@ -122,9 +122,9 @@ def heads_comments(document: Document, sentence: int, language: Language) -> boo
 
 def heads_section(document: Document, sentence: int, language: Language) -> bool:
     """Return whether a line heads a section of the page: words that follow stories, and no prose below them."""
-    if sentence + 1 < len(document.sentences) and not is_boundary(document, sentence + 1, language):
+    if not _is_heading(document, sentence, language.terminators):
         return False
-    return _is_heading(document, sentence, language.terminators)
+    return sentence + 1 == len(document.sentences) or is_boundary(document, sentence + 1, language)
 
 
 def _is_heading(document: Document, sentence: int, words: frozenset[str]) -> bool:

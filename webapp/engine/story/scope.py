@@ -56,6 +56,10 @@ class Scope:
     new: tuple[bool, ...]
     is_shared: bool
 
+    def holds(self, old: range, new: range) -> bool:
+        """Return whether one of these sentences is story."""
+        return True in self.old[old.start : old.stop] or True in self.new[new.start : new.stop]
+
     @property
     def bounds(self) -> Bounds:
         return Bounds(self.old, self.new)

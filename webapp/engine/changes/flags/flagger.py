@@ -62,12 +62,9 @@ class Flagger:
         self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
     def of_pair(self, edits: PairEdits) -> "PairFlagger | WholeFlagger | None":
-        """Return the flagger of one pair; None if no change of it has a flag.
-
-        None has one if the pair's words were not drawn, or if it is a line of the page that the other page lacks.
-        """
+        """Return the flagger of one pair; None if its words were not drawn: no change of it has a flag."""
         pair = edits.result.pair
-        if edits.drawn is None or (is_whole(pair) and pair.scope == "furniture"):
+        if edits.drawn is None:
             return None
         if is_whole(pair):
             is_added = bool(edits.drawn.new.sentences)
