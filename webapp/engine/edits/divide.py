@@ -72,6 +72,8 @@ def _in_order(skins: list[Edit]) -> Iterator[Edit]:
 
 def _skins(deleted: Edit, inserted: Edit, matches: Matches, old: Sequence[Form], new: Sequence[Form]) -> Iterator[Edit]:
     """Yield the stretches of a replacement that hold the same words; one without a content word would be confetti."""
+    if matches.are_equal:
+        return
     first, last = (bisect_left(matches, place, key=itemgetter(0)) for place in (deleted.old_start, deleted.old_end))
     inside = (matches[at] for at in range(first, last))
     same = (match for match in inside if _are_one_word(old[match.old], new[match.new]))

@@ -56,6 +56,8 @@ def in_capitals(old: str, new: str) -> bool:
 
 
 def _is_bare(bare: str, marked: str, pair: PairView) -> bool:
+    if marked.isascii():  # without marks
+        return False
     one, other = _BETWEEN.sub("", bare), _BETWEEN.sub("", marked)
     if lacks_marks(one, other.translate(_written_out())) and one != other and len(one) != len(other):
         return True
@@ -82,6 +84,8 @@ def _uses_accents(language: Language) -> bool:
 
 def _drops_apostrophe(bare: str, full: str, language: Language) -> bool:
     """Return whether names lost their apostrophe and no other word differs."""
+    if not _APOSTROPHES.search(full):
+        return False
     pairs = list(zip(bare.split(), full.split(), strict=False))
     is_as_long = len(pairs) == len(bare.split()) == len(full.split())
     return is_as_long and all(one == other or _is_name_without(one, other, language) for one, other in pairs)
