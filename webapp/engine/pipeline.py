@@ -14,7 +14,7 @@ from webapp.engine.changes.classify import name_changes
 from webapp.engine.changes.judgement import judge, judgeable_groups
 from webapp.engine.changes.summary import count_searched, summarise
 from webapp.engine.context import Context
-from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place, line_of_page
+from webapp.engine.edits.pairs import PairEdits, PairResult, blank_side, compare_place, lone_place
 from webapp.engine.edits.refine import refine
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.model import Comparison, Languages
@@ -99,10 +99,11 @@ def _compare_all(
     changes = 0
     for index, place in enumerate(places):
         is_story = scope.holds(place.old, place.new)
-        if is_story or (place.old and place.new):
-            edits = compare_place(old, new, place, index, context, changes >= context.limits.max_changes)
+        is_past = changes >= context.limits.max_changes
+        if place.old and place.new:
+            edits = compare_place(old, new, place, index, context, is_past)
         else:
-            edits = line_of_page(old, new, place, index)
+            edits = lone_place(old, new, place, index, context.limits, is_story, is_past)
         changes += len([segment for segment in edits.segments if segment.op != "equal"])
         yield _in_scope(edits, place, is_story)
         old.drop_units(place.old)

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from webapp.engine.align.order import Place
 from webapp.engine.context import Context
 from webapp.engine.edits.divide import divide
-from webapp.engine.edits.edit import Edit, Matches, edits_of
+from webapp.engine.edits.edit import Edit, edits_of
 from webapp.engine.edits.relations import PairWords, count_pair, relation_of
 from webapp.engine.edits.runs import Drawn, SentenceRun
 from webapp.engine.edits.segments import segments_of
 from webapp.engine.edits.tidy import tidy
 from webapp.engine.edits.trim import NO_TRIM, find_trim
 from webapp.engine.edits.words import align_words
-from webapp.engine.model import Pair, Relation, Segment
-from webapp.engine.options import Degraded, Options
+from webapp.engine.model import Pair, Segment
+from webapp.engine.options import Degraded, Limits, Options
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.normalise import as_seen
@@ -34,48 +34,54 @@ class PairResult(NamedTuple):
 class PairEdits(NamedTuple):
     """A compared pair on its way to its changes.
 
-    `drawn` is what its flags are decided from: None with nothing changed, if the pair is too long to be flagged or past
-    the limit of changes, or if it is a line of furniture without a partner.
+    `drawn` is what its flags are decided from, of a lone sentence its run. It is None if nothing changed, if
+    the pair is too long to be flagged or past the limit of changes, or if it is a line of furniture without a partner.
     """
 
     result: PairResult
     segments: tuple[Segment, ...]
-    drawn: Drawn | None = None
+    drawn: Drawn | SentenceRun | None = None
 
 
 def compare_place(
     old: Document, new: Document, place: Place, index: int, context: Context, is_past_changes: bool
 ) -> PairEdits:
-    """Compare the sentences of one place as pair `index`.
+    """Compare the sentences of one place, linked, as pair `index`.
 
     Past the limit of changes a changed pair is shown whole, and neither graded nor flagged.
     """
-    is_alone = not (place.old and place.new)
-    if not is_alone and _is_verbatim(old, new, place, context.options):
+    if _is_verbatim(old, new, place, context.options):
         return _verbatim(old, new, place.old[0], place.new[0], index)
     is_whole = is_past_changes or context.options.granularity == "sentence"
     if is_past_changes:
         context = replace(context, limits=replace(context.limits, **PAST_CHANGES))
-    if is_alone:
-        edits = _alone(SentenceRun(old, place.old), SentenceRun(new, place.new), index, context)
-    else:
-        edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
+    edits = _linked(*_runs(old, new, place, is_whole), place.score, index, context, is_whole)
     if is_past_changes and edits.result.pair.relation != "verbatim":
         degraded = Degraded("too_many_changes", context.limits.max_changes)
         return edits._replace(result=edits.result._replace(degraded=degraded))
     return edits
 
 
-def line_of_page(old: Document, new: Document, place: Place, index: int) -> PairEdits:
-    """Return pair `index` for a line of furniture that one page has: it is not flagged, so it is not cut into units."""
-    document, lines = (old, place.old) if place.old else (new, place.new)
-    words = sum(map(document.count_words, lines))
-    block = Span(document.block(lines[0]).start, document.block(lines[-1]).end)
+def lone_place(
+    old: Document, new: Document, place: Place, index: int, limits: Limits, is_story: bool, is_past_changes: bool
+) -> PairEdits:
+    """Return pair `index` for a place with one empty side: sentences that were dropped or added.
+
+    Only those of the story are flagged. What is not flagged is not cut into units.
+    """
+    document, sentences = (old, place.old) if place.old else (new, place.new)
+    is_flagged = is_story and not is_past_changes
+    run = SentenceRun(document, sentences) if is_flagged else None
+    degraded = Degraded("too_many_changes", limits.max_changes) if is_past_changes else None
+    if run and len(run.forms) > limits.max_flagged_words:
+        run, degraded = None, Degraded("too_many_words_to_flag", limits.max_flagged_words)
+    words = sum(map(document.count_words, sentences))
+    block = Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
     if place.old:
-        result = PairResult(Pair(tuple(lines), (), "dropped", 0.0), PairWords(words, 0, 0))
-        return PairEdits(result, (Segment("delete", block, None, index),))
-    result = PairResult(Pair((), tuple(lines), "added", 0.0), PairWords(0, words, 0))
-    return PairEdits(result, (Segment("insert", None, block, index),))
+        result = PairResult(Pair(tuple(sentences), (), "dropped", 0.0), PairWords(words, 0, 0), degraded)
+        return PairEdits(result, (Segment("delete", block, None, index),), run)
+    result = PairResult(Pair((), tuple(sentences), "added", 0.0), PairWords(0, words, 0), degraded)
+    return PairEdits(result, (Segment("insert", None, block, index),), run)
 
 
 def blank_side(old: Document, new: Document, index: int, options: Options) -> PairEdits:
@@ -89,17 +95,6 @@ def blank_side(old: Document, new: Document, index: int, options: Options) -> Pa
         segments = [Segment("delete", old_span, None, index)] if old_span and old.text else []
         segments += [Segment("insert", None, new_span, index)] if new_span and new.text else []
     return PairEdits(PairResult(Pair((), (), "verbatim", 1.0), PairWords(0, 0, 0)), tuple(segments))
-
-
-def _alone(old: SentenceRun, new: SentenceRun, index: int, context: Context) -> PairEdits:
-    """Return a pair with one empty side: a sentence that was dropped or added."""
-    edits = [edit for edit in _whole(old, new) if edit.old_start < edit.old_end or edit.new_start < edit.new_end]
-    is_flagged = len(old.forms) + len(new.forms) <= context.limits.max_flagged_words
-    relation: Relation = "dropped" if old.sentences else "added"
-    degraded = None if is_flagged else Degraded("too_many_words_to_flag", context.limits.max_flagged_words)
-    result = PairResult(Pair(old.sentences, new.sentences, relation, 0.0), count_pair(edits, old, new), degraded)
-    drawn = Drawn(old, new, Matches(), tuple(edits)) if is_flagged else None
-    return PairEdits(result, segments_of(edits, old, new, index, counts_spacing=False), drawn)
 
 
 def _verbatim(old: Document, new: Document, old_sentence: int, new_sentence: int, index: int) -> PairEdits:

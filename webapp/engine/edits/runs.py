@@ -15,7 +15,7 @@ from webapp.engine.text.vocabulary import join_units
 
 
 class SentenceRun:
-    """Neighbouring sentences of one side, seen as one stretch of units; without sentences there are none.
+    """Neighbouring sentences of one side, seen as one stretch of units.
 
     Only the core of the block is cut into units: what `trim` leaves out at its ends is equal on both sides.
     """
@@ -23,9 +23,7 @@ class SentenceRun:
     def __init__(self, document: Document, sentences: range, trim: Trim = NO_TRIM) -> None:
         self.text = document.text
         self.sentences = tuple(sentences)
-        self.block = (
-            Span(document.block(sentences[0]).start, document.block(sentences[-1]).end) if sentences else Span(0, 0)
-        )
+        self.block = Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
         self.core = Span(self.block.start + trim.head, self.block.end - trim.tail)
         self.is_cut_at_ends = (trim.head == 0, trim.tail == 0)
         self._document = document
@@ -35,7 +33,10 @@ class SentenceRun:
             if self._is_whole
             else document.cut(self.core)
         )
-        self._words_before = array("I", accumulate(self._is_word(), initial=0))
+
+    @cached_property
+    def _words_before(self) -> "array[int]":
+        return array("I", accumulate(self._is_word(), initial=0))
 
     def _is_word(self) -> list[bool]:
         """Return of each unit whether it is a word, a number or a date, and no label of a line."""
@@ -83,7 +84,7 @@ class SentenceRun:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A pair with the matches of its units and the edits that they leave before tidying; either side may be empty."""
+    """A pair with the matches of its units and the edits that they leave before tidying."""
 
     old: SentenceRun
     new: SentenceRun

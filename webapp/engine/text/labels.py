@@ -93,5 +93,7 @@ def _ends_of(chain: Sequence[tuple[int, _Label]], has_ordinal_dot: bool) -> Iter
 
 def note_marks(text: str, stretch: Span) -> Iterator[Span]:
     """Yield the marks of notes: figures in square brackets that stand close behind a word or a stop."""
+    if text.find("[", *stretch) < 0:  # most sentences
+        return
     for match in _NOTE.finditer(text, *stretch):
         yield Span(*match.span())

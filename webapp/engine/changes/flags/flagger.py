@@ -24,7 +24,7 @@ from webapp.engine.changes.flags.wording import is_wording_change
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits
 from webapp.engine.edits.runs import Drawn, SentenceRun
-from webapp.engine.model import FLAGS, Flag, is_whole
+from webapp.engine.model import FLAGS, Flag
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.quotations import quotations
@@ -66,9 +66,8 @@ class Flagger:
         pair = edits.result.pair
         if edits.drawn is None:
             return None
-        if is_whole(pair):
-            is_added = bool(edits.drawn.new.sentences)
-            side = self._side(is_added, edits.drawn.new if is_added else edits.drawn.old)
+        if isinstance(edits.drawn, SentenceRun):
+            side = self._side(pair.relation == "added", edits.drawn)
             return WholeFlagger(in_order(self._whole.flags(side)))
         return PairFlagger(self, edits.drawn, pair.relation == "rewritten")
 
