@@ -13,6 +13,7 @@ from tests.web import forms
 from tests.web.conftest import FRAGMENT
 from webapp.app import create_app
 from webapp.cli import main
+from webapp.services import Paste
 from webapp.settings import load_settings
 
 PACKAGE = Path(__file__).parents[2] / "webapp"
@@ -57,6 +58,14 @@ def by_command(*arguments: str) -> Way:
     return way
 
 
+def again(client: FlaskClient, address: str) -> str:
+    """Fetch an article again that was stored when its address was still allowed."""
+    stored = Paste("A page.", origin="url", evidence={"address": address})
+    article = client.application.extensions["stet.services"].add_article(stored)
+    sent = forms.send(client, f"/articles/{article}/versions")
+    return f"{sent.status_code} {sent.text}"
+
+
 def side(address: str) -> dict[str, object]:
     return {"old": {"address": address}, "new": {"text": "A story."}}
 
@@ -66,6 +75,7 @@ WAYS: dict[str, Way] = {
     "the desk, as a part": by_form("/", "new_text", FRAGMENT),
     "the library": by_form("/articles", "text", {}),
     "the library, as a part": by_form("/articles", "text", FRAGMENT),
+    "an article, fetched again": again,
     "an article of a program": by_program("/articles", lambda address: {"address": address}),
     "a comparison of a program": by_program("/comparisons", side),
     "a link of a program": by_program("/permalinks", side),

@@ -48,6 +48,7 @@ def pages() -> Pages:
         "/to_login": redirect("/account/login?next=/nine"),
         "/account/login?next=/nine": answer(NINE),
         "/latin": answer(NINE.replace("Lyon", "Orléans").encode("latin-1"), kind="text/html; charset=iso-8859-1"),
+        "/rich": answer(rb"{\rtf1 The mayor of Lyon said caf\'e9.}", kind="text/rtf; charset=utf-8"),
         "/archive": answer(b"PK\x03\x04\0\0\0\0", kind="application/octet-stream"),
     }
 
@@ -122,6 +123,7 @@ def test_a_page_that_has_changed_is_a_newer_version_of_its_article(
 
 
 def test_the_charset_that_a_server_names_is_believed(services: Services, base: str) -> None:
+    assert services.read_address(f"{base}/rich").text == "The mayor of Lyon said café."
     assert "Orléans" in services.read_address(f"{base}/latin").text
 
 
@@ -244,6 +246,31 @@ def test_a_page_can_be_saved_as_it_came_and_is_never_shown(client: FlaskClient, 
     assert saved.mimetype == "application/octet-stream"
     assert saved.headers["Content-Disposition"] == "attachment; filename=127.0.0.1.html"
     assert saved.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_page_is_fetched_again_and_what_has_changed_is_shown(
+    client: FlaskClient, services: Services, base: str, pages: Pages
+) -> None:
+    pages["/again"] = answer(NINE.replace("Lyon", "Lille"))
+    article = services.add_article(services.read_address(f"{base}/again"))
+    page = client.get(f"/articles/{article}").text
+    (form,) = elements(page, "form", method="post")
+    assert forms.send(client, form.attributes["action"]).location == f"/articles/{article}"
+    pages["/again"] = answer(NOON.replace("Lyon", "Lille"))
+    changed = forms.send(client, form.attributes["action"])
+    newest, first = services.article(article).versions
+    assert changed.location == f"/compare?old={first.id}&new={newest.id}"
+    pages["/again"] = answer(status="404 x")
+    refused = forms.send(client, form.attributes["action"])
+    assert (refused.status_code, "404 Not Found" in refused.text) == (422, True)
+    assert len(services.article(article).versions) == 2
+
+
+def test_what_was_not_fetched_cannot_be_fetched_again(client: FlaskClient, services: Services) -> None:
+    article = services.add_article(Paste("A text that somebody pasted."))
+    assert "Fetch the page again" not in client.get(f"/articles/{article}").text
+    assert forms.send(client, f"/articles/{article}/versions").status_code == 422
+    assert forms.send(client, "/articles/999999/versions").status_code == 404
 
 
 def test_what_was_not_kept_is_not_found(client: FlaskClient, services: Services) -> None:

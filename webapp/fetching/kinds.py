@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from webapp.errors import WrongKind
 
-PAGES = ("text/html", "application/xhtml+xml")
+TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/vtt", "application/x-subrip")
+"""Not RTF: whatever the label says, its letters are those that the file names."""
+
 ENDINGS: Mapping[str, str] = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -43,7 +45,8 @@ def check_label(media_type: str, host: str) -> None:
 
 
 def is_labelled_text(media_type: str) -> bool:
-    return media_type.startswith("text/") or media_type in PAGES
+    """Return whether a label says that what follows is letters, in the encoding that it names."""
+    return media_type in TEXTS
 
 
 def check_bytes(data: bytes, media_type: str, charset: str, host: str) -> None:

@@ -6,19 +6,14 @@ from pathlib import Path
 
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
-from webapp.errors import InvalidInput, NotFound
-from webapp.importers.imported import Imported
+from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
-from webapp.input.addresses import read_address
-from webapp.input.files import read_file
 from webapp.input.texts import check_text, is_storable
-from webapp.services.addresses import paste_of_page
+from webapp.services.imports import Imports
 from webapp.services.links import Links
-from webapp.services.looks import TextPreview, look_at
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
-from webapp.services.pastes import capture_of, check_paste, keep_sides, same_on_both_sides
-from webapp.services.received import ReceivedFile, name_of
+from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
 from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
@@ -27,8 +22,8 @@ from webapp.storage.search import search_words
 MAX_SEARCH_WORDS = 20
 
 
-class Services(Links):
-    """The verbs, on one database. Those about links are in `links.py`."""
+class Services(Links, Imports):
+    """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`."""
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note contain every word of the query, newest first.
@@ -64,14 +59,6 @@ class Services(Links):
         with self._database.read() as store:
             return store.versions.get(version_id)
 
-    def received(self, version_id: int) -> ReceivedFile:
-        """Return what a version was read from, as it came. Errors: NotFound, also if it was not kept."""
-        with self._database.read() as store:
-            version, data = store.versions.get(version_id), store.versions.received(version_id)
-        if data is None:
-            raise NotFound("What this version was read from was not kept.")
-        return ReceivedFile(data, name_of(version))
-
     def stamp_of_versions(self, *version_ids: int) -> Hashable:
         """Return a value that differs whenever a page shows something else of these versions, by one query.
 
@@ -103,10 +90,6 @@ class Services(Links):
             store.articles.keep(article_id)
             return article_id
 
-    def look_at(self, paste: Paste) -> TextPreview:
-        """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
-        return look_at(check_paste(paste, self._settings))
-
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.
 
@@ -135,38 +118,6 @@ class Services(Links):
         check_text(new, self._settings, "The new text", "new.text")
         with self._guard.comparison():
             return self._compare(old, new, options)
-
-    def read_upload(self, data: bytes, name: str, field: str) -> Paste:
-        """Return the story in a file, ready to be chosen or added. `field`: the form field of the file.
-
-        Nothing is stored. Errors: InvalidInput and TooLarge carry the field; Busy.
-        """
-        try:
-            return Paste.of_file(data, self.read_file(data, name), field, name)
-        except InvalidInput as error:
-            error.field = field
-            raise
-
-    def read_file(self, data: bytes, name: str) -> Imported:
-        """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
-
-        Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
-        """
-        with self._guard.work():
-            return read_file(data, name, self._settings, read=self._read)
-
-    def read_address(self, written: str, field: str | None = None) -> Paste:
-        """Return the story at an address, ready to be chosen or added. `field`: the form field of the address.
-
-        Nothing is stored. Errors: InvalidInput and its kinds carry the field; TooMany, Busy.
-        """
-        self._guard.imports(1)
-        try:
-            with self._guard.fetch():
-                return paste_of_page(read_address(written, self._fetch, self._settings, read=self._read), field)
-        except InvalidInput as error:
-            error.field = field
-            raise
 
     def seed(self, folder: Path) -> SeedReport:
         """Load the collection in a folder. Errors: InvalidInput and TooLarge name the file."""

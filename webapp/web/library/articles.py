@@ -67,6 +67,16 @@ def show(article_id: int) -> Response:
     return render("articles/article.html", "articles/_article.html", page=page)
 
 
+@articles.post(f"/articles/<int(min=1, max={MAX_ID}):article_id>/versions")
+def fetch_again(article_id: int) -> BaseResponse:
+    """Fetch an article's address again. If its page has changed, compare the version before with the new one."""
+    before = services().article(article_id).article.version_id
+    added = services().fetch_again(article_id)
+    if added.is_new:
+        return redirect(url_for("compare.show", old=before, new=added.id), code=303)
+    return redirect(url_for("articles.show", article_id=article_id), code=303)
+
+
 @articles.get(f"/versions/<int(min=1, max={MAX_ID}):version_id>/received")
 def received(version_id: int) -> Response:
     """Return what a version was read from, to be saved. It is never shown in place, because others wrote it."""

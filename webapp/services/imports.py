@@ -1,0 +1,77 @@
+"""The verbs about what comes in: files and addresses are read, looked at, fetched again, and saved as they came."""
+
+from webapp.errors import InvalidInput, NotFound
+from webapp.importers.imported import Imported
+from webapp.input.addresses import read_address
+from webapp.input.files import read_file
+from webapp.services.addresses import paste_of_page
+from webapp.services.base import Verbs
+from webapp.services.looks import TextPreview, look_at
+from webapp.services.model import Paste
+from webapp.services.pastes import check_paste
+from webapp.services.received import ReceivedFile, name_of
+from webapp.storage.records import AddedVersion
+
+
+class Imports(Verbs):
+    """The verbs about what comes in."""
+
+    def read_upload(self, data: bytes, name: str, field: str) -> Paste:
+        """Return the story in a file, ready to be chosen or added. `field`: the form field of the file.
+
+        Nothing is stored. Errors: InvalidInput and TooLarge carry the field; Busy.
+        """
+        try:
+            return Paste.of_file(data, self.read_file(data, name), field, name)
+        except InvalidInput as error:
+            error.field = field
+            raise
+
+    def read_file(self, data: bytes, name: str) -> Imported:
+        """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
+
+        Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
+        """
+        with self._guard.work():
+            return read_file(data, name, self._settings, read=self._read)
+
+    def read_address(self, written: str, field: str | None = None) -> Paste:
+        """Return the story at an address, ready to be chosen or added. `field`: the form field of the address.
+
+        Nothing is stored. Errors: InvalidInput and its kinds carry the field; TooMany, Busy.
+        """
+        self._guard.imports(1)
+        try:
+            with self._guard.fetch():
+                return paste_of_page(read_address(written, self._fetch, self._settings, read=self._read), field)
+        except InvalidInput as error:
+            error.field = field
+            raise
+
+    def look_at(self, paste: Paste) -> TextPreview:
+        """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
+        return look_at(check_paste(paste, self._settings))
+
+    def fetch_again(self, article_id: int) -> AddedVersion:
+        """Fetch the address of an article's newest version; if its text has changed, it is a newer version.
+
+        Errors: NotFound; InvalidInput if that version was not fetched; those of `read_address`.
+        """
+        with self._database.read() as store:
+            address = store.versions.get(store.articles.card(article_id).version_id).capture.get("address")
+        if not address:
+            raise InvalidInput("The newest version of this article was not fetched from an address.")
+        page = check_paste(self.read_address(str(address)), self._settings)
+        with self._write() as store:
+            text = store.texts.stored_form(page.text)
+            checksums = store.texts.add({text: page.words})
+            store.articles.keep(article_id)
+            return store.versions.add(article_id, checksums[text], page.capture, page.origin, page.packed)
+
+    def received(self, version_id: int) -> ReceivedFile:
+        """Return what a version was read from, as it came. Errors: NotFound, also if it was not kept."""
+        with self._database.read() as store:
+            version, data = store.versions.get(version_id), store.versions.received(version_id)
+        if data is None:
+            raise NotFound("What this version was read from was not kept.")
+        return ReceivedFile(data, name_of(version))
