@@ -12,7 +12,7 @@ from tests.web import forms
 from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, value_of
 from webapp.app import create_app
-from webapp.errors import AddressRefused, InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
+from webapp.errors import AddressRefused, Busy, InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
 from webapp.services import Paste, Services
 from webapp.settings import load_settings
 from webapp.web.shell.error_pages import status_of
@@ -277,3 +277,13 @@ def test_what_was_not_kept_is_not_found(client: FlaskClient, services: Services)
     (version,) = services.choose([Paste("A text that was pasted.")])
     for path in (f"/versions/{version}/received", "/versions/999999/received", "/versions/0/received"):
         assert client.get(path).status_code == 404
+
+
+def test_one_client_fetches_two_addresses_at_once_and_leaves_room_for_others(app: Flask) -> None:
+    """BAD_INPUT 49: a slow server holds a thread for as long as the deadline."""
+    guard = app.extensions["stet.guard"]
+    with app.test_request_context(environ_base={"REMOTE_ADDR": "192.0.2.7"}), guard.fetch(), guard.fetch():
+        with pytest.raises(Busy), guard.fetch():
+            pytest.fail("a third was let in")
+        with app.test_request_context(environ_base={"REMOTE_ADDR": "192.0.2.8"}), guard.fetch():
+            pass
