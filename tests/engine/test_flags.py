@@ -90,6 +90,20 @@ def test_a_name_and_what_is_derived_from_it_are_one(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("U.N.", "United Nations"),
+        ("EU", "European Union"),
+        ("World Health Organization", "WHO"),
+        ("US", "United States"),
+    ],
+)
+def test_an_acronym_for_its_name_is_no_other_name_and_no_other_wording(old: str, new: str) -> None:
+    text = "Prices rose by 5 percent, according to figures that were published on Monday in the {}."
+    assert flags(text.format(old), text.format(new)).isdisjoint({"name", "wording"})
+
+
+@pytest.mark.parametrize(
     ("text", "old", "new"),
     [
         ("The NATO summit agreed that Turkey would host the next meeting.", "Turkey", "Norway"),

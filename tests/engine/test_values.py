@@ -61,6 +61,13 @@ SAME = [
     ("ru", "полмиллиона рублей", "500 000 рублей"), ("tr", "yüzde 5", "%5"), ("zh", "百分之五", "5%"),
     ("zh", "2024年", "二〇二四年"), ("ko", "1만 2천 명", "1만2000명"),
     ("uk", "двадцять п’ять гривень", "25 гривень"), ("hi", "₹5 करोड़", "5 करोड़ रुपये"),
+    ("en", "48 hours", "two days"), ("en", "two weeks", "14 days"), ("en", "90 minutes", "1½ hours"),
+    ("de", "48 Stunden", "zwei Tage"), ("fr", "48 heures", "deux jours"), ("es", "dos semanas", "14 días"),
+    ("pt", "48 horas", "dois dias"), ("it", "48 ore", "due giorni"), ("nl", "48 uur", "twee dagen"),
+    ("sv", "48 timmar", "två dagar"), ("pl", "48 godzin", "2 dni"),
+    ("ru", "48 часов", "2 дня"), ("uk", "48 годин", "2 дні"), ("tr", "48 saat", "2 gün"), ("ar", "72 ساعة", "3 أيام"),
+    ("hi", "48 घंटे", "2 दिन"), ("id", "48 jam", "2 hari"), ("vi", "14 ngày", "2 tuần"), ("zh", "48小时", "2天"),
+    ("el", "48 ώρες", "2 ημέρες"), ("fi", "14 päivää", "2 viikkoa"), ("bn", "৪৮ ঘণ্টা", "২ দিন"),
 ]  # fmt: skip
 
 OTHER: list[tuple[str, str, str, Flag]] = [
@@ -89,6 +96,9 @@ OTHER: list[tuple[str, str, str, Flag]] = [
     ("sv", "en halv miljon", "en miljon", "number"), ("pt", "R$ 5 milhões", "US$ 5 milhões", "number"),
     ("ja", "午前9時", "午後9時", "number"), ("zh", "百分之五", "百分之六", "number"),
     ("ru", "двадцать пять", "двадцать шесть", "number"),
+    ("en", "48 hours", "three days", "number"), ("de", "48 Stunden", "drei Tage", "number"),
+    ("ru", "48 часов", "3 дня", "number"), ("fr", "deux semaines", "15 jours", "number"),
+    ("zh", "48小时", "3天", "number"), ("tr", "48 saat", "2 hafta", "number"),
 ]  # fmt: skip
 
 

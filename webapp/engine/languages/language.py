@@ -47,6 +47,7 @@ class Language:
     minute_marks: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     unit_signs: frozenset[tuple[str, str]] = frozenset()
+    durations: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     currencies: frozenset[tuple[str, str]] = frozenset()
     percent: frozenset[str] = frozenset()
     number_bounds: frozenset[tuple[str, str]] = frozenset()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from webapp.engine.languages.common import common
+from webapp.engine.languages.function_words import fold
 from webapp.engine.languages.language import Language
 
 
@@ -17,9 +18,16 @@ def currency_signs(language: Language) -> Mapping[str, str]:
 @cache
 def unit_signs(language: Language) -> Mapping[str, str]:
     """Return what the units of a language are compared by: "km" for "kilometres", and a unit without a sign itself."""
-    signs = {**common("unit_signs"), **dict(language.unit_signs)}
+    durations = {fold(word): name for name, words in language.durations for word in words}
+    signs = {**common("unit_signs"), **dict(language.unit_signs), **durations}
     of_units = ((unit, signs.get(unit, unit)) for unit in language.units.union(signs))
     return {unit: signs.get(sign, sign) for unit, sign in of_units}  # twice: many days are days, and those a day
+
+
+def minutes_in(sign: str) -> int | None:
+    """Return the minutes of a unit of time, by its sign; None for any other unit."""
+    minutes: int | None = common("minutes_of").get(sign)
+    return minutes
 
 
 @cache

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.names import Names
-from webapp.engine.changes.flags.namesakes import Namesakes
 from webapp.engine.changes.flags.pair import PairView, Parts
 from webapp.engine.changes.flags.persons import is_person_change
 from webapp.engine.text.forms import Word
@@ -20,16 +19,6 @@ class PairNames:
     def __init__(self, names: Names, pair: PairView) -> None:
         self.is_name = names.is_name
         self._pair = pair
-
-    @cached_property
-    def of_old_in_new(self) -> Namesakes:
-        """Which names of old occur in new."""
-        return Namesakes(self._pair.old.all_words, self._pair.new.all_words, self._pair.language)
-
-    @cached_property
-    def of_new_in_old(self) -> Namesakes:
-        """Which names of new occur in old."""
-        return Namesakes(self._pair.new.all_words, self._pair.old.all_words, self._pair.language)
 
     @cached_property
     def exchanged(self) -> frozenset[Word]:
@@ -56,8 +45,9 @@ def is_name_change(change: ChangeView, names: PairNames) -> bool:
 
 
 def _has_other_names(change: ChangeView, names: PairNames) -> bool:
-    is_lost = any(names.is_name(part) and not names.of_old_in_new.has(part.text) for part in change.old)
-    return is_lost or any(names.is_name(part) and not names.of_new_in_old.has(part.text) for part in change.new)
+    of_old, of_new = change.pair.namesakes
+    is_lost = any(names.is_name(part) and not of_old.has(part.text) for part in change.old)
+    return is_lost or any(names.is_name(part) and not of_new.has(part.text) for part in change.new)
 
 
 def _is_exchange(change: ChangeView, names: PairNames) -> bool:

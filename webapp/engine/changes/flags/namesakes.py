@@ -56,7 +56,11 @@ class Namesakes:
         Of a compound, each capitalised part must occur: "Geneva" of "Geneva-based", both of "Smith-Jones".
         """
         parts = [part for part in name.split("-") if has_capital(part)]
-        return all(self._has_bare(bare(part)) for part in parts) or name in self._abbreviated or self._spells_out(name)
+        return all(self._has_bare(bare(part)) for part in parts) or self.stands_for(name)
+
+    def stands_for(self, name: str) -> bool:
+        """Return whether a name is an acronym that the other side spells out, or a word of one: UN, United, Nations."""
+        return self._spells_out(name) or name in self._abbreviated
 
     def _has_bare(self, name: str) -> bool:
         """Return whether a bare name occurs; without a table of endings a word with the same beginning suffices."""
@@ -140,7 +144,7 @@ def _abbreviated(run: Sequence[str], acronyms: frozenset[str]) -> Iterator[str]:
             piece = initials[start : start + length]
             if piece in acronyms and piece not in found:
                 found.add(piece)
-                yield from run[start : start + length]
+                yield from (word.rstrip(".") for word in run[start : start + length])
 
 
 def _initials(run: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from webapp.engine.changes.flags.namesakes import Namesakes, has_capital
 from webapp.engine.changes.flags.pairing import pair_words
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.changes.flags.widening import Widener
@@ -73,6 +74,16 @@ class PairView:
     def all_parts(self) -> tuple[Parts, Parts]:
         """All parts of both sides."""
         return self.old.parts(0, len(self.old.forms)), self.new.parts(0, len(self.new.forms))
+
+    @cached_property
+    def namesakes(self) -> tuple[Namesakes, Namesakes]:
+        """Which names of old occur in new, and which of new in old."""
+        old, new = self.old.all_words, self.new.all_words
+        return Namesakes(old, new, self.language), Namesakes(new, old, self.language)
+
+    def stands_for(self, part: Part) -> bool:
+        """Return whether a word is an acronym that the other side spells out, or a word of one: no other name."""
+        return has_capital(part.text) and self.namesakes[part.side is not self.old].stands_for(part.text)
 
     def is_elsewhere(self, part: Part) -> bool:
         """Return whether a word of one side is on the other too, maybe in another place or form."""

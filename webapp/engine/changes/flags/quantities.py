@@ -2,20 +2,26 @@
 
 €5 million, 5 million euros   5000000 €        14h30, 14 h 30, 2.30 p.m.   14:30
 3 1/2 km, 3½ kilometres       3.5 km           1億2000万円, 1.2億円        120000000 ¥
+48 hours, two days            2880 minute
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
+
+import regex
 
 from webapp.engine.changes.flags.atoms import Atom, atoms_of, may_hold_value
 from webapp.engine.changes.flags.clocks import read_clock
 from webapp.engine.changes.flags.cores import Core, read_core
 from webapp.engine.changes.flags.counted import percent_end, read_unit
+from webapp.engine.changes.flags.figures import EXACT, shortest
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import number_values
-from webapp.engine.languages.number_lookups import opening_words
+from webapp.engine.languages.number_lookups import minutes_in, opening_words
 from webapp.engine.text.forms import Form
 
+_IS_VALUE = regex.compile(r"-?\d++(?:\.\d++)?")
 _DASHES = frozenset("-–—―‐‑−~〜～")
 
 # Tokens on either side of a figure or a number word that may belong to it.
@@ -103,9 +109,19 @@ def _joins(atom: Atom, language: Language) -> bool:
 
 
 def _quantity(atoms: Sequence[Atom], at: int, core: Core) -> Quantity:
-    key = f"{core.value} {core.unit}".rstrip()
+    key = _key(core)
     shown = None if atoms[core.head].kind == "opaque" else _shown(atoms, at, core.end, key)
     return Quantity(atoms[at].token, atoms[core.end - 1].token + 1, atoms[core.head].token, key, shown)
+
+
+def _key(core: Core) -> str:
+    """Return a value with its unit; 48 hours and two days are as many minutes."""
+    minutes = minutes_in(core.unit)
+    values = core.value.split("–")
+    if minutes and all(_IS_VALUE.fullmatch(value) for value in values):
+        in_minutes = [shortest(EXACT.multiply(Decimal(value), minutes)) for value in values]
+        return f"{'–'.join(in_minutes)} minute"
+    return f"{core.value} {core.unit}".rstrip()
 
 
 def _shown(atoms: Sequence[Atom], start: int, end: int, key: str) -> str | None:

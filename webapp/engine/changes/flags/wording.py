@@ -22,7 +22,7 @@ def is_wording_change(change: ChangeView) -> bool:
 
 
 def _is_gone(part: Part, pair: PairView) -> bool:
-    return not (part.is_mark or pair.is_elsewhere(part))
+    return not (part.is_mark or pair.is_elsewhere(part) or pair.stands_for(part))
 
 
 def _degree(part: Part, pair: PairView) -> str | None:
