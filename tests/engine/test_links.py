@@ -1,6 +1,6 @@
 """Which sentences become partners where the words they share do not decide it alone."""
 
-from webapp.display.phrases.verdict import fates_text
+from webapp.display.phrases.verdict import relations_text
 from webapp.engine import Comparison, compare
 from webapp.engine.codec import from_json, to_json
 
@@ -73,7 +73,7 @@ def test_a_fact_put_into_another_sentence_is_also_in_it() -> None:
     assert [(also.old, also.new, result.pairs[also.pair].new) for also in result.also] == [((4,), (0,), (0,))]
     assert result.summary.sentences["dropped"] == 0
     assert result.summary.sentences["also"] == 1
-    assert "1 is told in another sentence; none was dropped" in fates_text(result)
+    assert "1 is told in another sentence; none was dropped" in relations_text(result)
 
 
 def test_a_fact_taken_out_of_another_sentence_is_also_in_it() -> None:

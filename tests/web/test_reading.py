@@ -41,7 +41,7 @@ def leads(page: str, words: str) -> str:
     return found.attributes["href"]
 
 
-def test_the_verdict_says_each_fate_and_leads_to_it(client: FlaskClient, rewrite: str) -> None:
+def test_the_verdict_says_each_relation_and_leads_to_it(client: FlaskClient, rewrite: str) -> None:
     page = client.get(rewrite).text
     (verdict,) = elements(page, "p", class_="verdict")
     leading = [anchor for anchor in elements(page, "a") if anchor.text in verdict.text and anchor.text]

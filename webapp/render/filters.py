@@ -8,14 +8,13 @@ from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
 from webapp.display.phrases.imports import how_it_was_read, understood
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
-from webapp.display.phrases.relations import FATE_WORDS, fold_line, only_words
+from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
 from webapp.display.phrases.verdict import coarseness
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "coarseness": coarseness,
     "counted": counted,
     "day": day,
-    "fate": FATE_WORDS.__getitem__,
     "flag_names": flag_names,
     "fold_line": fold_line,
     "group_title": TITLES_OF_GROUPS.__getitem__,
@@ -24,6 +23,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "instant": instant,
     "only_words": only_words,
     "percent": percent,
+    "relation": RELATION_WORDS.__getitem__,
     "rest_line": rest_line,
     "understood": understood,
     "unchanged": UNCHANGED.__getitem__,

@@ -6,7 +6,7 @@ from webapp.display.phrases.changes import FLAG_WORDS
 from webapp.display.phrases.figures import counted, grouped
 from webapp.engine.model import FLAGS, Relation
 
-FATE_WORDS: Mapping[str, str] = {
+RELATION_WORDS: Mapping[str, str] = {
     "verbatim": "word for word",
     "edited": "edited",
     "rewritten": "rewritten",
@@ -21,9 +21,11 @@ _FOLDED: tuple[Relation, ...] = ("verbatim", "edited", "rewritten", "dropped", "
 
 def only_words(names: tuple[str, ...]) -> str:
     """Say what a filter shows."""
-    fates = [f"sentences {'word for word' if name == 'verbatim' else name}" for name in names if name in FATE_WORDS]
+    relations = [
+        f"sentences {'word for word' if name == 'verbatim' else name}" for name in names if name in RELATION_WORDS
+    ]
     flags = [f"changes of {FLAG_WORDS[flag]}" for name in names for flag in FLAGS if flag == name]
-    return " and ".join(fates + flags)
+    return " and ".join(relations + flags)
 
 
 def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
@@ -34,7 +36,7 @@ def fold_line(sentences: Mapping[Relation, int], edited: str = "edited") -> str:
     >>> fold_line({"verbatim": 1, "added": 1})
     '2 sentences: 1 word for word, 1 added'
     """
-    words_of = {**FATE_WORDS, "edited": edited}
+    words_of = {**RELATION_WORDS, "edited": edited}
     folded = [(sentences[relation], words_of[relation]) for relation in _FOLDED if sentences.get(relation)]
     total = counted(sum(count for count, _ in folded), "sentence")
     if len(folded) == 1:

@@ -8,7 +8,7 @@ from webapp.display.phrases.figures import percent
 from webapp.display.rows.filters import Filter
 from webapp.engine.model import Comparison, SentenceCount, is_whole
 
-FATES: Mapping[SentenceCount, tuple[str, str]] = {
+RELATIONS: Mapping[SentenceCount, tuple[str, str]] = {
     "verbatim": ("stands word for word", "stand word for word"),
     "edited": ("is edited", "are edited"),
     "rewritten": ("is rewritten", "are rewritten"),
@@ -52,9 +52,9 @@ def verdict_text(comparison: Comparison) -> str:
     return "".join(clause.text for clause in verdict(comparison))
 
 
-def fates_text(comparison: Comparison) -> str:
+def relations_text(comparison: Comparison) -> str:
     """Say as plain text what became of the sentences alone."""
-    return "".join(clause.text for clause in _fates(comparison))
+    return "".join(clause.text for clause in _relations(comparison))
 
 
 def coarseness(reason: str) -> str:
@@ -65,15 +65,19 @@ def coarseness(reason: str) -> str:
 def _sentences(comparison: Comparison) -> Iterator[Clause]:
     yield Clause(percent(comparison.summary.kept), strong=True)
     yield Clause(" of the original’s words stand. ")
-    yield from _fates(comparison)
+    yield from _relations(comparison)
     yield from _quotations(comparison)
     yield Clause(f" {evidence}" if (evidence := evidence_text(comparison)) else "")
 
 
-def _fates(comparison: Comparison) -> Iterator[Clause]:
+def _relations(comparison: Comparison) -> Iterator[Clause]:
     counts = comparison.summary.sentences
-    total = sum(counts.get(relation, 0) for relation in FATES)
-    linked = [_fate(counts[relation], relation) for relation in FATES if counts.get(relation) and relation != "dropped"]
+    total = sum(counts.get(relation, 0) for relation in RELATIONS)
+    linked = [
+        _relation(counts[relation], relation)
+        for relation in RELATIONS
+        if counts.get(relation) and relation != "dropped"
+    ]
     yield Clause(
         f"Of its {total:,} sentences " if total > 1 else "Its one sentence " if total else "It has no sentences"
     )
@@ -88,14 +92,14 @@ def _fates(comparison: Comparison) -> Iterator[Clause]:
 
 def _losses(dropped: int, added: int, follows: bool) -> Iterator[Clause]:
     yield Clause("; " if follows else "")
-    yield _fate(dropped, "dropped") if dropped else Clause("none was dropped")
+    yield _relation(dropped, "dropped") if dropped else Clause("none was dropped")
     yield Clause(" and ")
     yield Clause(f"{added:,} {'was' if added == 1 else 'were'} added", "added") if added else Clause("none added")
     yield Clause(".")
 
 
-def _fate(count: int, relation: SentenceCount) -> Clause:
-    singular, plural = FATES[relation]
+def _relation(count: int, relation: SentenceCount) -> Clause:
+    singular, plural = RELATIONS[relation]
     return Clause(f"{count:,} {singular if count == 1 else plural}", relation)
 
 

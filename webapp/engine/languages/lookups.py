@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.number_lookups import quantity_words
+from webapp.engine.languages.sense_lookups import meanings, turning_words
 
 
 @cache
@@ -160,30 +161,6 @@ def number_bounds(language: Language) -> dict[str, list[Bound]]:
         longest = max(words, key=len)
         bounds[longest].append(Bound(words, words.index(longest), kind))
     return dict(bounds)
-
-
-@cache
-def opposite_words(language: Language) -> frozenset[tuple[str, str]]:
-    """Return the pairs of small words that say the opposite of each other, both ways."""
-    return language.opposites | {(second, first) for first, second in language.opposites}
-
-
-@cache
-def turning_words(language: Language) -> dict[str, str]:
-    """Return the words that turn the sense by being lost or added, each with the one that stands for its forms."""
-    return dict(language.turns)
-
-
-@cache
-def meanings(language: Language) -> dict[str, str]:
-    """Return the words that have a contrary, each with the one that stands for all of its meaning."""
-    return dict(language.contrary_forms)
-
-
-@cache
-def contrary_meanings(language: Language) -> frozenset[tuple[str, str]]:
-    """Return the pairs of contrary meanings, both ways."""
-    return language.contraries | {(second, first) for first, second in language.contraries}
 
 
 @cache

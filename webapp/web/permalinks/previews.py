@@ -10,7 +10,7 @@ from webapp.display.phrases.changes import headline, label
 from webapp.display.phrases.evidence import evidence_text
 from webapp.display.phrases.figures import day, percent
 from webapp.display.phrases.links import OF_THE_WORDS
-from webapp.display.phrases.verdict import fates_text, verdict_text
+from webapp.display.phrases.verdict import relations_text, verdict_text
 from webapp.display.shortening import shorten
 from webapp.errors import NotFound
 from webapp.exporters.card import draw_change, draw_whole
@@ -42,7 +42,7 @@ def card(public_id: str) -> Response:
     if found:
         picture = draw_change(found, sides, label(found.change))
     else:
-        lines = (OF_THE_WORDS, fates_text(permalink.comparison))
+        lines = (OF_THE_WORDS, relations_text(permalink.comparison))
         kept, evidence = percent(permalink.comparison.summary.kept), evidence_text(permalink.comparison)
         picture = draw_whole(sides, kept, lines, evidence)
     response = make_response(picture)

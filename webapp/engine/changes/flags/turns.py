@@ -11,7 +11,7 @@ from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import PairSide, Part
-from webapp.engine.languages.lookups import contrary_meanings, meanings, turning_words
+from webapp.engine.languages.sense_lookups import contrary_meanings, meanings, turning_words
 
 # Words between an auxiliary and its verb.
 # Range: 0–12 words

@@ -15,7 +15,7 @@ from webapp.engine.changes.flags.negation import is_denial, may_be_cue
 from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import turning_words
+from webapp.engine.languages.sense_lookups import turning_words
 from webapp.engine.model import Flag
 from webapp.engine.text.forms import Form
 

@@ -4,7 +4,7 @@ from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.persons import is_person_change
-from webapp.engine.languages.lookups import opposite_words
+from webapp.engine.languages.sense_lookups import opposite_words
 
 
 def is_wording_change(change: ChangeView) -> bool:
