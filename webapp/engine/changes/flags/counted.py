@@ -11,6 +11,7 @@ from webapp.engine.languages.number_lookups import currency_scales, unit_signs
 
 _PERCENT = {"%": "%", "٪": "%", "‰": "‰"}
 _DEGREES = frozenset("°˚º")
+_TEMPERATURES = frozenset({"C", "F"})  # close behind a figure: 40C
 
 # Words of the longest name of a percentage.
 # Range: 2–4 words
@@ -52,6 +53,8 @@ def _unit_at(atoms: Sequence[Atom], core: Core, language: Language) -> tuple[str
     for length in range(min(MAX_PERCENT_WORDS, len(texts)), 0, -1):
         if " ".join(texts[:length]) in language.percent:
             return "%", length, None
+    if not behind[0].is_first and behind[0].shown in _TEMPERATURES:
+        return f"°{texts[0]}", 1, None
     return _measure(texts, core, language)
 
 

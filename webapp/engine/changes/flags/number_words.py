@@ -8,7 +8,7 @@ from webapp.engine.changes.flags.figures import value_of_digits
 from webapp.engine.changes.flags.sums import Sum, value_of_numerals
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import number_values, scale_values
-from webapp.engine.languages.number_lookups import numeral_values
+from webapp.engine.languages.number_lookups import numeral_values, unit_signs
 
 
 def first_word(atoms: Sequence[Atom], at: int, total: Sum, language: Language) -> int:
@@ -63,7 +63,9 @@ def _next_length(atoms: Sequence[Atom], at: int, total: Sum, language: Language)
     if atom.kind != "word":
         return 0
     if atom.text in scale_values(language):
-        return int(total.multiply(scale_values(language)[atom.text]))
+        # 120 m are metres, and 120m, millions. "$5 m" is read where the currency is known.
+        is_unit = atom.is_first and atom.text in unit_signs(language)
+        return 0 if is_unit else int(total.multiply(scale_values(language)[atom.text]))
     if atom.text in number_values(language):
         return int(_add_word(total, Decimal(number_values(language)[atom.text])))
     return _bridge(atoms, at, total, language)
