@@ -61,7 +61,8 @@ SAME = [
     ("ru", "полмиллиона рублей", "500 000 рублей"), ("tr", "yüzde 5", "%5"), ("zh", "百分之五", "5%"),
     ("zh", "2024年", "二〇二四年"), ("ko", "1만 2천 명", "1만2000명"),
     ("uk", "двадцять п’ять гривень", "25 гривень"), ("hi", "₹5 करोड़", "5 करोड़ रुपये"),
-    ("en", "40C", "40 °C"), ("en", "120 m", "120 metres"), ("en", "$5 m", "$5 million"), ("en", "5m people", "5 million people"),
+    ("en", "40C", "40 °C"), ("en", "120 m", "120 metres"), ("en", "$5 m", "$5 million"),
+    ("en", "5m people", "5 million people"),
     ("en", "48 hours", "two days"), ("en", "two weeks", "14 days"), ("en", "90 minutes", "1½ hours"),
     ("de", "48 Stunden", "zwei Tage"), ("fr", "48 heures", "deux jours"), ("es", "dos semanas", "14 días"),
     ("pt", "48 horas", "dois dias"), ("it", "48 ore", "due giorni"), ("nl", "48 uur", "twee dagen"),
@@ -98,7 +99,7 @@ OTHER: list[tuple[str, str, str, Flag]] = [
     ("ja", "午前9時", "午後9時", "number"), ("zh", "百分之五", "百分之六", "number"),
     ("ru", "двадцать пять", "двадцать шесть", "number"),
     ("en", "120 m", "120m", "number"), ("en", "below 5 metres", "above 5 metres", "number"),
-    ("en", "40C", "40F", "number"), ("en", "3/4/2024", "4 May 2024", "date"),
+    ("en", "40C", "40F", "number"),
     ("en", "48 hours", "three days", "number"), ("de", "48 Stunden", "drei Tage", "number"),
     ("ru", "48 часов", "3 дня", "number"), ("fr", "deux semaines", "15 jours", "number"),
     ("zh", "48小时", "3天", "number"), ("tr", "48 saat", "2 hafta", "number"),
@@ -120,11 +121,6 @@ def test_one_value_in_two_writings_is_nothing_hard_and_no_other_wording(code: st
 @pytest.mark.parametrize(("code", "old", "new", "flag"), OTHER)
 def test_another_value_is_told(code: str, old: str, new: str, flag: Flag) -> None:
     assert flag in flags(code, old, new)
-
-
-@pytest.mark.parametrize("written", ["3 April 2024", "March 4, 2024"])
-def test_a_date_that_may_be_either_of_two_days_is_no_other_than_one_of_them(written: str) -> None:
-    assert flags("en", "3/4/2024", written).isdisjoint(HARD_FLAGS)
 
 
 def test_a_year_behind_a_prefix_is_that_year() -> None:

@@ -7,7 +7,7 @@ A language without a table is recognised too, so that no table of a neighbour is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -53,14 +53,20 @@ CHARS_READ = 1 << 14
 # Cases: 1: *language-of-a-headline*
 MIN_PROSE_WORDS = 30
 
-# A table decides the language of such a text if it knows this share of the words, and no other table knows half as
-# many.
+# A table decides the language of such a text if it knows this share of the words.
 # Range: .20–.50 share of words
 # Why: *language-of-a-headline*; at .15 single sentences in Dutch, Romanian and Slovak are taken for Spanish or French
 # Cases: 1: *language-of-a-headline*
 MIN_KNOWN_SHARE = 0.30
 
-# The tables that are asked about a headline: to read all of them takes .4 seconds.
+# How many times as many words as any other table that table must know.
+# Range: 1.3–2.5 times
+# Why: of 339 single sentences in 47 languages 305 are recognised at 1.3, 299 at 1.5 and 290 at 2, of 39 of languages
+# without a table five are taken for a neighbour at 1.5
+# Cases: 0
+MIN_LEAD_OF_TABLE = 1.5
+
+# The tables that are asked about every headline, with those of the likeliest languages: to read all takes .4 seconds.
 HEADLINE_LANGUAGES = ("de", "en", "es", "fr")
 
 # Languages whose abbreviations are known in a text that may be in any of them.
@@ -109,7 +115,8 @@ def detect_language(*texts: str) -> Language:
     likely = language_of(code) if is_clear else NO_LANGUAGE
     if likely.has_table:
         return likely
-    return _by_all_words(counts) or (likely if is_clear else one_of(_likeliest(scores)))
+    candidates = _likeliest(scores)
+    return _by_all_words(counts, candidates) or (likely if is_clear else one_of(candidates))
 
 
 def _likeliest(scores: Mapping[str, float]) -> tuple[str, ...]:
@@ -149,12 +156,12 @@ def _scores(counts: Counter[str], languages: frozenset[str]) -> dict[str, float]
     return scores
 
 
-def _by_all_words(counts: Counter[str]) -> Language | None:
-    """Return the language that knows twice as many words of a headline as any other: few of them are function words."""
-    tables = map(language_of, HEADLINE_LANGUAGES)
+def _by_all_words(counts: Counter[str], candidates: Sequence[str]) -> Language | None:
+    """Return the language that knows clearly more words of a headline than any other: few are function words."""
+    tables = map(language_of, {*HEADLINE_LANGUAGES, *candidates})
     shares = sorted((_share(counts, _all_words(table)), table.code) for table in tables)
     (second, _), (best, code) = shares[-2:]
-    return language_of(code) if best >= MIN_KNOWN_SHARE and best >= 2 * second else None
+    return language_of(code) if best >= MIN_KNOWN_SHARE and best >= MIN_LEAD_OF_TABLE * second else None
 
 
 @cache

@@ -5,7 +5,7 @@ import regex
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.figures import is_readable
-from webapp.engine.changes.flags.numeric_dates import numeric_date, possible_days
+from webapp.engine.changes.flags.numeric_dates import numeric_date
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.languages.function_words import fold
@@ -24,13 +24,7 @@ def is_date_change(change: ChangeView) -> bool:
 
 
 def _date(part: Part, pair: PairView) -> str | None:
-    """Return the key of a date; an ambiguous one, 1/2/1980, is what the other side says of it in words."""
-    key = date_value(part.form, pair.language)
-    days = possible_days(key) if key and "-" not in key else None
-    if not days:
-        return key
-    others = {date_value(form, pair.language) for form in pair.across(part).forms}
-    return next(iter(days & others), key)
+    return date_value(part.form, pair.language)
 
 
 @fact

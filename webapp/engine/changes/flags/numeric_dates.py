@@ -19,19 +19,6 @@ class Day(NamedTuple):
     day: str
 
 
-def possible_days(text: str) -> frozenset[str]:
-    """Return the two days that an ambiguous date may be, by the key that `numeric_date` gives it: its text.
-
-    >>> sorted(possible_days("1/2/1980"))
-    ['1-2', '2-1']
-    """
-    date = _DATE.fullmatch(text)
-    if not date or not date["y"]:
-        return frozenset()
-    first, second = int(date["first"]), int(date["second"])
-    return frozenset({f"{first}-{second}", f"{second}-{first}"})
-
-
 def numeric_date(text: str, language: Language) -> Day | None:
     """Return the date of `2024-02-27` or `27/02/2024`; its day is the text if day and month are ambiguous."""
     date = _DATE.fullmatch(text)

@@ -87,13 +87,10 @@ class PairView:
 
     def is_elsewhere(self, part: Part) -> bool:
         """Return whether a word of one side is on the other too, maybe in another place or form."""
-        if part.word.stem not in self.across(part).stems:
+        is_old = part.side is self.old
+        if part.word.stem not in (self.new if is_old else self.old).stems:
             return False
-        return part.index in self._same_words[part.side is not self.old]
-
-    def across(self, part: Part) -> PairSide:
-        """Return the side that a part is not on."""
-        return self.new if part.side is self.old else self.old
+        return part.index in self._same_words[not is_old]
 
     def stands(self, part: Part) -> bool:
         """Return whether a word is equal at its place on the other side, though its sentence may be shown whole."""
