@@ -27,8 +27,8 @@ ENGINE = Path(__file__).parents[2] / "webapp" / "engine"
 LANGUAGES = {language.code: language for language in known_languages()}
 IN_ORDER = {"months", "month_abbreviations", "weekdays", "weekday_abbreviations", "halves_of_day"}
 PHRASES = {
-    "comment_headings", "notes", "number_bounds", "page_lines", "percent", "source_openers", "speech_verbs", "stamps",
-    "terminators",
+    "comment_headings", "notes", "number_bounds", "page_lines", "page_sentences", "percent", "source_openers",
+    "speech_verbs", "stamps", "terminators",
 }  # fmt: skip
 PARTS_OF_WORDS = {
     "contractions", "name_endings", "negative_endings", "negative_prefixes", "ordinal_suffixes", "spelling_suffixes",

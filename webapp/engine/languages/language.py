@@ -77,6 +77,7 @@ class Language:
     comment_headings: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     page_lines: frozenset[str] = frozenset()
+    page_sentences: frozenset[str] = frozenset()
     contractions: frozenset[tuple[str, str]] = frozenset()
     name_prefixes: frozenset[tuple[str, str]] = frozenset()
     name_endings: frozenset[tuple[str, tuple[str, ...]]] = frozenset()

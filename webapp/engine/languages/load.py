@@ -11,7 +11,8 @@ from webapp.engine.languages.function_words import fold, function_words
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 
 # Not looked up by a word as it is compared: pieces of words, and spellings before they are folded.
-_OF_LINES = frozenset({"terminators", "page_lines", "stamps", "comment_headings", "notes"})  # matched as written
+# Matched as written.
+_OF_LINES = frozenset({"terminators", "page_lines", "page_sentences", "stamps", "comment_headings", "notes"})
 _UNFOLDED = _OF_LINES | {"name", "contractions", "name_endings", "spelling", "spelling_suffixes"}
 _IN_ORDER = frozenset(field.name for field in fields(Language) if str(field.type).startswith("tuple"))
 

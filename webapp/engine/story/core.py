@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from webapp.engine.align.links import Link
 from webapp.engine.align.moves import is_long
 from webapp.engine.languages.language import Language
-from webapp.engine.story.lines import ends_story
+from webapp.engine.story.lines import bounds_story
 from webapp.engine.text.document import Document
 from webapp.engine.text.tokenise import HAS_UNSPACED
 
@@ -52,7 +52,7 @@ def is_vote(link: Link, old: Document, new: Document, language: Language) -> boo
     is_sure = link.score >= SURE_VOTE_SCORE
     if is_sure and not (is_long(key := old.sentence_keys[link.old_start]) or _is_dense(key)):
         return False
-    if ends_story(old, link.old_start, language) or ends_story(new, link.new_start, language):
+    if bounds_story(old, link.old_start, language) or bounds_story(new, link.new_start, language):
         return False
     if is_sure:  # nearly word for word: its length decides, since what is equal is never cut
         return True

@@ -6,7 +6,10 @@ Image source, Getty                      a label of the page
 Updated 9 minutes ago, 12 comments       a stamp: a label that changes by itself
 Additional reporting by                  ends the story
 Most read                                heads a section of the page
+You have 3 free articles left.           a sentence of the page
 """
+
+from collections.abc import Iterable
 
 import regex
 
@@ -30,6 +33,12 @@ MAX_MENU_WORDS = 3
 # Cases: none
 MAX_MENU_CHARS = 24
 
+# Lines of a menu above the headline that are taken for one without a word of the table.
+# Range: 2–8 lines
+# Why: `test_a_menu_above_the_headline_is_furniture_in_any_language`; a headline has up to three short lines around it
+# Cases: none
+MIN_MENU_LINES = 4
+
 # Letters behind the words that make a heading of a section.
 # Range: 0–40 letters
 # Why: Comments (12), Related to this story; but not a promotion: Read more: Five things to know about the harbour
@@ -48,7 +57,7 @@ _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 def is_boundary(document: Document, sentence: int, language: Language) -> bool:
     """Return whether a line may bound a story: prose does not continue across it."""
     return (
-        is_list_line(document, sentence) or document.is_headline(sentence) or ends_story(document, sentence, language)
+        is_list_line(document, sentence) or document.is_headline(sentence) or bounds_story(document, sentence, language)
     ) and not _MARKUP_HEADING.match(document.text, *document.line(sentence))
 
 
@@ -62,6 +71,16 @@ def is_menu_line(document: Document, sentence: int) -> bool:
     start, end = document.line(sentence)
     is_short = end - start <= MAX_MENU_CHARS and document.is_headline(sentence)
     return is_short and document.count_words(sentence) <= MAX_MENU_WORDS
+
+
+def has_menu(document: Document, lines: Iterable[int]) -> bool:
+    """Return whether these lines hold a menu: very short ones, one below another."""
+    row = 0
+    for sentence in lines:
+        row = row + 1 if is_menu_line(document, sentence) else 0
+        if row == MIN_MENU_LINES:
+            return True
+    return False
 
 
 def is_title(document: Document, sentence: int, language: Language) -> bool:
@@ -83,7 +102,14 @@ def is_label(document: Document, sentence: int, language: Language) -> bool:
 
     A single word is one only by itself or before a colon or a number: "Updated 3 May", but not "Updated forecast".
     """
+    if is_of_page(document, sentence, language):
+        return True
     return not document.ends_as_prose(sentence) and _opens_as_label(document, sentence, label_openings(language))
+
+
+def is_of_page(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a sentence is in a paragraph of the page: "You have 3 free articles left this month."."""
+    return bool(document.opening(sentence, language.page_sentences))
 
 
 def is_stamp(document: Document, sentence: int, language: Language) -> bool:
@@ -100,6 +126,11 @@ def is_stamp(document: Document, sentence: int, language: Language) -> bool:
         document.text, after, end
     )
     return (" " in opening or goes_on is not None) and any(map(str.isdecimal, document.text[start:end]))
+
+
+def bounds_story(document: Document, sentence: int, language: Language) -> bool:
+    """Return whether a line follows stories or is a sentence of the page."""
+    return ends_story(document, sentence, language) or is_of_page(document, sentence, language)
 
 
 def is_promotion(document: Document, sentence: int, language: Language) -> bool:

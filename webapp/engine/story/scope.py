@@ -22,8 +22,8 @@ from webapp.engine.context import Context
 from webapp.engine.languages.language import Language
 from webapp.engine.span import Span
 from webapp.engine.story.core import core_of, is_vote
-from webapp.engine.story.extent import Partners, story_around
-from webapp.engine.story.lines import is_label, is_promotion, is_stamp
+from webapp.engine.story.extent import story_around
+from webapp.engine.story.partners import MIN_OUTSIDE_SCORE, Partners, find_partners
 from webapp.engine.story.tail import first_of_tail
 from webapp.engine.text.document import Document
 
@@ -40,12 +40,6 @@ MIN_VOTES = 2
 # `test_texts_of_a_sentence_or_two_share_a_story_when_their_sentences_are_alike`
 # Cases: none
 MIN_LINKED_SHARE = 0.5
-
-# A link outside both stories is kept, and a link is sure, from here on.
-# Range: .30–.90 similarity
-# Why: teasers of one agency link by topic
-# Cases: 22: *828cloud-archive--daily-caller-rewrite*, *828cloud-archive--nextshark-rewrite* …
-MIN_OUTSIDE_SCORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +93,15 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
         return replace(_whole(old, new), is_shared=_is_mostly_linked(old, new, alignment))
     votes = _of_prose(votes, old, new)
     links = (*alignment.in_order, *alignment.moved)
-    old_partners, new_partners = _partners(links, old, new, language)
+    old_partners, new_partners = find_partners(links, old, new, language)
     old_votes, new_votes = {i for link in votes for i in link.old}, {j for link in votes for j in link.new}
     old_tail = first_of_tail(old, old_votes, old_partners.equal, language)
     new_tail = first_of_tail(new, new_votes, new_partners.equal, language)
     old_story = _story_of(old, old_votes, old_tail, old_partners, language)
     new_story = _story_of(new, new_votes, new_tail, new_partners, language)
     old_extent, new_extent = _Extent.of(old_story, old_tail), _Extent.of(new_story, new_tail)
-    kept = [link for link in links if _is_kept(link, old_extent, new_extent)]
+    own = [link for link in links if link.old_start not in old_partners.of_page]
+    kept = [link for link in own if _is_kept(link, old_extent, new_extent)]
     old_kept, new_kept = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
     return Scope(
         tuple(i in old_story or i in old_kept for i in range(len(old.sentences))),
@@ -124,26 +119,6 @@ def _of_prose(votes: list[Link], old: Document, new: Document) -> list[Link]:
     """Return the votes of prose where most are: teasers that both pages show are long and alike as well."""
     prose = [link for link in votes if not (old.is_headline(link.old_start) and new.is_headline(link.new_start))]
     return prose if len(prose) >= max(MIN_VOTES, len(votes) / 2) else votes
-
-
-def _partners(links: Sequence[Link], old: Document, new: Document, language: Language) -> tuple[Partners, Partners]:
-    """Return what is known of the partners of either side."""
-    alone = [(link.old_start, link.new_start) for link in links if len(link.old) == len(link.new) == 1]
-    equal = [(i, j) for i, j in alone if old.sentence_keys[i] == new.sentence_keys[j]]
-    of_page = [(i, j) for i, j in equal if is_label(old, i, language) and is_label(new, j, language)]
-    for is_own in (is_stamp, is_promotion):
-        of_page += [(i, j) for i, j in alone if is_own(old, i, language) and is_own(new, j, language)]
-    sure = [link for link in links if link.score >= MIN_OUTSIDE_SCORE]
-
-    def of_side(side: int) -> Partners:
-        return Partners(
-            linked=frozenset(at for link in links for at in (link.old, link.new)[side]),
-            sure=frozenset(at for link in sure for at in (link.old, link.new)[side]),
-            equal=frozenset(pair[side] for pair in equal),
-            of_page=frozenset(pair[side] for pair in of_page),
-        )
-
-    return of_side(0), of_side(1)
 
 
 def _is_mostly_linked(old: Document, new: Document, alignment: Alignment) -> bool:

@@ -30,6 +30,7 @@ from webapp.engine.text.vocabulary import Units, Vocabulary
 MAX_HEADLINE_WORDS = 20
 
 # Matched from the line's end, over a few characters: it is tried once for each sentence of a line.
+_EMPTY_LINE = regex.compile(r"\n[ \t\r]*\n")
 _STOP = regex.compile(rf"(?r){STOPS}\s?+(?:{NOTES}|{CLOSERS}){{0,8}}+", regex.V1)
 
 
@@ -148,9 +149,14 @@ class Document:
         return self.ends_as_prose(sentence) and self.text[self.line(sentence).end - 1] not in "?!？！؟;"
 
     def _runs_on(self, sentence: int) -> bool:
-        """Return whether the next line begins with a small letter: a line was broken, and no headline ended."""
+        """Return whether the next line begins with a small letter: a line was broken, and no headline ended.
+
+        Behind an empty line it is another paragraph: "di Carla Venturi".
+        """
         following = self.sentences[sentence + 1 : sentence + 2]
-        return bool(following) and self.text[following[0].start].islower()
+        if not following or not self.text[following[0].start].islower():
+            return False
+        return not _EMPTY_LINE.search(self.text, self.sentences[sentence].end, following[0].start)
 
     def block(self, sentence: int) -> Span:
         """Return the stretch of text that a sentence owns."""
