@@ -2,6 +2,8 @@
 
 import pytest
 
+from webapp.engine import compare
+from webapp.engine.model import Flag
 from webapp.engine.span import Span
 from webapp.engine.text.quotations import quotations
 
@@ -22,3 +24,31 @@ from webapp.engine.text.quotations import quotations
 )
 def test_a_mark_quotes_only_what_is_said(text: str, quoted: list[str]) -> None:
     assert [text[slice(*span)] for span in quotations(text, Span(0, len(text)))] == quoted
+
+
+def flags(old: str, new: str) -> set[Flag]:
+    return {flag for change in compare(old, new).changes for flag in change.flags}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('The mayor called it a "disaster" on Monday.', "The mayor called it a disaster on Monday."),
+        ("The experts left the room.", "The “experts” left the room."),
+        ("Die „Experten“ gingen gestern.", "Die Experten gingen gestern."),
+        ("彼は「専門家」だと言う。", "彼は専門家だと言う。"),
+    ],
+)
+def test_marks_put_on_or_taken_off_a_single_word_are_a_change_of_quotation(old: str, new: str) -> None:
+    assert "quote" in flags(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('He wrote "War and Peace" there.', "He wrote War and Peace there."),
+        ('"We left," he said.', '"We left", he said.'),
+    ],
+)
+def test_marks_around_a_title_and_marks_beside_a_comma_are_punctuation(old: str, new: str) -> None:
+    assert flags(old, new) == {"punctuation"}

@@ -14,7 +14,7 @@ from webapp.engine.edits.edit import Match
 from webapp.engine.edits.runs import Drawn
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.skeleton import has_accents
-from webapp.engine.text.forms import Word
+from webapp.engine.text.forms import Form, Word
 
 # Accents that one side of a pair has and the other left out, all of them: it was written without any.
 # Range: 2–5 words
@@ -134,13 +134,18 @@ class PairView:
 
     @cached_property
     def quoted_on_one_side(self) -> int:
-        """How many equal content words are inside quotation marks on one side only."""
+        """How many equal content words are inside quotation marks on one side only; words of a title do not count."""
         return sum(
             match.is_equal
             and self.old.forms[match.old].word.is_content
+            and not self._may_be_of_title(self.old.forms[match.old])
             and self.old.is_quoted(self.old.part(match.old)) != self.new.is_quoted(self.new.part(match.new))
             for match in self.matches
         )
+
+    def _may_be_of_title(self, form: Form) -> bool:
+        """Return whether a word may be one of a title, "War and Peace", which is set in marks or in another type."""
+        return form.text[:1].isupper() and not self.language.nouns_are_capitalised
 
     @cached_property
     def replacements(self) -> frozenset[tuple[Matter, Matter]]:

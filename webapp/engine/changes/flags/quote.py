@@ -7,9 +7,9 @@ QUOTATION_MARKS = frozenset("\"“”„«»「」『』'‘’‚״")
 
 # A moved quotation mark counts from this many words on that are quoted on one side only.
 # Range: 1–5 words
-# Why: *statement-becomes-quotation*
+# Why: *statement-becomes-quotation*; a "disaster" is another thing than a disaster
 # Cases: 1: *statement-becomes-quotation*
-MIN_WORDS_BETWEEN = 2
+MIN_WORDS_BETWEEN = 1
 
 
 def is_quote_change(change: ChangeView) -> bool:
