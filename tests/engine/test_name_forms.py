@@ -56,3 +56,15 @@ def test_two_cases_of_a_name_are_one_in_a_text_too_short_to_tell_its_language() 
     old = "Delegace jednala s vládou v Praze o dohodě. Ministr jel včera do Prahy."
     new = "Delegace jednala s vládou z Prahy o dohodě. Ministr jel včera k Praze."
     assert "name" not in {flag for change in compare(old, new).changes for flag in change.flags}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_name"),
+    [
+        ("Starmer met President Macron in Paris.", "Starmer met Macron in Paris.", False),
+        ("Am Montag reiste Minister Habeck ab.", "Am Montag reiste Habeck ab.", False),
+        ("The court heard Martin Luther King there.", "The court heard Martin Luther there.", True),
+    ],
+)
+def test_a_title_before_a_name_is_no_name(old: str, new: str, is_name: bool) -> None:
+    assert ("name" in {flag for change in compare(old, new).changes for flag in change.flags}) == is_name

@@ -37,6 +37,8 @@ class Names:
             return False
         if is_acronym(part.text) or _is_initialled(side, part):
             return True
+        if _is_title(side, part, language):
+            return False
         if language.nouns_are_capitalised and not self._stands_by_a_name(side, part):
             return False
         is_due = _opens_a_sentence(side, part) and not self._is_capitalised_inside(part)
@@ -89,6 +91,12 @@ def _is_initialled(side: PairSide, part: Part) -> bool:
         return True
     before = side.forms[max(part.index - 2, 0) : part.index]
     return len(before) == 2 and _is_initial(before[0].text, (*before[1:], part.form))
+
+
+def _is_title(side: PairSide, part: Part, language: Language) -> bool:
+    """Return whether a part is the title of the name behind it: President Macron; but Martin Luther King."""
+    following = side.forms[part.index + 1 : part.index + 2]
+    return part.word.text in language.titles and bool(following) and has_capital(following[0].text)
 
 
 def _is_initial(text: str, following: Sequence[Form]) -> bool:
