@@ -1,5 +1,7 @@
 """The verbs about what comes in: files and addresses are read, looked at, fetched again, and saved as they came."""
 
+from collections.abc import Mapping
+
 from webapp.errors import InvalidInput, NotFound
 from webapp.importers.imported import Imported
 from webapp.input.addresses import read_address
@@ -34,6 +36,11 @@ class Imports(Verbs):
         """
         with self._guard.work():
             return read_file(data, name, self._settings, read=self._read)
+
+    def articles_of_files(self) -> Mapping[str, int]:
+        """Return the article of each file in the library, by the SHA-256 of the file."""
+        with self._database.read() as store:
+            return store.versions.articles_of_files()
 
     def read_address(self, written: str, field: str | None = None) -> Paste:
         """Return the story at an address, ready to be chosen or added. `field`: the form field of the address.

@@ -89,6 +89,16 @@ class Versions:
         )
         return self._session.scalars(query).first()
 
+    def articles_of_files(self) -> dict[str, int]:
+        """Return the kept article of each file that was stored, by the SHA-256 of the file; the earliest of several."""
+        query = (
+            select(VersionRow.capture["raw_sha256"].as_string(), VersionRow.article_id)
+            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+            .where(VersionRow.origin == "upload", ArticleRow.kept)
+            .order_by(VersionRow.id.desc())
+        )
+        return {checksum: article_id for checksum, article_id in self._session.execute(query) if checksum}
+
     def received(self, version_id: int) -> bytes | None:
         """Return the file or page that a version was read from, as it came; None if it was not kept.
 
