@@ -434,8 +434,9 @@ def test_two_files_are_shared_under_their_names() -> None:
     Path("nine.txt").write_text("The mayor said no.", encoding="utf-8")
     Path("noon.txt").write_text("The mayor said yes.", encoding="utf-8")
     stet("seed")
-    assert stet("share", "nine.txt", "noon.txt").exit_code == 0
-    assert "noon.txt" in stet("list").stdout
+    link = stet("share", "nine.txt", "noon.txt").stdout.splitlines()[0]
+    assert "noon.txt" in stet("export", "--format", "json", link).stdout
+    assert "noon.txt" not in stet("list").stdout
 
 
 def test_a_link_whose_text_was_altered_is_status_1(empty_folder: Path) -> None:

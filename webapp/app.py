@@ -15,6 +15,8 @@ from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, secret_key
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
+from webapp.web.library.changes import changes
+from webapp.web.permalinks.again import again
 from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
 from webapp.web.permalinks.delete import deletion
 from webapp.web.permalinks.evidence import evidence
@@ -53,8 +55,8 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     _install(app, settings)
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
-    links = (sharing, permalinks, evidence, previews, oembed, exports, deletion)
-    for room in (api, desk, articles, compare, *links, health):
+    links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
+    for room in (api, desk, articles, changes, compare, *links, health):
         app.register_blueprint(room)
     return app
 

@@ -24,6 +24,9 @@ HIGHEST_TEXT_LIMIT = 1_000_000_000
 """More than any machine can compare. The size of a form with several such texts still fits an ordinary integer."""
 
 
+MAX_HOLD_HOURS = 24 * 365
+
+
 class Settings(FetchSettings, DatabaseSettings, BaseSettings):
     """The settings of one program run. Passed down from `app.py` and `cli`, never imported as a value."""
 
@@ -82,6 +85,12 @@ class Settings(FetchSettings, DatabaseSettings, BaseSettings):
     keep_received: bool = Field(
         default=True,
         description="Whether files and fetched pages are kept as they came, compressed, beside their texts.",
+    )
+    hold_hours: int = Field(
+        default=24,
+        ge=1,
+        le=MAX_HOLD_HOURS,
+        description="Hours for which a text that is compared without being kept is held for the browser that sent it.",
     )
     trusted_proxy: Annotated[str, AfterValidator(check_proxy)] = Field(
         default="",

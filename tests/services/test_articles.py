@@ -7,8 +7,9 @@ from webapp.errors import InvalidInput, NotFound, TooLarge
 from webapp.services import Paste, Services
 
 
-def test_a_search_finds_pasted_articles_newest_first(services: Services) -> None:
-    services.choose([Paste("One.", title="Fire in Geneva"), Paste("Two.", title="Geneva talks", outlet="Reuters")])
+def test_a_search_finds_added_articles_newest_first(services: Services) -> None:
+    services.add_article(Paste("One.", title="Fire in Geneva"))
+    services.add_article(Paste("Two.", title="Geneva talks", outlet="Reuters"))
     assert [card.title for card in services.search_articles("GENEVA")] == ["Geneva talks", "Fire in Geneva"]
     assert [card.title for card in services.search_articles("geneva reuters")] == ["Geneva talks"]
     assert [card.title for card in services.search_articles(limit=1)] == ["Geneva talks"]

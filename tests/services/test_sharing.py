@@ -26,13 +26,12 @@ def test_two_texts_become_two_articles_and_a_link(services: Services, database_u
 @pytest.mark.parametrize(
     ("sides", "error"),
     [
-        ([OLD, OLD], InvalidInput),
         ([OLD, 99], NotFound),
         ([99, NEW], NotFound),
         ([OLD, Paste(" ")], InvalidInput),
         ([OLD, Paste("x" * 20_001)], TooLarge),
     ],
-    ids=["the same text", "no such version", "no such original", "empty", "too long"],
+    ids=["no such version", "no such original", "empty", "too long"],
 )
 def test_what_is_refused_leaves_no_article_no_text_and_no_version(
     services: Services, database_url: str, sides: list[Paste | int], error: type[InvalidInput]
@@ -43,15 +42,27 @@ def test_what_is_refused_leaves_no_article_no_text_and_no_version(
     assert count_rows(database_url) == before
 
 
-def test_a_text_that_is_the_picked_version_itself_is_refused_beside_its_field(
-    services: Services, database_url: str
+@pytest.mark.parametrize("is_picked", [True, False])
+def test_two_equal_texts_are_compared_and_shared_as_two_and_stored_as_two_however_often(
+    services: Services, database_url: str, is_picked: bool
 ) -> None:
+    """BAD_INPUT 44: nothing changed is an answer, and no error."""
+    first = services.choose([OLD])[0] if is_picked else OLD
+    for _ in range(2):
+        old, new = services.choose([first, OLD])
+        assert old != new
+        assert services.compare(old, new, Options()).comparison.changes == ()
+        assert services.share([first, OLD], Options()).permalink.comparison.changes == ()
+    rows = count_rows(database_url)
+    assert (rows["article"], rows["text"]) == (2, 1)
+
+
+def test_one_version_on_both_sides_is_refused(services: Services, database_url: str) -> None:
+    """BAD_INPUT 44."""
     (version_id,) = services.choose([OLD])
     before = count_rows(database_url)
-    for verb in (services.choose, lambda sides: services.share(sides, Options())):
-        with pytest.raises(InvalidInput, match="Both sides are the same") as refusal:
-            verb([version_id, Paste(OLD.text, field="new_text")])
-        assert refusal.value.field == "new_text"
+    with pytest.raises(InvalidInput, match="Both sides are the same version"):
+        services.share([version_id, version_id], Options())
     assert count_rows(database_url) == before
 
 

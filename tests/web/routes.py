@@ -43,6 +43,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
     sent: dict[str, dict[str, Any]] = {
         "desk.submit": {**TEXTS, "do": "compare"},
         "articles.add": TEXT,
+        "changes.describe": {"title": "Another title"},
         "compare.show": sides,
         "sharing.form": sides,
         "sharing.create": {**sides, "note": "Look."},
@@ -50,6 +51,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "oembed.describe": {"url": f"http://localhost/c/{public_id}"},
         "api.add_article": TEXT,
         "api.add_version": TEXT,
+        "api.describe_article": {"title": "Another title"},
         "api.compare": sides,
         "api.freeze": sides,
         "api.delete": {"delete_key": "A" * 22},

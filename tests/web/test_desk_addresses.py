@@ -164,13 +164,13 @@ def test_each_failure_of_a_fetch_has_its_status(app: Flask) -> None:
         assert {kind: status_of(kind("Why.")) for kind in statuses} == statuses
 
 
-def test_one_address_on_both_sides_is_said_and_nothing_is_stored(
+def test_one_address_on_both_sides_answers_that_nothing_changed_and_is_one_article(
     client: FlaskClient, services: Services, base: str
 ) -> None:
     before = len(services.search_articles("", limit=500))
     sent = forms.send(client, "/", old_text=f"{base}/twice", new_text=f"{base}/twice", do="compare")
-    assert sent.status_code == 422
-    assert "Both sides are the same text" in elements(sent.text, id="new_text_problem")[0].text
+    assert sent.status_code == 303
+    assert "Nothing changed." in client.get(sent.location).text
     assert len(services.search_articles("", limit=500)) == before
 
 

@@ -90,6 +90,8 @@ def test_a_version_that_is_gone_is_not_shown_from_what_was_kept(
 ) -> None:
     old, new = services.choose([Paste("The mayor said no."), Paste("The mayor said yes.")])
     public_id = services.freeze(old, new, Options())
+    assert client.get(f"/compare?old={old}&new={new}").status_code == 404
+    client.get(f"/c/{public_id}/again")
     assert client.get(f"/compare?old={old}&new={new}").status_code == 200
     services.withdraw(public_id)
     assert client.get(f"/compare?old={old}&new={new}").status_code == 404

@@ -95,7 +95,7 @@ def test_only_an_embed_may_stand_in_a_frame(app: Flask, client: FlaskClient, lin
 def test_a_browser_keeps_only_files_and_links_and_asks_again_each_time(
     app: Flask, client: FlaskClient, link: str
 ) -> None:
-    changing = ("/delete", "/verify")
+    changing = ("/again", "/delete", "/verify")
     for address in every_address(app, link, "GET"):
         kept = look(client, address).headers["Cache-Control"]
         kinds = {"/static/": "no-cache", "/api/": "private, no-cache", "/c/": "private, no-cache"}

@@ -72,6 +72,19 @@ class NewArticle(
     """An article to keep."""
 
 
+class ArticleDescription(RequestBody):
+    """What is said of an article; what is not named stays as it is. `published` is a date, or "" for none."""
+
+    title: str | None = Field(default=None, min_length=1, max_length=MAX_LINE_CHARS)
+    outlet: str | None = Field(default=None, max_length=MAX_LINE_CHARS)
+    language: str | None = Field(default=None, max_length=MAX_LINE_CHARS)
+    published: str | None = Field(default=None, max_length=MAX_LINE_CHARS, description="Such as 2026-11-02.")
+
+
+class ArticleDeletion(RequestBody):
+    """An empty object."""
+
+
 class NewVersion(RequestBody):
     """A newer text of an article."""
 
@@ -87,7 +100,7 @@ class NewComparison(RequestBody):
 
 
 class NewPermalink(NewComparison):
-    """A comparison to freeze. A text or an address that is given is kept as an article."""
+    """A comparison to freeze. A text that is given is held for the link alone; a page is kept as an article."""
 
     title: str = Field(default="", max_length=MAX_LINE_CHARS)
     note: str = Field(default="", max_length=MAX_NOTE_CHARS)

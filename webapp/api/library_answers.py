@@ -42,10 +42,11 @@ class VersionCardAnswer(Answer):
 
 
 class ArticleWithVersionsAnswer(Answer):
-    """An article and all its versions, newest first."""
+    """An article and all its versions, newest first. `links`: how many links were made of them."""
 
     article: ArticleAnswer
     versions: list[VersionCardAnswer]
+    links: int
 
 
 class VersionAnswer(VersionCardAnswer):

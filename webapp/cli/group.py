@@ -34,6 +34,8 @@ class Shelf(Mapping[str, click.Command]):
 COMMANDS = Shelf(
     {
         "add": "webapp.cli.add:add",
+        "delete": "webapp.cli.articles:delete",
+        "describe": "webapp.cli.articles:describe",
         "diff": "webapp.cli.diff:diff",
         "export": "webapp.cli.export:export",
         "list": "webapp.cli.library:list_articles",

@@ -8,6 +8,7 @@ from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
 from webapp.display.phrases.imports import how_it_was_read, understood
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
+from webapp.display.phrases.links import kept_links
 from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
 from webapp.display.phrases.verdict import coarseness
 
@@ -21,6 +22,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "grouped": grouped,
     "how_it_was_read": how_it_was_read,
     "instant": instant,
+    "kept_links": kept_links,
     "only_words": only_words,
     "percent": percent,
     "relation": RELATION_WORDS.__getitem__,

@@ -5,6 +5,7 @@ from webapp.importers.imported import Imported
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
+from webapp.services.library import parse_day
 from webapp.services.looks import TextPreview
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.opening import open_database
@@ -51,6 +52,7 @@ __all__ = [
     "new_delete_key",
     "open_database",
     "open_services",
+    "parse_day",
     "parse_terms",
     "public_json",
     "sample_folders",

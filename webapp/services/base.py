@@ -12,8 +12,11 @@ from webapp.services.model import Paste
 from webapp.services.pastes import Side, check_paste, with_stored_texts
 from webapp.services.recent import RecentComparisons
 from webapp.settings import Settings
+from webapp.storage.articles import no_such_article
 from webapp.storage.database import Database
+from webapp.storage.records import ArticleCard, ArticlePage, Version
 from webapp.storage.store import Store
+from webapp.storage.versions import no_such_version
 from webapp.workers import Compare
 
 SWEPT_AT_ONCE = 20
@@ -66,5 +69,27 @@ class Verbs:
         checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
         with self._database.read() as store:
             return with_stored_texts(
-                store, [store.versions.get(side) if isinstance(side, int) else side for side in checked]
+                store, [self._version(store, side) if isinstance(side, int) else side for side in checked]
             )
+
+    def _version(self, store: Store, version_id: int) -> Version:
+        """Return a version that whoever asks may read.
+
+        Errors: NotFound; for a version that is held for others or held no longer too, so that nobody learns of it.
+        """
+        version = store.versions.get(version_id)
+        if not self._is_open(store, version.article, [version_id]):
+            raise no_such_version()
+        return version
+
+    def _article(self, store: Store, article_id: int) -> ArticlePage:
+        """Return an article that whoever asks may read. Errors: NotFound, as in `_version`."""
+        article, versions = store.articles.card(article_id), store.versions.of_article(article_id)
+        if not self._is_open(store, article, [version.id for version in versions]):
+            raise no_such_article()
+        return ArticlePage(article, versions, store.comparisons.count_of(article_id))
+
+    def _is_open(self, store: Store, article: ArticleCard, version_ids: Sequence[int]) -> bool:
+        if article.kept:
+            return True
+        return not store.holding.has_ended(article.id, article.held_until) and any(map(self._guard.holds, version_ids))

@@ -17,6 +17,10 @@ class Guard:
         """Enclose the fetching of an address. Errors: Busy."""
         return nullcontext()
 
+    def holds(self, version_id: int) -> bool:
+        """Return whether whoever asks may read this version of an article that is not kept."""
+        return True
+
     def work(self) -> AbstractContextManager[None]:
         """Enclose other work that grows with the texts. Errors: Busy."""
         return nullcontext()

@@ -65,7 +65,7 @@ class Imports(Verbs):
         Errors: NotFound; InvalidInput if that version was not fetched; those of `read_address`.
         """
         with self._database.read() as store:
-            address = store.versions.get(store.articles.card(article_id).version_id).capture.get("address")
+            address = self._version(store, self._article(store, article_id).article.version_id).capture.get("address")
         if not address:
             raise InvalidInput("The newest version of this article was not fetched from an address.")
         page = check_paste(self.read_address(str(address)), self._settings)
@@ -78,7 +78,7 @@ class Imports(Verbs):
     def received(self, version_id: int) -> ReceivedFile:
         """Return what a version was read from, as it came. Errors: NotFound, also if it was not kept."""
         with self._database.read() as store:
-            version, data = store.versions.get(version_id), store.versions.received(version_id)
+            version, data = self._version(store, version_id), store.versions.received(version_id)
         if data is None:
             raise NotFound("What this version was read from was not kept.")
         return ReceivedFile(data, name_of(version))

@@ -14,7 +14,7 @@ from webapp.services.pastes import Side, keep_sides, same_on_both_sides
 from webapp.services.terms import key_checksum
 from webapp.services.verification import verify
 from webapp.storage.comparisons import new_public_id
-from webapp.storage.records import NO_TERMS, Removed, Request, Terms
+from webapp.storage.records import NO_TERMS, Removed, Request, Terms, Version
 from webapp.storage.store import Store
 
 SWEPT_AT_A_START = 200
@@ -36,14 +36,14 @@ class Links(Verbs):
         All or nothing: a refused one leaves neither a link nor a text. Freezing the same comparison again makes another
         link, because deleting one must not remove the other. Repeating the same `request` makes no second link.
         Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput if both sides are the same;
-        TooMany, Busy.
+        TooMany, Busy. Two equal texts are two sides.
         """
         made = self._made_before(request) if request else None
         if made:
             return made
         old, new = self._ready(sides)
-        if old == new:
-            raise same_on_both_sides(new)
+        if isinstance(old, Version) and isinstance(new, Version) and old.id == new.id:
+            raise same_on_both_sides()
         # The engine runs before the transaction, which makes every other writer wait.
         comparison = self._recent.compare(old, new, options, self._guard.comparison)
         with self._write() as store:
@@ -111,9 +111,9 @@ class Links(Verbs):
             store.comparisons.withdraw(public_id)
 
     def prune(self) -> Removed:
-        """Delete all expired links and the rows that only they used."""
+        """Delete all expired links and the rows that only they used, and all texts that are held no longer."""
         removed = Removed()
-        while (swept := self._database.sweep(SWEPT_AT_A_START)).links:
+        while (swept := self._database.sweep(SWEPT_AT_A_START)) != Removed():
             removed += swept
         return removed
 

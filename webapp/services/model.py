@@ -20,7 +20,7 @@ class Paste:
 
     `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
     (its name) and `warnings` say what read which file, and what the text may lack; `evidence` how it was fetched.
-    `received` is the file or page as it came.
+    `received` is the file or page as it came. `keep`: whether it is kept in the library when it is compared.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Paste:
     warnings: tuple[str, ...] = ()
     evidence: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
     received: bytes = dataclasses.field(default=b"", repr=False)
+    keep: bool = False
 
     @classmethod
     def of_file(cls, data: bytes, story: Imported, field: str | None = None, name: str = "") -> Self:

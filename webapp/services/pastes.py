@@ -2,10 +2,11 @@
 
 import dataclasses
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
+from typing import Literal
 
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as PLAIN
@@ -35,6 +36,7 @@ class CheckedPaste:
     origin: Origin = dataclasses.field(default="paste", compare=False)
     capture: Mapping[str, object] = dataclasses.field(default_factory=dict, compare=False)
     packed: bytes = dataclasses.field(default=b"", compare=False, repr=False)
+    keep: bool = dataclasses.field(default=False, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -59,7 +61,18 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     capture |= paste.evidence
     packed = zlib.compress(paste.received) if paste.received and settings.keep_received else b""
     return CheckedPaste(
-        text, words, title, outlet, byline, language, paste.published, paste.field, paste.origin, capture, packed
+        text,
+        words,
+        title,
+        outlet,
+        byline,
+        language,
+        paste.published,
+        paste.field,
+        paste.origin,
+        capture,
+        packed,
+        paste.keep,
     )
 
 
@@ -77,40 +90,65 @@ def _with_stored_text(store: Store, side: CheckedPaste, known: dict[str, str]) -
     return dataclasses.replace(side, text=text)
 
 
-def keep_sides(store: Store, sides: Sequence[Side]) -> list[int]:
+def keep_sides(store: Store, sides: Sequence[Side], held_until: datetime | None = None) -> list[int]:
     """Return the versions of both sides, storing those that were given as texts.
 
-    Errors: InvalidInput if both are the same version. The caller must roll back: the text may have been stored.
+    A text that is not to be kept in the library is held until `held_until`; if that is None, for the link that is made
+    of it. A text that the other side has already is stored once more, held apart from it: the two can be compared.
     """
     checksums = store.texts.add({side.text: side.words for side in sides if isinstance(side, CheckedPaste)})
-    ids = [
-        keep_paste(store, side, checksums[side.text]) if isinstance(side, CheckedPaste) else side.id for side in sides
-    ]
-    if len(set(ids)) < len(ids):
-        raise same_on_both_sides(sides[-1])
+    taken = {side.id for side in sides if not isinstance(side, CheckedPaste)}
+    ids = []
+    for side in sides:
+        if isinstance(side, CheckedPaste):
+            ids.append(_keep_paste(store, side, checksums[side.text], held_until, taken))
+            taken.add(ids[-1])
+        else:
+            ids.append(side.id)
     return ids
 
 
-def keep_paste(store: Store, paste: CheckedPaste, text_sha256: str) -> int:
-    """Return the version that holds a paste whose text is stored.
+def _keep_paste(
+    store: Store, paste: CheckedPaste, text_sha256: str, held_until: datetime | None, taken: Collection[int]
+) -> int:
+    """Return the version that holds a paste whose text is stored; none of those that are taken.
 
-    The same text with the same title and outlet is the same article: resubmitting a form makes no second article. What
-    is fetched from one address is one article, in its versions, and belongs to the library.
+    The same text with the same title and outlet is the same article: resubmitting a form makes no second article.
     """
     if paste.origin == "url":
-        article_id = store.versions.article_at(str(paste.capture["address"])) or _add_article(store, paste)
-        return store.versions.add(article_id, text_sha256, paste.capture, paste.origin, paste.packed).id
+        found = _kept_page(store, paste, text_sha256) if paste.keep else None
+        return _add_held(store, paste, text_sha256, held_until) if found is None or found in taken else found
     found = store.versions.find_paste(text_sha256, paste.title, paste.outlet)
-    if found is not None:
-        return found
-    article_id = _add_article(store, paste)
+    is_taken = found in taken
+    if is_taken:
+        found = store.versions.find_paste(text_sha256, paste.title, paste.outlet, apart_from=taken)
+    if found is None:
+        found = _add_held(store, paste, text_sha256, held_until)
+    article_id = store.versions.get(found).article.id
+    if paste.keep and not is_taken:
+        store.articles.keep(article_id)
+    elif held_until:
+        store.articles.hold(article_id, held_until)
+    return found
+
+
+def _kept_page(store: Store, page: CheckedPaste, text_sha256: str) -> int:
+    """Return the version of a page in the library. What is fetched from one address is one article, in its versions."""
+    article_id = store.versions.article_at(str(page.capture["address"]))
+    if article_id is None:
+        article_id = store.articles.add(_describe(page), "url")
+    return store.versions.add(article_id, text_sha256, page.capture, page.origin, page.packed).id
+
+
+def _add_held(store: Store, paste: CheckedPaste, text_sha256: str, held_until: datetime | None) -> int:
+    """Store a paste as an article that is not kept, and return its version."""
+    origin: Literal["url", "paste"] = "url" if paste.origin == "url" else "paste"
+    article_id = store.articles.add(_describe(paste), origin, is_kept=False, held_until=held_until)
     return store.versions.add(article_id, text_sha256, paste.capture, paste.origin, paste.packed).id
 
 
-def _add_article(store: Store, paste: CheckedPaste) -> int:
-    description = Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
-    is_fetched = paste.origin == "url"
-    return store.articles.add(description, "url" if is_fetched else "paste", is_kept=is_fetched)
+def _describe(paste: CheckedPaste) -> Description:
+    return Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
 
 
 def capture_of(origin: Origin, importer: str = "") -> dict[str, object]:
@@ -118,8 +156,6 @@ def capture_of(origin: Origin, importer: str = "") -> dict[str, object]:
     return {"importer": importer or (PLAIN if origin == "upload" else "paste/1")}
 
 
-def same_on_both_sides(side: Side) -> InvalidInput:
-    """Return the error for two equal sides."""
-    if isinstance(side, CheckedPaste):
-        return InvalidInput("Both sides are the same text. Give another one here.", side.field or "new")
+def same_on_both_sides() -> InvalidInput:
+    """Return the error for one version on both sides."""
     return InvalidInput("Both sides are the same version. Pick another article or version for one of them.", "new")

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from webapp.engine.model import Comparison
@@ -10,6 +11,7 @@ from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
 from webapp.input.texts import check_text, is_storable
 from webapp.services.imports import Imports
+from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
@@ -22,8 +24,10 @@ from webapp.storage.search import search_words
 MAX_SEARCH_WORDS = 20
 
 
-class Services(Links, Imports):
-    """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`."""
+class Services(Links, Imports, Library):
+    """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
+    about articles that change in `library.py`.
+    """
 
     def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note contain every word of the query, newest first.
@@ -52,43 +56,47 @@ class Services(Links, Imports):
     def article(self, article_id: int) -> ArticlePage:
         """Errors: NotFound."""
         with self._database.read() as store:
-            return ArticlePage(store.articles.card(article_id), store.versions.of_article(article_id))
+            return self._article(store, article_id)
 
     def version(self, version_id: int) -> Version:
         """Errors: NotFound."""
         with self._database.read() as store:
-            return store.versions.get(version_id)
+            return self._version(store, version_id)
 
     def stamp_of_versions(self, *version_ids: int) -> Hashable:
-        """Return a value that differs whenever a page shows something else of these versions, by one query.
+        """Return a value that differs whenever a page shows something else of these versions.
+
+        One query, if all of them are in the library.
 
         Errors: NotFound.
         """
         with self._database.read() as store:
-            return store.versions.stamp(version_ids)
+            stamps = store.versions.stamps(version_ids)
+            for version_id, stamp in zip(version_ids, stamps, strict=True):
+                if not stamp.kept:
+                    self._version(store, version_id)
+            return stamps
 
     def choose(self, sides: Sequence[int | Paste]) -> list[int]:
-        """Return the version ids of the sides: of picked versions, and of pasted texts, which are stored.
+        """Return the version ids of the sides: of picked versions, and of given texts, which are stored.
 
-        All or nothing: if one side is invalid, the other is not stored.
-        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; InvalidInput if two sides are the same;
-        TooMany.
+        What is not to be kept is held for a while (`hold_hours`). All or nothing: if one side is invalid, the other is
+        not stored. Two equal texts are two versions.
+        Errors: NotFound; InvalidInput and TooLarge carry the paste's field; TooMany.
         """
         ready = self._ready(sides)
         with self._write() as store:
-            return keep_sides(store, ready)
+            return keep_sides(store, ready, store.holding.until(self._settings.hold_hours))
 
     def add_article(self, paste: Paste) -> int:
         """Add a text to the library and return its article. Adding it again makes no second article.
 
         Errors: InvalidInput and TooLarge carry the paste's field.
         """
-        ready = self._ready([paste])
+        ready = self._ready([replace(paste, keep=True)])
         with self._write() as store:
             (version_id,) = keep_sides(store, ready)
-            article_id = store.versions.get(version_id).article.id
-            store.articles.keep(article_id)
-            return article_id
+            return store.versions.get(version_id).article.id
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.
@@ -98,7 +106,7 @@ class Services(Links, Imports):
         self._guard.imports(1)
         words = check_text(text, self._settings, field="text")
         with self._write() as store:
-            article = store.articles.card(article_id)
+            article = self._article(store, article_id).article
             text = store.texts.stored_form(text)
             checksums = store.texts.add({text: words})
             store.articles.keep(article.id)
@@ -107,9 +115,9 @@ class Services(Links, Imports):
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
         """Errors: NotFound; InvalidInput if both sides are the same version; TooMany, Busy."""
         with self._database.read() as store:
-            old, new = store.versions.get(old_id), store.versions.get(new_id)
+            old, new = self._version(store, old_id), self._version(store, new_id)
         if old.id == new.id:
-            raise same_on_both_sides(new)
+            raise same_on_both_sides()
         return Compared(old, new, self._recent.compare(old, new, options, self._guard.comparison))
 
     def compare_texts(self, old: str, new: str, options: Options) -> Comparison:

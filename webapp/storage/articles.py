@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
 from webapp.storage.columns import POSSIBLE_IDS
+from webapp.storage.orphans import Orphans
 from webapp.storage.records import ArticleCard, CollectionFile, Description
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
@@ -28,6 +30,8 @@ _CARDS = (
         VersionRow.id.label("version_id"),
         VersionRow.number.label("version_number"),
         TextRow.words,
+        ArticleRow.kept,
+        ArticleRow.held_until,
     )
     .join(VersionRow, VersionRow.article_id == ArticleRow.id)
     .where(VersionRow.number == _NEWEST.scalar_subquery())
@@ -42,24 +46,24 @@ class Articles:
         self._session = session
 
     def search(self, words: Sequence[str], limit: int, before: int | None = None) -> tuple[ArticleCard, ...]:
-        """Return the articles that contain all the words (see `search_words`), newest version first.
+        """Return the articles of the library that contain all the words (see `search_words`), newest version first.
 
         `before`: only articles whose newest version has a lower id, for the next part of a list.
         """
         matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
         if before is not None:
             matches.append(VersionRow.id < before)
-        return self._cards(_CARDS.where(*matches).order_by(VersionRow.id.desc()).limit(limit))
+        return self._cards(_CARDS.where(ArticleRow.kept, *matches).order_by(VersionRow.id.desc()).limit(limit))
 
     def in_collections(self) -> tuple[ArticleCard, ...]:
         """Return the articles of all collections, in the order of their first loading."""
-        return self._cards(_CARDS.where(ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
+        return self._cards(_CARDS.where(ArticleRow.kept, ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
 
     def card(self, article_id: int) -> ArticleCard:
         """Errors: NotFound, also for an id outside the range of the column."""
         cards = self._cards(_CARDS.where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
         if not cards:
-            raise NotFound("There is no such article.")
+            raise no_such_article()
         return cards[0]
 
     def find_by_file(self, file: CollectionFile) -> int | None:
@@ -74,20 +78,34 @@ class Articles:
         source: CollectionFile | None = None,
         *,
         is_kept: bool = True,
+        held_until: datetime | None = None,
     ) -> int:
-        row = ArticleRow(origin=origin, kept=is_kept, **_columns(description))
+        row = ArticleRow(origin=origin, kept=is_kept, held_until=held_until, **_columns(description))
         if source:
             row.collection_id, row.source_file = source.collection_id, source.file
         self._session.add(row)
         self._session.flush()
         return row.id
 
+    def lock(self, article_id: int) -> None:
+        """Lock an article until the transaction ends. Errors: NotFound."""
+        if self._session.scalar(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update()) is None:
+            raise no_such_article()
+
     def keep(self, article_id: int) -> None:
-        """Keep an article even if no link uses it, and lock it until the transaction ends. Errors: NotFound."""
-        these = ArticleRow.id == article_id
-        if self._session.scalar(select(ArticleRow.id).where(these).with_for_update()) is None:
-            raise NotFound("There is no such article.")
-        self._session.execute(update(ArticleRow).where(these).values(kept=True))
+        """Keep an article in the library, and lock it until the transaction ends. Errors: NotFound."""
+        self.lock(article_id)
+        self._session.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(kept=True, held_until=None))
+
+    def hold(self, article_id: int, until: datetime | None) -> None:
+        """Hold an article that is not kept at least until this moment."""
+        later = or_(ArticleRow.held_until.is_(None), ArticleRow.held_until < until)
+        these = (ArticleRow.id == article_id, ArticleRow.kept.is_(False), later)
+        self._session.execute(update(ArticleRow).where(*these).values(held_until=until))
+
+    def delete(self, article_id: int) -> None:
+        """Take an article out of the library, and remove all of it that no link needs. Errors: NotFound."""
+        Orphans(self._session).remove_article(article_id)
 
     def describe(self, article_id: int, description: Description) -> None:
         """Replace the metadata of an article. Its versions are unchanged."""
@@ -102,3 +120,7 @@ class Articles:
 def _columns(description: Description) -> dict[str, Any]:
     key = search_key(description.title, description.outlet, description.byline, description.note)
     return {**asdict(description), "search_key": key}
+
+
+def no_such_article() -> NotFound:
+    return NotFound("There is no such article.")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from hmac import compare_digest
 
-from sqlalchemy import Select, bindparam, delete, select
+from sqlalchemy import Select, bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound, StetError
@@ -114,6 +114,13 @@ class Comparisons:
         if not removed.links:  # another request deleted it first
             raise not_there()
         return removed
+
+    def count_of(self, article_id: int) -> int:
+        """Return how many links were made of an article's versions and have not expired."""
+        versions = select(VersionRow.id).where(VersionRow.article_id == article_id)
+        of_it = or_(ComparisonRow.old_version_id.in_(versions), ComparisonRow.new_version_id.in_(versions))
+        lives = or_(ComparisonRow.expires_at.is_(None), ComparisonRow.expires_at > self._lifetimes.now())
+        return self._session.scalar(select(func.count()).select_from(ComparisonRow).where(of_it, lives)) or 0
 
     def ended(self, seen: Collection[str], limit: int) -> list[str]:
         """Return the ids of stored links that have expired: those in `seen`, and at most `limit` by the clock."""

@@ -62,7 +62,10 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        """Writes nothing, except that an expired link which the reader met is deleted. Errors: DatabaseSilent."""
+        """Writes nothing, except that an expired link or held text which the reader met is deleted.
+
+        Errors: DatabaseSilent.
+        """
         sightings = self._lifetimes.sightings
         with self._reading.turn(UNREAD), self._explained({}):
             try:
@@ -90,17 +93,17 @@ class Database:
         self._empty_log()
 
     def sweep(self, limit: int) -> Removed:
-        """Delete expired links: at most `limit` of those that readers met and `limit` of the others.
+        """Delete expired links: at most `limit` of those that readers met and `limit` of the others; and held texts.
 
         Takes the write lock only if there are any. Errors: as in `read` and `write`.
         """
         seen = self._lifetimes.ended(limit)
         removed = Removed()
         with self.read() as store:
-            ended = store.comparisons.ended(seen, limit)
-        if ended:
+            ended, held = store.comparisons.ended(seen, limit), store.holding.ended(limit)
+        if ended or held:
             with self.erase() as store:
-                removed = store.comparisons.remove(ended)
+                removed = store.comparisons.remove(ended) + store.holding.remove(held)
         else:
             self._lifetimes.forget(seen)
         self._empty_log()
@@ -146,12 +149,14 @@ class Database:
         return self._url.get_backend_name() == "postgresql"
 
     def _remove_seen(self) -> None:
-        """Delete expired links that readers met. Does not wait for a writer: then the next write deletes them."""
+        """Delete expired links and texts that readers met. Does not wait for a writer: the next write deletes them."""
         seen = self._lifetimes.ended(SEEN_AT_ONCE)
         with suppress(DBAPIError, TimeoutError):
             with Session(self._impatient) as session, session.begin():
-                comparisons = Store(session, self._lifetimes).comparisons
+                store = Store(session, self._lifetimes)
+                comparisons = store.comparisons
                 comparisons.remove(seen)
+                store.holding.remove(store.holding.ended(SEEN_AT_ONCE))
                 left = comparisons.ended(seen, 0)  # locked by another transaction, which may not delete them
             self._lifetimes.forget(set(seen) - set(left))
             self._has_erased = not self._is_postgres

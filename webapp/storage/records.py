@@ -31,7 +31,10 @@ class CollectionFile:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article with its newest version, as lists show it. `origin` is that version's, `collection` is a slug."""
+    """An article with its newest version, as lists show it. `origin` is that version's, `collection` is a slug.
+
+    An article that is not `kept` is in no list; `held_until` is the moment when it is gone unless a link uses it.
+    """
 
     id: int
     title: str
@@ -45,6 +48,8 @@ class ArticleCard:
     version_id: int
     version_number: int
     words: int
+    kept: bool = True
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,14 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionStamp:
+    """Values that differ whenever a page shows something else of a version; whether its article is kept."""
+
+    values: tuple[object, ...]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AddedVersion:
     """The version that holds a text; `is_new` is False if the article's newest version already held it."""
 
@@ -85,10 +98,11 @@ class AddedVersion:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article with all its versions, newest first."""
+    """An article with all its versions, newest first. `links`: how many links were made of them."""
 
     article: ArticleCard
     versions: tuple[VersionCard, ...]
+    links: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from webapp.storage.articles import Articles
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
+from webapp.storage.holding import Holding
 from webapp.storage.lifetimes import Lifetimes
 from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
@@ -20,4 +21,5 @@ class Store:
         self.versions = Versions(session)
         self.collections = Collections(session)
         self.comparisons = Comparisons(session, lifetimes)
+        self.holding = Holding(session, lifetimes)
         self.requests = Requests(session)

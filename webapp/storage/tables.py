@@ -54,8 +54,9 @@ class CollectionRow(Table):
 class ArticleRow(Table):
     """A story as one outlet published it. `origin`: "seed" for an article of a collection, else how it was submitted.
 
-    An article that is not `kept` was made from a text submitted for comparison, and is deleted with the last link that
-    uses it. Adding it to the library, or adding a version to it, sets `kept`.
+    An article that is not `kept` was made from a text submitted for comparison. It is in no list, and is deleted with
+    the last link that uses it; without a link, at `held_until`. Adding it to the library, or adding a version to it,
+    sets `kept`. Deleting a kept article that a link uses unsets it.
 
     `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
     SQLite's LIKE and lower() fold ASCII letters only, so "école" would not match "École".
@@ -80,6 +81,7 @@ class ArticleRow(Table):
     collection_id: Mapped[int | None] = mapped_column(Id, ForeignKey("collection.id"))
     source_file: Mapped[str | None]
     kept: Mapped[bool] = mapped_column(server_default=true())
+    held_until: Mapped[datetime | None] = mapped_column(index=True)
 
 
 class VersionRow(Table):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.errors import NotFound
 from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
-from webapp.storage.records import AddedVersion, Origin, Version, VersionCard
+from webapp.storage.records import AddedVersion, Origin, Version, VersionCard, VersionStamp
 from webapp.storage.tables import ArticleRow, ReceivedRow, TextRow, VersionRow
 
 _VERSION, _ARTICLE = VersionRow.__table__, ArticleRow.__table__
@@ -37,13 +37,14 @@ class Versions:
             row.id, row.number, row.captured_at, text.sha256, text.body, text.words, card, row.origin, row.capture
         )
 
-    def stamp(self, version_ids: Sequence[int]) -> tuple[object, ...]:
-        """Return values that differ whenever a page shows something else of these versions.
+    def stamps(self, version_ids: Sequence[int]) -> tuple[VersionStamp, ...]:
+        """Return the stamps of these versions, in their order.
 
         Errors: NotFound, as in `get`.
         """
         possible = [version_id for version_id in version_ids if version_id in POSSIBLE_IDS]
-        found = {row[0]: tuple(row) for row in self._session.execute(_STAMPS, {"ids": possible})}
+        rows = self._session.execute(_STAMPS, {"ids": possible})
+        found = {row[0]: VersionStamp(tuple(row), row.kept) for row in rows}
         if not found.keys() >= set(version_ids):
             raise no_such_version()
         return tuple(found[version_id] for version_id in version_ids)
@@ -69,22 +70,23 @@ class Versions:
             for row, words, has_received in self._session.execute(query)
         )
 
-    def find_paste(self, sha256: str, title: str, outlet: str) -> int | None:
-        """Return the earliest version pasted with the same text, title and outlet, or None."""
+    def find_paste(self, sha256: str, title: str, outlet: str, apart_from: Collection[int] = ()) -> int | None:
+        """Return the earliest version pasted with the same text, title and outlet, or None; none of `apart_from`."""
         query = (
             select(VersionRow.id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
             .where(VersionRow.text_sha256 == sha256, ArticleRow.origin == "paste")
-            .where(ArticleRow.title == title, ArticleRow.outlet == outlet)
+            .where(ArticleRow.title == title, ArticleRow.outlet == outlet, VersionRow.id.not_in(apart_from))
             .order_by(VersionRow.id)
         )
         return self._session.scalars(query).first()
 
     def article_at(self, address: str) -> int | None:
-        """Return the article a version of which was fetched from this address, the earliest of them, or None."""
+        """Return the kept article a version of which was fetched from this address, the earliest of them, or None."""
         query = (
             select(VersionRow.article_id)
-            .where(VersionRow.origin == "url", VersionRow.capture["address"].as_string() == address)
+            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+            .where(ArticleRow.kept, VersionRow.origin == "url", VersionRow.capture["address"].as_string() == address)
             .order_by(VersionRow.article_id)
         )
         return self._session.scalars(query).first()

@@ -44,6 +44,15 @@ def capture_line(way: str, moment: datetime, version: int, is_frozen: bool) -> s
     return said if is_frozen else f"{said}; title, outlet and date as they are today, for they were not frozen"
 
 
+def kept_links(links: int) -> str:
+    """Say what becomes of the links that were made of an article when it is deleted."""
+    if not links:
+        return "No link was made of it."
+    if links == 1:
+        return "One link was made of it: it keeps its frozen text, and goes on to show what it shows now."
+    return f"{links:,} links were made of it: they keep their frozen texts, and go on to show what they show now."
+
+
 def ending(moment: datetime | None) -> str:
     """Return when a link expires; None is never."""
     return f"This link expires on {instant(moment)}." if moment else "This link does not expire."

@@ -12,6 +12,7 @@ Side = Literal["old", "new"]
 
 SIDES: tuple[Side, Side] = ("old", "new")
 PASTED = "pasted"
+KEEP = ("keep_texts", "keep_pages")
 WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "the text to compare with"}
 
 
@@ -57,10 +58,12 @@ class SideForm:
 
 @dataclass(frozen=True, slots=True)
 class DeskForm:
-    """Both sides of the desk."""
+    """Both sides of the desk, and whether given texts and fetched pages are kept in the library."""
 
     old: SideForm
     new: SideForm
+    keep_texts: bool = False
+    keep_pages: bool = True
 
     def with_file(self, side: Side, file: Paste) -> "DeskForm":
         """Return the form with the story in a file as that side's text.
@@ -68,6 +71,10 @@ class DeskForm:
         A browser sends a file once: if something else is wrong, the text must be in the form that comes back.
         """
         return self._with(replace(self.side(side), picked=PASTED, title=file.title, text=file.text, file=file))
+
+    def with_text(self, side: Side, title: str, text: str) -> "DeskForm":
+        """Return the form with a text pasted on that side."""
+        return self._with(replace(self.side(side), picked=PASTED, title=title, text=text))
 
     def with_page(self, side: Side, page: Paste) -> "DeskForm":
         """Return the form with the story at the address that was given for a side. The field keeps the address."""
@@ -77,18 +84,23 @@ class DeskForm:
         return self.old if side == "old" else self.new
 
     def _with(self, side: SideForm) -> "DeskForm":
-        return DeskForm(side, self.new) if side.side == "old" else DeskForm(self.old, side)
+        return replace(self, old=side) if side.side == "old" else replace(self, new=side)
 
     def swapped(self) -> "DeskForm":
         """Return the form with its sides exchanged."""
-        return DeskForm(replace(self.new, side="old"), replace(self.old, side="new"))
+        return replace(self, old=replace(self.new, side="old"), new=replace(self.old, side="new"))
 
     def choices(self) -> tuple[int | Paste, int | Paste]:
         """Return both choices. Errors: InvalidInput if a side has none, or both are the same version."""
         old, new = self.old.choice(), self.new.choice()
         if old == new and isinstance(old, int):
             raise InvalidInput("Both sides are the same version. Pick another one here.", field="new")
-        return old, new
+        return self._kept(old), self._kept(new)
+
+    def _kept(self, choice: int | Paste) -> int | Paste:
+        if isinstance(choice, int):
+            return choice
+        return replace(choice, keep=self.keep_pages if choice.origin == "url" else self.keep_texts)
 
 
 def file_field(side: Side) -> str:
@@ -97,8 +109,9 @@ def file_field(side: Side) -> str:
 
 
 def read_desk(fields: Mapping[str, str]) -> DeskForm:
-    """Read both sides from the fields of a form or of an address."""
-    return DeskForm(_read_side("old", fields), _read_side("new", fields))
+    """Read both sides from the fields of a form or of an address. A form says by `do` which button sent it."""
+    keep = {name: name in fields for name in KEEP} if "do" in fields else {}
+    return DeskForm(_read_side("old", fields), _read_side("new", fields), **keep)
 
 
 def _read_side(side: Side, fields: Mapping[str, str]) -> SideForm:

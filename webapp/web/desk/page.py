@@ -12,9 +12,10 @@ from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
 from webapp.services import ArticleCard, CollectionCard
 from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
-from webapp.web.shell.current import services
+from webapp.web.shell.current import services, settings
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_id
+from webapp.web.shell.held import hold
 from webapp.web.shell.htmx import fragment_target, render
 from webapp.web.shell.page_cache import page_cache
 
@@ -41,19 +42,26 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What the templates in desk/ receive. `error` names the field at fault, `token` is the mark for the form token."""
+    """What the templates in desk/ receive. `error` names the field at fault, `token` is the mark for the form token.
+
+    hold_hours  how long a text is held that is not kept
+    """
 
     old: DeskSide
     new: DeskSide
     samples: Sequence[Sample]
     error: InvalidInput | None
     token: str
+    keep_texts: bool
+    keep_pages: bool
+    hold_hours: int
 
 
 @desk.get("/")
 def show() -> Response:
-    """Show the desk, with the versions picked that the address names."""
-    return _desk(read_desk(request.args))
+    """Show the desk, with the versions picked that the address names; with `edit`, their texts to be changed."""
+    form = read_desk(request.args)
+    return _desk(_editable(form) if "edit" in request.args else form)
 
 
 @desk.post("/")
@@ -71,6 +79,7 @@ def submit() -> BaseResponse:
         old, new = services().choose(form.choices())
     except (InvalidInput, NotFound) as error:
         return _desk(form, error)
+    hold([old, new])
     return redirect(url_for("compare.show", old=old, new=new), code=303)
 
 
@@ -81,6 +90,15 @@ def find(side: Side) -> Response:
     template = f"desk/_{side}_articles.html"
     asked = form.old if side == "old" else form.new
     return render(template, template, side=_side(asked, services().search_articles(asked.query)))
+
+
+def _editable(form: DeskForm) -> DeskForm:
+    """Return the form with the texts of the picked versions as if they were pasted, unless they are in the library."""
+    versions = [(side, services().version(read_id({side: form.side(side).picked}, side))) for side in SIDES]
+    for side, version in versions:
+        if not version.article.kept:
+            form = form.with_text(side, version.article.title, version.text)
+    return form
 
 
 def _with_stories(form: DeskForm) -> tuple[DeskForm, InvalidInput | None]:
@@ -110,7 +128,7 @@ def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Respo
     said = _missing(form) if isinstance(error, NotFound) else error
     found = {query: services().search_articles(query) for query in {form.old.query, form.new.query}}
     old, new = (_side(side, found[side.query]) for side in (form.old, form.new))
-    page = DeskPage(old, new, samples, said, page_cache().mark)
+    page = DeskPage(old, new, samples, said, page_cache().mark, form.keep_texts, form.keep_pages, settings().hold_hours)
     status = status_of(error) if error else 200
     key = (page, fragment_target(), request.url_root) if request.method == "GET" else None
     return page_cache().answer(key, partial(render, "desk/page.html", "desk/_desk.html", status=status, page=page))

@@ -1,11 +1,12 @@
 """The form that adds a text: as filled in, so that it can be shown again, and what it says of a story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from typing import Self
 
-from webapp.errors import InvalidInput
-from webapp.services import Paste, is_address
+from webapp.services import ArticleCard, Paste, is_address, parse_day
+
+DESCRIPTION = ("title", "outlet", "published", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class AddForm:
             title=self.title or story.title,
             outlet=self.outlet or story.outlet,
             language=self.language or story.language,
-            published=self._day() or story.published,
+            published=parse_day(self.published) or story.published,
         )
 
     def filled_from(self, story: Paste) -> "AddForm":
@@ -41,14 +42,31 @@ class AddForm:
         published = told.published.isoformat() if told.published else ""
         return AddForm(self.text, told.title, told.outlet, published, told.language)
 
-    def _day(self) -> date | None:
-        try:
-            return date.fromisoformat(self.published) if self.published else None
-        except ValueError as error:
-            raise InvalidInput("A date is written as year, month and day: 2026-11-02.", "published") from error
+
+@dataclass(frozen=True, slots=True)
+class DescriptionForm:
+    """What is said of an article, as in the form that adds one."""
+
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    language: str = ""
+
+    @classmethod
+    def of(cls, card: ArticleCard) -> Self:
+        published = card.published.isoformat() if card.published else ""
+        return cls(card.title, card.outlet, published, card.language)
+
+    def said(self) -> dict[str, str]:
+        """Return the description as `Services.describe` takes it."""
+        return asdict(self)
+
+
+def read_description(fields: Mapping[str, str]) -> DescriptionForm:
+    """Read the fields that describe an article."""
+    return DescriptionForm(**{name: fields.get(name, "").strip() for name in DESCRIPTION})
 
 
 def read_add(fields: Mapping[str, str]) -> AddForm:
     """Read the fields of the form."""
-    names = ("title", "outlet", "published", "language")
-    return AddForm(fields.get("text", ""), **{name: fields.get(name, "").strip() for name in names})
+    return AddForm(fields.get("text", ""), **read_description(fields).said())

@@ -70,7 +70,7 @@ def embed(public_id: str) -> str:
 
 
 def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> PermalinkPage:
-    public_id, options = permalink.public_id, permalink.comparison.options
+    public_id = permalink.public_id
     found = find_change(permalink, request.args.get("change", ""))
     change_id = found.change.id if found else None
     old, new = permalink.old, permalink.new
@@ -81,8 +81,8 @@ def _page(permalink: Permalink, chosen: FrameLook, is_framed: bool = False) -> P
         frame=frame_of(permalink, change_id, chosen),
         frame_script=whole_address(url_for("static", filename="js/embed.js").partition("?")[0]),
         oembed=discovery(permalink, change_id, chosen),
-        again=url_for("compare.show", old=old.id, new=new.id, **to_query(options, chosen.look)),
-        reshare=url_for("sharing.form", old=old.id, new=new.id, **to_query(options)),
+        again=url_for("again.compare", public_id=public_id, **to_query(Options(), chosen.look)),
+        reshare=url_for("again.compare", public_id=public_id, share=1),
         captured_old=describe_capture(old),
         captured_new=describe_capture(new),
         ending=ending(permalink.terms.expires_at),

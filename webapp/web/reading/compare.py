@@ -24,6 +24,7 @@ class ComparePage:
 
     fields  the query parameters of the options
     kept    what the form of the options must repeat because it has no box for it
+    edit    where texts that are not in the library can be changed; "" if both are
     token   the mark for the form token (`shell/page_cache.py`)
     """
 
@@ -31,6 +32,7 @@ class ComparePage:
     fields: dict[str, str]
     kept: dict[str, str]
     swapped: str
+    edit: str
     token: str
 
 
@@ -61,6 +63,7 @@ def _page(compared: Compared, options: Options, look: Look) -> ComparePage:
         fields=to_query(options),
         kept=to_query(Options(), look) | _corrections(options),
         swapped=_address(new.id, old.id, swapped(options), Look(look.view, look.lens, look.only)),
+        edit="" if old.article.kept and new.article.kept else url_for("desk.show", old=old.id, new=new.id, edit=1),
         token=page_cache().mark,
     )
 

@@ -10,6 +10,7 @@ from flask import has_request_context, request
 
 from webapp.services import Clock, Guard, Rate, Turns, client_of
 from webapp.settings import Settings
+from webapp.web.shell.held import is_held
 
 FETCHES_AT_ONCE = 4
 """Each holds one of the threads that no comparison uses (`server.py`) until its deadline, if a server is that slow."""
@@ -39,6 +40,9 @@ class ClientGuard(Guard):
 
     def fetch(self) -> AbstractContextManager[None]:
         return self._fetches.take(_client()) if has_request_context() else nullcontext()
+
+    def holds(self, version_id: int) -> bool:
+        return is_held(version_id) if has_request_context() else True
 
     def work(self) -> AbstractContextManager[None]:
         return self.turns.take(_client()) if has_request_context() else nullcontext()

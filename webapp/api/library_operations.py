@@ -1,0 +1,94 @@
+"""The operations about articles, their versions and collections, each a few lines over a verb of the services."""
+
+from webapp.api.asked import paste_of, services
+from webapp.api.bodies import ArticleDeletion, ArticleDescription, NewArticle, NewVersion
+from webapp.api.library_answers import (
+    ArticleAnswer,
+    ArticleListAnswer,
+    ArticleWithVersionsAnswer,
+    CollectionAnswer,
+    CollectionListAnswer,
+    VersionAnswer,
+)
+from webapp.api.operation import Operation
+from webapp.api.queries import ArticleQuery, CollectionQuery
+from webapp.errors import InvalidInput
+
+
+def list_articles(query: ArticleQuery) -> ArticleListAnswer:
+    """List articles, newest first."""
+    before = int(query.cursor[1:]) if query.cursor else None
+    cards = services().search_articles(query.q, query.limit + 1, before)
+    items = [ArticleAnswer.model_validate(card) for card in cards[: query.limit]]
+    return ArticleListAnswer(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
+
+
+def add_article(asked: NewArticle) -> ArticleWithVersionsAnswer:
+    """Keep a text, or the page at an address, as an article.
+
+    The same text under the same title and outlet is the same article, and so is what comes from the same address.
+    """
+    return get_article(services().add_article(paste_of(asked.root)))
+
+
+def get_article(article_id: int) -> ArticleWithVersionsAnswer:
+    """Get an article and its versions."""
+    return ArticleWithVersionsAnswer.model_validate(services().article(article_id))
+
+
+def describe_article(article_id: int, asked: ArticleDescription) -> ArticleWithVersionsAnswer:
+    """Give an article another title, outlet, language or date."""
+    services().describe(article_id, asked.model_dump(exclude_none=True))
+    return get_article(article_id)
+
+
+def delete_article(article_id: int, asked: ArticleDeletion) -> None:
+    """Delete an article. Links that were made of it keep their frozen texts."""
+    services().delete_article(article_id)
+
+
+def add_version(article_id: int, asked: NewVersion) -> VersionAnswer:
+    """Keep a newer text of an article. Its newest text again makes no second version."""
+    return get_version(services().add_version(article_id, asked.text, "api"))
+
+
+def get_version(version_id: int) -> VersionAnswer:
+    """Get a version with its text."""
+    return VersionAnswer.model_validate(services().version(version_id))
+
+
+def list_collections(query: CollectionQuery) -> CollectionListAnswer:
+    """List the collections with their articles."""
+    cards = services().collections()
+    slugs = [card.slug for card in cards]
+    if query.cursor and query.cursor not in slugs:
+        raise InvalidInput("There is no such part of the list. Begin anew without a cursor.", "cursor")
+    start = slugs.index(query.cursor) + 1 if query.cursor else 0
+    end = start + query.limit
+    items = [CollectionAnswer.model_validate(card) for card in cards[start:end]]
+    return CollectionListAnswer(items=items, next=items[-1].slug if items and end < len(cards) else None)
+
+
+LIBRARY = (
+    Operation("GET", "/articles", list_articles, answers=ArticleListAnswer, query=ArticleQuery),
+    Operation("POST", "/articles", add_article, answers=ArticleWithVersionsAnswer, asks=NewArticle, status=201),
+    Operation("GET", "/articles/<int:article_id>", get_article, answers=ArticleWithVersionsAnswer),
+    Operation(
+        "POST",
+        "/articles/<int:article_id>/description",
+        describe_article,
+        answers=ArticleWithVersionsAnswer,
+        asks=ArticleDescription,
+    ),
+    Operation("POST", "/articles/<int:article_id>/deletion", delete_article, asks=ArticleDeletion, status=204),
+    Operation(
+        "POST",
+        "/articles/<int:article_id>/versions",
+        add_version,
+        answers=VersionAnswer,
+        asks=NewVersion,
+        status=201,
+    ),
+    Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer),
+    Operation("GET", "/collections", list_collections, answers=CollectionListAnswer, query=CollectionQuery),
+)
