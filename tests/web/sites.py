@@ -29,7 +29,8 @@ class Site:
         self.client = self.app.test_client()
         self.services: Services = self.app.extensions["stet.services"]
         self.database: Database = self.app.extensions["stet.database"]
-        self.old, self.new = self.services.choose([Paste("The mayor said no."), Paste("The mayor said yes.")])
+        texts = ("The mayor said no.", "The mayor said yes.")
+        self.old, self.new = self.services.choose([Paste(text, keep=True) for text in texts])
         self.link = self.services.freeze(self.old, self.new, Options())
 
     def calls(self) -> list[Call]:

@@ -13,7 +13,7 @@ def test_it_lists_the_articles_newest_first(client: FlaskClient) -> None:
     page = client.get("/articles")
     assert page.status_code == 200
     links = [link.attributes["href"] for link in elements(page.text, "a")]
-    assert [link for link in links if link.startswith("/articles/")] == [
+    assert [link for link in links if link.startswith("/articles/") and link[-1].isdigit()] == [
         added,
         *(f"/articles/{n}" for n in (5, 4, 3, 2, 1)),
     ]

@@ -54,7 +54,9 @@ def shape(page: str) -> Shape:
 
 def pages(client: FlaskClient, services: Services, old: str, new: str, title: str = "A title") -> dict[str, str]:
     """Store two texts and return every kind of page that shows them."""
-    sent = send(client, "/", old_text=old, new_text=new, old_title=title, new_title=title)
+    sent = send(
+        client, "/", old_text=old, new_text=new, old_title=title, new_title=title, keep_texts="on", do="compare"
+    )
     old_id, new_id = (int(part.partition("=")[2]) for part in sent.location.partition("?")[2].split("&"))
     link = f"/c/{services.freeze(old_id, new_id, Options())}"
     addresses = {
@@ -110,7 +112,7 @@ def test_markup_in_a_title_is_text(client: FlaskClient, services: Services, harm
 
 def test_markup_in_an_outlet_or_a_note_is_text(client: FlaskClient, services: Services) -> None:
     """BAD_INPUT 22."""
-    old, new = services.choose([Paste("One.", TITLE, outlet=TITLE), Paste("Two.", TITLE, outlet=TITLE)])
+    old, new = services.choose([Paste(text, TITLE, outlet=TITLE, keep=True) for text in ("One.", "Two.")])
     link = f"/c/{services.freeze(old, new, Options(), parse_terms(TITLE, TITLE, 'never', 'k' * 22))}"
     article = f"/articles/{services.version(old).article.id}"
     for address in (link, f"{link}?change=c1", f"{link}/embed", f"{link}/verify", article, "/articles", "/"):

@@ -200,7 +200,8 @@ def test_the_link_begins_with_the_address_that_the_settings_name(app: Flask, lin
 
 
 def test_it_leads_on_to_the_same_comparison_of_today(client: FlaskClient, pair: Pair, link: str) -> None:
-    assert elements(client.get(link).text, "a", href=f"/compare?old={pair.old}&new={pair.new}")
+    assert elements(client.get(link).text, "a", href=f"{link}/again")
+    assert client.get(f"{link}/again").location == f"/compare?old={pair.old}&new={pair.new}"
 
 
 def test_its_json_is_what_was_stored_byte_for_byte(client: FlaskClient, services: Services, link: str) -> None:

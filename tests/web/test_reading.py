@@ -204,7 +204,7 @@ def test_furniture_can_be_made_story_and_story_furniture(client: FlaskClient, ad
 def test_a_wrong_pair_can_be_parted_and_put_together_again(client: FlaskClient, services: Services) -> None:
     old = "The council met at noon.\n\nThe mayor opened the old bridge on Monday.\n\nA ferry will run in summer."
     new = "The council met at noon.\n\nThe mayor opened the new bridge on Friday.\n\nA ferry will run in summer."
-    old_id, new_id = services.choose([Paste(old), Paste(new)])
+    old_id, new_id = services.choose([Paste(old, keep=True), Paste(new, keep=True)])
     address = f"/compare?old={old_id}&new={new_id}"
     offered = client.get(f"{address}&mend=1&lens=facts").text
     parted = leads(offered, "these two are not the same sentence")
