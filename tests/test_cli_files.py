@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.engine.shared import SAMPLES
 from tests.importers.opendocument_files import story_file as opendocument_story
 from tests.importers.page_files import page
 from tests.importers.story import HEADLINE, PLAIN
@@ -73,3 +74,15 @@ def test_files_and_folders_are_stored_once_and_what_fails_is_reported() -> None:
     listed = stet("list").stdout
     assert stet("add", "in/deep", "page.html").exit_code == 0
     assert stet("list").stdout == listed
+
+
+def test_the_stories_of_a_text_are_stored_one_by_one_on_demand() -> None:
+    stet("seed")
+    Path("in").mkdir()
+    Path("in/archive.txt").write_bytes((SAMPLES / "828cloud-archive.txt").read_bytes())
+    first = stet("add", "--split", "in")
+    assert [line.split()[0] for line in first.stdout.splitlines()] == ["6", "7", "8", "9"]
+    assert "China Seeks to Stop UN Rights Chief" in first.stdout.splitlines()[3]
+    assert stet("add", "--split", "in").stdout == first.stdout
+    assert stet("add", "in").stdout == "   10  828cloud (in/archive.txt)\n"
+    assert stet("add", "in").stdout == "   10  828cloud (in/archive.txt)\n"

@@ -70,9 +70,9 @@ def test_an_archive_is_cut_at_its_headlines(text: str, headlines: list[str]) -> 
 
 
 SINGLE = {
-    "subheads": f"Bridge closed\nBy Ann Holm\n{prose('it')}\n\nWhat it costs\n\n{prose('money')}\n\nWho pays\n\n{prose('us')}",
-    "a list of places": "\n\n".join(f"The inn of {place}\nPrice: €30\n{prose(place)}" for place in ("Harle", "Tura")),
-    "photographs": "\n\n".join(f"Photo: Ann Holm\n\nThe bridge of {place}\n\n{prose(place)}" for place in ("Lyon", "Ulm")),
+    "subheads": f"Bridge closed\nBy Ann Holm\n{prose('it')}\n\nPrice\n\n{prose('us')}\n\nWho pays\n\n{prose('you')}",
+    "places": "\n\n".join(f"The inn of {place}\nPrice: €30\n{prose(place)}" for place in ("Harle", "Tura")),
+    "photographs": "\n\n".join(f"Photo: Ann Holm\n\nThe bridge of {town}\n\n{prose(town)}" for town in ("Lyon", "Ulm")),
     "questions": "\n\n".join(f"Why did you leave {place}?\n\n{prose(place)}" for place in ("Ghent", "Lyon", "Porto")),
     "a teaser below": f"Bridge closed\n3 May 2026\n{prose('it')}\n\nFerry sold\n2 May 2026\nA circus bought it.",
     "one line": "The mayor said no.",

@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from tests.engine.shared import read_sample
 from tests.web.conftest import FRAGMENT, RESTORE
 from tests.web.forms import send
 from tests.web.html import elements, roots, value_of
@@ -76,3 +77,27 @@ def test_one_article_as_a_fragment_and_restored(client: FlaskClient) -> None:
 def test_an_article_that_does_not_exist_is_not_found(client: FlaskClient, article_id: str) -> None:
     """BAD_INPUT 44."""
     assert client.get(f"/articles/{article_id}").status_code == 404
+
+
+def test_the_stories_of_an_archive_are_offered_and_added_as_chosen(client: FlaskClient) -> None:
+    text = read_sample("828cloud-archive").replace("\n", "\r\n")
+    look = send(client, "/articles", text=text, do="look")
+    titles = [box.attributes["value"] or "" for box in elements(look.text, "input", name="story")]
+    assert len(titles) == 4
+    assert titles[3].startswith("China Seeks to Stop UN Rights Chief")
+    answer = send(client, "/articles", text=text, do="stories", story=titles[2:], outlet="828cloud")
+    assert (answer.status_code, answer.location) == (303, "/articles")
+    listed = [title.text for title in elements(client.get("/articles").text, "bdi")]
+    assert [title for title in titles if title in listed] == titles[2:]
+
+
+@pytest.mark.parametrize("story", [[], ["Another story"]])
+def test_none_of_the_stories_is_chosen(client: FlaskClient, story: list[str]) -> None:
+    answer = send(client, "/articles", text=read_sample("828cloud-archive"), do="stories", story=story)
+    assert answer.status_code == 422
+    assert "No story of this text was chosen" in elements(answer.text, "p", id="text_problem")[0].text
+
+
+def test_a_single_story_is_not_offered_in_pieces(client: FlaskClient) -> None:
+    look = send(client, "/articles", text=read_sample("ctv-scrape"), do="look")
+    assert not elements(look.text, "input", name="story")

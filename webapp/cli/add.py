@@ -1,6 +1,7 @@
 """`stet add`: store files, and pages at addresses, as articles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,19 +16,51 @@ from webapp.services import Paste, Services, is_address, open_services
 from webapp.settings import Settings, load_settings
 
 
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """Adds files and pages to the library.
+
+    known  the articles of files that are in the library, by their SHA-256; these are not read again
+    split  whether each story of a text becomes an article of its own
+    """
+
+    services: Services
+    settings: Settings
+    known: Mapping[str, int]
+    split: bool
+
+    def add(self, name: str) -> Sequence[int]:
+        """Return the articles of a file or of the page at an address. Errors: InvalidInput, Trouble."""
+        if is_address(name):
+            return self._keep(name, self.services.read_address(name))
+        data = read_bytes(name, self.settings)
+        article_id = self.known.get(sha256(data).hexdigest())
+        if article_id is not None:
+            return [article_id]
+        return self._keep(name, Paste.of_file(data, self.services.read_file(data, name)))
+
+    def _keep(self, name: str, paste: Paste) -> Sequence[int]:
+        added = self.services.add_stories(paste) if self.split else [self.services.add_article(paste)]
+        print_warnings(name, paste)
+        return added
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True)
+@click.option("--split", is_flag=True, help="Add each story of a text that holds several as an article of its own.")
 @click.pass_context
-def add(context: click.Context, files: tuple[str, ...]) -> None:
+def add(context: click.Context, files: tuple[str, ...], split: bool) -> None:
     """Add FILES to the library, with all that are in folders, and list them. Adding them again changes nothing."""
     settings = load_settings()
     is_complete = True
     with open_services(settings) as services:
-        # One query for many files: the checksums have no index.
-        known = services.articles_of_files() if any(map(_is_folder, files)) else {}
+        # One query for many files, since the checksums have no index. A file that is to be split may be known whole.
+        known = services.articles_of_files() if any(map(_is_folder, files)) and not split else {}
+        adder = Adder(services, settings, known, split)
         for file in counted(list(_files(files)), "Adding"):
             try:
-                click.echo(coded_text(_add(services, file, settings, known)))
+                for article_id in adder.add(file):
+                    click.echo(coded_text(f"{article_id:>5}  {services.article(article_id).article.title} ({file})"))
             except (InvalidInput, Trouble) as error:
                 is_complete = False
                 click.echo(coded_text(error.message), err=True)
@@ -45,25 +78,3 @@ def _files(named: Iterable[str]) -> Iterator[str]:
 
 def _is_folder(name: str) -> bool:
     return not is_address(name) and Path(name).is_dir()
-
-
-def _add(services: Services, name: str, settings: Settings, known: Mapping[str, int]) -> str:
-    """Store a file, or the page at an address, and return the line about its article. A known file is not read."""
-    if is_address(name):
-        return _keep(services, name, services.read_address(name))
-    data = read_bytes(name, settings)
-    article_id = known.get(sha256(data).hexdigest())
-    if article_id is not None:
-        return _line(services, name, article_id)
-    return _keep(services, name, Paste.of_file(data, services.read_file(data, name)))
-
-
-def _keep(services: Services, name: str, story: Paste) -> str:
-    article_id = services.add_article(story)
-    print_warnings(name, story)
-    return _line(services, name, article_id)
-
-
-def _line(services: Services, name: str, article_id: int) -> str:
-    card = services.article(article_id).article
-    return f"{card.id:>5}  {card.title} ({name})"

@@ -42,7 +42,7 @@ DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class TextLine:
     """A line that is not empty: where it begins and ends, and whether it is prose."""
 
     text: str
@@ -69,20 +69,20 @@ class _Line:
 
 
 def stories_in(text: str) -> list[str]:
-    """Return the stories of a text that holds several, each from its headline on; else the text alone."""
+    """Return the stories of a text that holds several, each once and from its headline on; else the text alone."""
     lines = [_line(found) for found in LINE.finditer(text)]
     candidates = [_valid(_pieces(lines, starts)) for starts in _starts(lines).values()]
     pieces = max(candidates, key=len, default=[])
     if len(pieces) < 2:
         return [text]
-    return [text[piece[0].start : piece[-1].end] for piece in pieces]
+    return list(dict.fromkeys(text[piece[0].start : piece[-1].end] for piece in pieces))
 
 
-def _line(found: re.Match[str]) -> _Line:
+def _line(found: re.Match[str]) -> TextLine:
     text = found[0].rstrip()
     is_long = len(text) > MAX_LINE_CHARS or len(text.split()) > MAX_LINE_WORDS
     is_prose = is_long or (PROSE_END.search(text) is not None and not DOTS.search(text))
-    return _Line(text, found.start(), found.start() + len(text), is_prose)
+    return TextLine(text, found.start(), found.start() + len(text), is_prose)
 
 
 def _is_of_name(word: str) -> bool:
@@ -90,7 +90,7 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or (word.islower() and len(word) <= MAX_PARTICLE_CHARS)
 
 
-def _starts(lines: Sequence[_Line]) -> dict[str, list[int]]:
+def _starts(lines: Sequence[TextLine]) -> dict[str, list[int]]:
     """Return the lines where stories may begin, by the form of the line below their headline or above it."""
     starts: dict[str, list[int]] = defaultdict(list)
     for at in range(len(lines) - 1):
@@ -104,26 +104,26 @@ def _starts(lines: Sequence[_Line]) -> dict[str, list[int]]:
     return starts
 
 
-def _pieces(lines: Sequence[_Line], starts: Sequence[int]) -> list[Sequence[_Line]]:
+def _pieces(lines: Sequence[TextLine], starts: Sequence[int]) -> list[Sequence[TextLine]]:
     """Return the lines from each start to the next, up to the line that ends each."""
     pieces = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
     endings = {_ending(piece[-1]) for piece in pieces[:-1]}
     return [_until(piece, endings) for piece in pieces] if len(endings) == 1 else pieces
 
 
-def _until(piece: Sequence[_Line], endings: Set[str]) -> Sequence[_Line]:
+def _until(piece: Sequence[TextLine], endings: Set[str]) -> Sequence[TextLine]:
     """Return the lines down to the one that ends a story; below that of the last story stand lines of the page."""
     below = max((at + 1 for at, line in enumerate(piece) if line.is_prose), default=0)
     ends = (at for at in range(below, len(piece)) if _ending(piece[at]) in endings - {""})
     return piece[: next(ends, len(piece))]
 
 
-def _ending(line: _Line) -> str:
+def _ending(line: TextLine) -> str:
     """Return the first word of a line below a story, with what follows up to a colon; "" for prose."""
     return "" if line.is_prose else re.split(r"[:：]", line.text)[0].split()[0].casefold()
 
 
-def _valid(pieces: Sequence[Sequence[_Line]]) -> list[Sequence[_Line]]:
+def _valid(pieces: Sequence[Sequence[TextLine]]) -> list[Sequence[TextLine]]:
     """Return the pieces that are stories, without teasers."""
     return [
         piece

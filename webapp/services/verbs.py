@@ -1,6 +1,6 @@
 """The verbs: what a reader can do. Each is one transaction; a failure leaves nothing behind."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +9,13 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
-from webapp.input.texts import check_text, is_storable
+from webapp.input.texts import check_text, default_title, is_storable
 from webapp.services.imports import Imports
 from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
+from webapp.services.parts import parts_of
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
@@ -93,10 +94,26 @@ class Services(Links, Imports, Library):
 
         Errors: InvalidInput and TooLarge carry the paste's field.
         """
-        ready = self._ready([replace(paste, keep=True)])
+        return self.add_articles([paste])[0]
+
+    def add_articles(self, pastes: Sequence[Paste]) -> list[int]:
+        """Add texts to the library, all or none, and return their articles. Errors: as for `add_article`."""
+        ready = self._ready([replace(paste, keep=True) for paste in pastes])
         with self._write() as store:
-            (version_id,) = keep_sides(store, ready)
-            return store.versions.get(version_id).article.id
+            return [store.versions.get(version_id).article.id for version_id in keep_sides(store, ready)]
+
+    def add_stories(self, paste: Paste, titles: Collection[str] | None = None) -> list[int]:
+        """Add the stories of a text that holds several as articles, all or none, and return these.
+
+        `titles`: only the stories with these, as `look_at` shows them.
+        Errors: as for `add_article`; InvalidInput if no story has one of the titles.
+        """
+        parts = parts_of(paste)
+        if titles is not None:
+            parts = [part for part in parts if default_title(part.text) in titles]
+        if not parts:
+            raise InvalidInput("No story of this text was chosen. Look at the text first, then choose.", paste.field)
+        return self.add_articles(parts)
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.

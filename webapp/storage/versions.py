@@ -92,11 +92,11 @@ class Versions:
         return self._session.scalars(query).first()
 
     def articles_of_files(self) -> dict[str, int]:
-        """Return the kept article of each file that was stored, by the SHA-256 of the file; the earliest of several."""
+        """Return the kept article of each file that was stored whole, the earliest, by the SHA-256 of the file."""
         query = (
             select(VersionRow.capture["raw_sha256"].as_string(), VersionRow.article_id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-            .where(VersionRow.origin == "upload", ArticleRow.kept)
+            .where(VersionRow.origin == "upload", ArticleRow.kept, VersionRow.capture["part"].as_string().is_(None))
             .order_by(VersionRow.id.desc())
         )
         return {checksum: article_id for checksum, article_id in self._session.execute(query) if checksum}

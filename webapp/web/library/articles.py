@@ -46,12 +46,18 @@ def library() -> Response:
 
 @articles.post("/articles")
 def add() -> BaseResponse:
-    """Keep a pasted text, or the page at an address, as a new article; or only look at it, depending on the button."""
+    """Keep a pasted text, or the page at an address, as a new article, or its chosen stories as articles of their own.
+
+    Another button only looks at it.
+    """
     form = read_add(request.form)
     try:
         story = services().read_address(form.text, "text") if form.is_address else Paste(form.text, field="text")
         if request.form.get("do") == "look":
             return _library(form.filled_from(story), look=services().look_at(form.described(story)))
+        if request.form.get("do") == "stories":
+            services().add_stories(form.described(story), request.form.getlist("story"))
+            return redirect(url_for("articles.library"), code=303)
         article_id = services().add_article(form.described(story))
     except InvalidInput as error:
         return _library(form, error)
