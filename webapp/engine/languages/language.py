@@ -36,6 +36,8 @@ class Language:
     half_words: frozenset[str] = frozenset()
     one_words: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
+    range_pairs: frozenset[tuple[str, str]] = frozenset()
+    minus_words: frozenset[str] = frozenset()
     number_prefixes: frozenset[str] = frozenset()
     numerals: frozenset[tuple[str, str]] = frozenset()
     eras: frozenset[tuple[str, str]] = frozenset()

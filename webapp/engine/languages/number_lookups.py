@@ -49,6 +49,12 @@ def numeral_values(language: Language) -> Mapping[str, Decimal]:
 
 
 @cache
+def range_pairs(language: Language) -> Mapping[str, str]:
+    """Return the word inside a range by the word before it: "and" for "between"."""
+    return dict(language.range_pairs)
+
+
+@cache
 def era_offsets(language: Language) -> Mapping[str, Decimal]:
     """Return what is added to a year of each era, by its name without full stops: 2018 for 令和."""
     return {era.replace(".", ""): Decimal(offset) for era, offset in language.eras}
@@ -58,7 +64,8 @@ def era_offsets(language: Language) -> Mapping[str, Decimal]:
 def opening_words(language: Language) -> frozenset[str]:
     """Return the words that a quantity may begin with, beside number words: other words need not be read."""
     names = (*currency_signs(language), *era_offsets(language), *percent_words(language))
-    return frozenset((*names, *language.halves_of_day, *language.one_words, *language.half_words))
+    words = (*language.one_words, *language.half_words, *language.minus_words, *range_pairs(language))
+    return frozenset((*names, *language.halves_of_day, *words))
 
 
 @cache

@@ -34,7 +34,7 @@ def read_core(atoms: Sequence[Atom], at: int, language: Language) -> Core | None
     atom = atoms[at]
     if atom.kind == "opaque":
         return Core(atom.text, at + 1, at)
-    minus = _is_minus(atoms, at)
+    minus = _is_minus(atoms, at, language)
     sign_end = _currency_end(atoms, at, language) if not minus else 0
     if sign_end:
         core = _number(atoms, sign_end, language)
@@ -43,7 +43,9 @@ def read_core(atoms: Sequence[Atom], at: int, language: Language) -> Core | None
     return core._replace(value=f"-{core.value}") if core and minus else core
 
 
-def _is_minus(atoms: Sequence[Atom], at: int) -> bool:
+def _is_minus(atoms: Sequence[Atom], at: int, language: Language) -> bool:
+    if atoms[at].text in language.minus_words:
+        return True
     is_sign = atoms[at].text in ("-", "−", "–") and atoms[at].is_first and not atoms[at].is_last
     return is_sign and at + 1 < len(atoms) and atoms[at + 1].kind == "digits"
 

@@ -23,6 +23,13 @@ def is_date_change(change: ChangeView) -> bool:
     return change.unbalanced(_date)
 
 
+def is_same_date(part: Part, pair: PairView) -> bool:
+    """Return whether a part is a date that both sides of its pair have as often, in whatever format."""
+    key = _date(part, pair)
+    balance = pair.balance(_date) if key else None
+    return balance is not None and key not in balance.lost and key not in balance.found
+
+
 def _date(part: Part, pair: PairView) -> str | None:
     return date_value(part.form, pair.language)
 

@@ -18,7 +18,7 @@ from webapp.engine.changes.flags.counted import percent_end, read_unit
 from webapp.engine.changes.flags.figures import EXACT, shortest
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import number_values
-from webapp.engine.languages.number_lookups import minutes_in, opening_words
+from webapp.engine.languages.number_lookups import minutes_in, opening_words, range_pairs
 from webapp.engine.text.forms import Form
 
 _IS_VALUE = regex.compile(r"-?\d++(?:\.\d++)?")
@@ -68,11 +68,10 @@ def quantities(forms: Sequence[Form], passage: range, language: Language) -> lis
     found: list[Quantity] = []
     at = 0
     while at < len(atoms):
-        core = _read(atoms, at, language) if _may_open(atoms[at], language) else None
+        core = _range_or_one(atoms, at, language) if _may_open(atoms[at], language) else None
         if core is None:
             at += 1
             continue
-        core = _with_range(atoms, core, language)
         found.append(_quantity(atoms, at, core))
         at = core.end
     return found
@@ -80,6 +79,18 @@ def quantities(forms: Sequence[Form], passage: range, language: Language) -> lis
 
 def _may_open(atom: Atom, language: Language) -> bool:
     return atom.kind != "word" or atom.text in opening_words(language) or atom.text in number_values(language)
+
+
+def _range_or_one(atoms: Sequence[Atom], at: int, language: Language) -> Core | None:
+    inside = range_pairs(language).get(atoms[at].text)
+    if inside:  # "between 5 and 10 km"
+        first = _read(atoms, at + 1, language) if at + 1 < len(atoms) else None
+        is_range = first is not None and first.end < len(atoms) and atoms[first.end].text == inside
+        return _with_second(atoms, first, language) if first and is_range else None
+    first = _read(atoms, at, language)
+    if first and first.end < len(atoms) and _joins(atoms[first.end], language):
+        return _with_second(atoms, first, language) or first
+    return first
 
 
 def _read(atoms: Sequence[Atom], at: int, language: Language) -> Core | None:
@@ -94,13 +105,11 @@ def _read(atoms: Sequence[Atom], at: int, language: Language) -> Core | None:
     return percentage and percentage._replace(unit="%")
 
 
-def _with_range(atoms: Sequence[Atom], first: Core, language: Language) -> Core:
-    """Return a range as one: "5–10 km" is "5 to 10 km"."""
-    if first.end + 1 >= len(atoms) or not _joins(atoms[first.end], language):
-        return first
-    second = _read(atoms, first.end + 1, language)
+def _with_second(atoms: Sequence[Atom], first: Core, language: Language) -> Core | None:
+    """Return a range as one, "5–10 km" is "5 to 10 km"; None if no number of its kind is behind the joining word."""
+    second = _read(atoms, first.end + 1, language) if first.end + 1 < len(atoms) else None
     if second is None or (first.unit and second.unit and first.unit != second.unit):
-        return first
+        return None
     return second._replace(value=f"{first.value}–{second.value}", unit=second.unit or first.unit, head=first.head)
 
 
@@ -115,7 +124,9 @@ def _quantity(atoms: Sequence[Atom], at: int, core: Core) -> Quantity:
 
 
 def _key(core: Core) -> str:
-    """Return a value with its unit; 48 hours and two days are as many minutes."""
+    """Return a value with its unit; 48 hours and two days are as many minutes, a quarter in words is 25 %."""
+    if core.is_in_words and not core.unit and core.value.startswith("0."):
+        return f"{shortest(EXACT.multiply(Decimal(core.value), 100))} %"
     minutes = minutes_in(core.unit)
     values = core.value.split("–")
     if minutes and all(_IS_VALUE.fullmatch(value) for value in values):

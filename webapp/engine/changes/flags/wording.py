@@ -1,6 +1,7 @@
 """Wording: a word of content was lost, added or replaced, which may turn the sense."""
 
 from webapp.engine.changes.flags.change import ChangeView
+from webapp.engine.changes.flags.dates import is_same_date
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.persons import is_person_change
@@ -22,7 +23,7 @@ def is_wording_change(change: ChangeView) -> bool:
 
 
 def _is_gone(part: Part, pair: PairView) -> bool:
-    return not (part.is_mark or pair.is_elsewhere(part) or pair.stands_for(part))
+    return not (part.is_mark or pair.is_elsewhere(part) or pair.stands_for(part) or is_same_date(part, pair))
 
 
 def _degree(part: Part, pair: PairView) -> str | None:
