@@ -16,6 +16,7 @@ from webapp.settings import Settings, secret_key
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
 from webapp.web.library.changes import changes
+from webapp.web.library.files import files
 from webapp.web.permalinks.again import again
 from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
 from webapp.web.permalinks.delete import deletion
@@ -56,7 +57,7 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
     links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
-    for room in (api, desk, articles, changes, compare, *links, health):
+    for room in (api, desk, articles, changes, files, compare, *links, health):
         app.register_blueprint(room)
     return app
 

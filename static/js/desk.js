@@ -1,10 +1,12 @@
 /* Files dropped on the desk: one on a side, or two anywhere. As soon as both sides have a file, they are compared.
-   Without this script the file fields are used as they are. */
+   A text pasted where no field is goes to the first side that has nothing yet. Without this script the fields are used
+   as they are. */
 
 const SIDES = ["old", "new"];
 
 const form = () => document.getElementById("desk");
 const fileField = (side) => document.getElementById(`${side}_file`);
+const textField = (side) => document.getElementById(`${side}_text`);
 const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
 
 function say(words) {
@@ -30,12 +32,41 @@ function sideUnder(target) {
 }
 
 function take(files, target) {
-  if (files.length > 2) return say(`These are ${files.length} files. Drop one on each side, or two at once.`);
+  if (files.length > 2) {
+    return say(`These are ${files.length} files. Drop one on each side, or two at once. The library takes any number.`);
+  }
   if (files.length === 2) SIDES.forEach((side, at) => put(side, files[at]));
   else put(sideUnder(target) ?? SIDES.find((side) => !fileField(side).files.length) ?? "new", files[0]);
   if (SIDES.every((side) => fileField(side).files.length)) form().requestSubmit(form().querySelector("[value=compare]"));
   else say(`${files[0].name} is in place. Drop or pick the other text.`);
 }
+
+function isFilled(side) {
+  const picked = form().elements[side].value;
+  return (picked && picked !== "pasted") || textField(side).value || fileField(side).files.length;
+}
+
+function takeText(text) {
+  const side = SIDES.find((name) => !isFilled(name));
+  if (!side) return say("Both sides have a text already. Paste into the box of the one to replace.");
+  textField(side).value = text;
+  choosePasted(side);
+  say(SIDES.every(isFilled) ? "Both texts are in place." : "The text is in place. Paste or pick the other one.");
+}
+
+document.addEventListener("paste", (event) => {
+  if (!form() || event.target.closest?.("input, textarea")) return;
+  const { files, types } = event.clipboardData;
+  if (!files.length && !types.includes("text/plain")) return;
+  event.preventDefault();
+  if (files.length) take([...files], event.target);
+  else takeText(event.clipboardData.getData("text/plain"));
+});
+
+document.addEventListener("input", (event) => {
+  const side = SIDES.find((name) => event.target === textField(name));
+  if (side && event.target.value) choosePasted(side);
+});
 
 document.addEventListener("dragover", (event) => {
   if (!form() || !holdsFiles(event)) return;

@@ -164,7 +164,7 @@ def long_pair(site: Site) -> str:
 
 def compared(site: Site, old: str, new: str) -> str:
     """Return the address of two texts against one another."""
-    ids = site.app.extensions["stet.services"].choose([Paste(old), Paste(new)])
+    ids = site.app.extensions["stet.services"].choose([Paste(old, keep=True), Paste(new, keep=True)])
     return "/compare?old={}&new={}".format(*ids)
 
 

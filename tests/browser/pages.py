@@ -9,7 +9,17 @@ LENSES = ["all", "meaning", "quotations", "facts", "translation"]
 def addresses(link: str) -> list[str]:
     """Return the address of every page; `link` is that of a frozen comparison."""
     return [
-        *("/", "/articles", "/articles?q=nothing-of-the-kind", "/articles/1", "/nowhere", "/api/v1/"),
+        *(
+            "/",
+            "/articles",
+            "/articles?q=nothing-of-the-kind",
+            "/articles/1",
+            "/articles/1/edit",
+            "/articles/1/delete",
+            "/articles/files",
+            "/nowhere",
+            "/api/v1/",
+        ),
         *(f"{pair}&view={view}&mend=2" for pair in (WIRE_AND_BACK, WIRE_AND_REWRITE) for view in VIEWS),
         *(f"{WIRE_AND_BACK}&lens={lens}&apart=0-0" for lens in LENSES),
         *(f"{WIRE_AND_REWRITE}&view={view}&show=dropped,quote&mend=5" for view in ("inline", "side")),

@@ -175,6 +175,8 @@ def test_without_scripts_a_reader_searches_swaps_and_pastes(plain_tab: Page) -> 
     tab = plain_tab
     tab.goto("/")
     original, other = tab.get_by_role("group", name="Original"), tab.get_by_role("group", name="Compared with")
+    expect(other.get_by_label("Text or address")).to_be_visible()
+    other.get_by_label(WIRE).check()
     expect(other.get_by_label("Text or address")).not_to_be_visible()
     other.get_by_label("A file, a pasted text or an address").check()
     other.get_by_label("Text or address").fill("A text of mine.")

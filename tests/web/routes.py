@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-WITHOUT_DATABASE = {"static", "styles", "health.alive", "api.openapi", "api.page"}
+WITHOUT_DATABASE = {"static", "styles", "health.alive", "files.form", "api.openapi", "api.page"}
 STORY = "A story of the mayor, and of the mayor's story. " * 2_000
 TEXT = {"text": STORY}
 TEXTS = {"old_text": f"Said: {STORY}", "new_text": f"Written: {STORY}"}
@@ -16,7 +17,7 @@ TEXTS = {"old_text": f"Said: {STORY}", "new_text": f"Written: {STORY}"}
 
 @dataclass(frozen=True)
 class Call:
-    """A request to one endpoint. `sent` is the query of a GET, a form, or a JSON body."""
+    """A request to one endpoint. `sent` is the query of a GET, a form, or a JSON body; bytes in it are a file."""
 
     endpoint: str
     method: str
@@ -33,7 +34,10 @@ class Call:
 
     def send(self, client: FlaskClient, headers: dict[str, str] | None = None) -> TestResponse:
         kinds = {"GET": "query_string", "POST": "json" if self.is_api else "data"}
-        how = {kinds[self.method]: self.sent}
+        sent = {
+            name: (BytesIO(value), "a.txt") if isinstance(value, bytes) else value for name, value in self.sent.items()
+        }
+        how = {kinds[self.method]: sent}
         return client.open(self.path, method=self.method, headers=headers, buffered=True, **how)
 
 
@@ -44,6 +48,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "desk.submit": {**TEXTS, "do": "compare"},
         "articles.add": TEXT,
         "changes.describe": {"title": "Another title"},
+        "files.add": {"files": STORY.encode()},
         "compare.show": sides,
         "sharing.form": sides,
         "sharing.create": {**sides, "note": "Look."},
