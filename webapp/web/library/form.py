@@ -1,7 +1,7 @@
 """The form that adds a text: as filled in, so that it can be shown again, and what it says of a story."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Self
 
 from webapp.services import ArticleCard, Paste, is_address, parse_day
@@ -10,14 +10,29 @@ DESCRIPTION = ("title", "outlet", "published", "language")
 
 
 @dataclass(frozen=True, slots=True)
-class AddForm:
-    """`text` is a text or the address of a page, `published` a date such as 2026-11-02 or ""."""
+class DescriptionForm:
+    """What is said of an article. `published` is a date such as 2026-11-02 or ""."""
 
-    text: str = ""
     title: str = ""
     outlet: str = ""
     published: str = ""
     language: str = ""
+
+    @classmethod
+    def of(cls, card: ArticleCard) -> Self:
+        published = card.published.isoformat() if card.published else ""
+        return cls(card.title, card.outlet, published, card.language)
+
+    def said(self) -> dict[str, str]:
+        """Return the description as `Services.describe` takes it."""
+        return {name: getattr(self, name) for name in DESCRIPTION}
+
+
+@dataclass(frozen=True, slots=True)
+class AddForm(DescriptionForm):
+    """`text` is a text or the address of a page."""
+
+    text: str = ""
 
     @property
     def is_address(self) -> bool:
@@ -40,26 +55,7 @@ class AddForm:
         """Return the form with what a page says of itself in the fields that are empty."""
         told = self.described(story)
         published = told.published.isoformat() if told.published else ""
-        return AddForm(self.text, told.title, told.outlet, published, told.language)
-
-
-@dataclass(frozen=True, slots=True)
-class DescriptionForm:
-    """What is said of an article, as in the form that adds one."""
-
-    title: str = ""
-    outlet: str = ""
-    published: str = ""
-    language: str = ""
-
-    @classmethod
-    def of(cls, card: ArticleCard) -> Self:
-        published = card.published.isoformat() if card.published else ""
-        return cls(card.title, card.outlet, published, card.language)
-
-    def said(self) -> dict[str, str]:
-        """Return the description as `Services.describe` takes it."""
-        return asdict(self)
+        return AddForm(told.title, told.outlet, published, told.language, self.text)
 
 
 def read_description(fields: Mapping[str, str]) -> DescriptionForm:
@@ -69,4 +65,4 @@ def read_description(fields: Mapping[str, str]) -> DescriptionForm:
 
 def read_add(fields: Mapping[str, str]) -> AddForm:
     """Read the fields of the form."""
-    return AddForm(fields.get("text", ""), **read_description(fields).said())
+    return AddForm(text=fields.get("text", ""), **read_description(fields).said())
