@@ -278,6 +278,8 @@ EDITS = {
     "a paragraph below a box": (4, [*BOX, "A vote is due on Monday."], [*BOX, "A vote is due on Friday."]),
     "a number in the deck": (1, ["3 islands cut off, 200 people stranded"], ["4 islands cut off, 200 people stranded"]),
     "figures that were updated": (2, ["Updated figures: 3 islands cut off"], ["Updated figures: 4 islands cut off"]),
+    "the moment of an event": (4, ["The next boat", "3 May 2026, 20:00"], ["The next boat", "3 May 2026, 21:00"]),
+    "a day above the story": (1, ["3 May 2026"], ["4 May 2026"]),
     "a byline": (1, ["By Ann Holm"], ["By Bo Ek"]),
     "a caption": (2, ["Photo: the quay on Monday"], ["Photo: the quay on Friday"]),
     "rows of a table": (4, ["Harle 12 41", "Marlow 9 38"], ["Harle 12 41", "Tura 7 22"]),

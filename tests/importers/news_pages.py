@@ -1,4 +1,4 @@
-"""Forty invented pages as content systems write them, each captured twice, an hour apart.
+"""Invented pages as content systems write them, each captured twice, an hour apart.
 
 The files `news_pages_*.html` hold them one after another, each below a line `=== name`. In them
 

@@ -1,4 +1,4 @@
-"""Forty pages of news sites, captured twice: the text holds the whole story, and only its edits count as changes."""
+"""Pages of news sites, captured twice: the text holds the whole story, and only its edits count as changes."""
 
 import pytest
 
@@ -27,8 +27,8 @@ def block_of(span: Span, blocks: list[str], text: str) -> str:
     return next((block for block, place in around if place.start <= span.start and span.end <= place.stop), "")
 
 
-def test_there_are_forty_pages() -> None:
-    assert len({page.name for page in NEWS_PAGES}) == len(NEWS_PAGES) == 40
+def test_there_are_at_least_forty_pages() -> None:
+    assert len({page.name for page in NEWS_PAGES}) == len(NEWS_PAGES) >= 40
 
 
 @pages

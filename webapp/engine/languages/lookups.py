@@ -1,5 +1,6 @@
 """Look-ups derived from a table, cached: which month is "aug", what "bn" multiplies by, which spelling "colour" has."""
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 from functools import cache
@@ -8,6 +9,8 @@ from typing import NamedTuple
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.number_lookups import quantity_words
 from webapp.engine.languages.sense_lookups import meanings, turning_words
+
+_PARTS = re.compile(r"[\W\d_]+")
 
 
 @cache
@@ -130,6 +133,18 @@ def verbs_of_saying(language: Language) -> dict[str, str]:
 def times(language: Language) -> frozenset[str]:
     """Return the words that may stand behind "Updated": those of other stamps, days and months."""
     return language.stamps.union(language.weekdays, language.weekday_abbreviations, month_words(language))
+
+
+@cache
+def calendar_words(language: Language) -> frozenset[str]:
+    """Return the names of months and days, in all forms and abbreviated."""
+    return month_words(language).union(written_out_days(language), language.weekday_abbreviations)
+
+
+@cache
+def stamp_words(language: Language) -> frozenset[str]:
+    """Return the words of which stamps are made, each by itself."""
+    return frozenset(word for stamp in language.stamps for word in _PARTS.split(stamp) if word.isalpha())
 
 
 @cache

@@ -1,6 +1,7 @@
 """Where a story begins: its headline, above its prose, below the menus and teasers of its page."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from webapp.engine.languages.language import Language
 from webapp.engine.story.core import content_of
@@ -42,23 +43,23 @@ MIN_HEADLINE_TOPIC = 2
 
 def first_of_story(document: Document, core: range, partners: Partners, language: Language) -> int:
     """Return the first sentence: up through prose to the headline and the lines above it, or a linked headline."""
+    topic = cache(lambda: topic_of(document, core))  # asked for only where lines above the core are in doubt
     first = core[0] if document.is_headline(core[0]) else _first_of_prose(document, core[0], language)
     while (above := _prose_above(document, first, partners, language)) is not None:
         start = _first_of_prose(document, above, language)
-        if not _is_of_story(document, range(start, above + 1), core, partners):
+        if not _is_of_story(document, range(start, above + 1), topic, partners):
             break
         first = start
     titles = [] if document.is_headline(first) else list(_titles_above(document, first, language))
-    return _headline(document, titles, core, partners) if titles else first
+    return _headline(document, titles, topic(), partners) if titles else first
 
 
-def _is_of_story(document: Document, prose: range, core: range, partners: Partners) -> bool:
+def _is_of_story(document: Document, prose: range, topic: Callable[[], Set[str]], partners: Partners) -> bool:
     """Return whether prose above a subhead stands below a headline of both pages, and either is on the topic."""
     lines = partners.sure.intersection(range(max(0, prose.start - MAX_LINES_ABOVE), prose.start))
     if not lines:
         return False
-    topic = topic_of(document, core)
-    return topic_share(document, prose, topic) >= MIN_SHARE_ABOVE or bool(_on_topic(document, lines, topic))
+    return topic_share(document, prose, topic()) >= MIN_SHARE_ABOVE or bool(_on_topic(document, lines, topic()))
 
 
 def _on_topic(document: Document, lines: Iterable[int], topic: Set[str]) -> list[int]:
@@ -66,9 +67,8 @@ def _on_topic(document: Document, lines: Iterable[int], topic: Set[str]) -> list
     return [line for line in lines if len(content_of(document, [line]).keys() & topic) >= MIN_HEADLINE_TOPIC]
 
 
-def _headline(document: Document, titles: Sequence[int], core: range, partners: Partners) -> int:
+def _headline(document: Document, titles: Sequence[int], topic: Set[str], partners: Partners) -> int:
     """Return the first line of a story's headline, of the lines above its prose, nearest first."""
-    topic = topic_of(document, core)
     on_topic = _on_topic(document, titles, topic)
     words = {title: content_of(document, [title]).keys() for title in on_topic}
     # A line that holds the headline and more is the page's name for it: "date 2022-07-20 China seeks to stop".
@@ -117,5 +117,5 @@ def _titles_above(document: Document, first: int, language: Language) -> Iterato
 
 
 def topic_of(document: Document, core: range) -> Set[str]:
-    """Return the content stems of a story's core. It is asked for only where lines above the core are in doubt."""
+    """Return the content stems of a story's core."""
     return content_of(document, core[:MAX_OF_TOPIC]).keys()

@@ -3,7 +3,6 @@
 China seeks to stop UN rights chief      a title
 - two tents                              a list line
 Image source, Getty                      a label of the page
-Updated 9 minutes ago, 12 comments       a stamp: a label that changes by itself
 Additional reporting by                  ends the story
 Most read                                heads a section of the page
 You have 3 free articles left.           a sentence of the page
@@ -14,12 +13,12 @@ from collections.abc import Iterable
 import regex
 
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.lookups import label_openings, times
-from webapp.engine.text.document import Document, opening_pattern
+from webapp.engine.languages.lookups import label_openings
+from webapp.engine.text.document import Document
 
 # Each matches a few characters only: it is tried once for each sentence of a line.
 _LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
-_AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—(]|\p{N})")
+AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—(]|\p{N})")
 
 # Words of a line of a menu.
 # Range: 1–4 words
@@ -44,12 +43,6 @@ MIN_MENU_LINES = 4
 # Why: Comments (12), Related to this story; but not a promotion: Read more: Five things to know about the harbour
 # Cases: none
 MAX_CHARS_BEHIND_HEADING = 16
-
-# Letters of a line that tells when a page was updated.
-# Range: 20–100 letters
-# Why: Updated Monday, 3 May 2026, 10:30 a.m. BST
-# Cases: none
-MAX_STAMP_CHARS = 60
 
 _MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
 
@@ -112,22 +105,6 @@ def is_of_page(document: Document, sentence: int, language: Language) -> bool:
     return bool(document.opening(sentence, language.page_sentences))
 
 
-def is_stamp(document: Document, sentence: int, language: Language) -> bool:
-    """Return whether a line tells when the page was updated or how often it was read: words of it and a number.
-
-    Behind a single word another of them follows, a day or a number: "Updated Monday", not "Updated figures: 3 dead".
-    """
-    start, end = document.line(sentence)
-    opening = document.opening(sentence, language.stamps)
-    if not opening or end - start > MAX_STAMP_CHARS or document.ends_as_prose(sentence):
-        return False
-    after = start + document.text[start:end].find(opening) + len(opening)
-    goes_on = _AFTER_LABEL.match(document.text, after, end) or opening_pattern(times(language)).match(
-        document.text, after, end
-    )
-    return (" " in opening or goes_on is not None) and any(map(str.isdecimal, document.text[start:end]))
-
-
 def bounds_story(document: Document, sentence: int, language: Language) -> bool:
     """Return whether a line follows stories or is a sentence of the page."""
     return ends_story(document, sentence, language) or is_of_page(document, sentence, language)
@@ -143,7 +120,7 @@ def _opens_as_label(document: Document, sentence: int, words: frozenset[str]) ->
     opening = document.opening(sentence, words)
     start, end = document.line(sentence)
     after = start + document.text[start:end].find(opening) + len(opening)
-    return bool(opening) and (" " in opening or _AFTER_LABEL.match(document.text, after, end) is not None)
+    return bool(opening) and (" " in opening or AFTER_LABEL.match(document.text, after, end) is not None)
 
 
 def heads_comments(document: Document, sentence: int, language: Language) -> bool:

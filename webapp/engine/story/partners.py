@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from webapp.engine.align.links import Link
 from webapp.engine.languages.language import Language
 from webapp.engine.story.boxes import box_below
-from webapp.engine.story.lines import heads_section, is_label, is_of_page, is_promotion, is_stamp
+from webapp.engine.story.lines import heads_section, is_label, is_of_page, is_promotion
+from webapp.engine.story.stamps import is_moment, is_stamp
 from webapp.engine.text.document import Document
 
 # A link outside both stories is kept, and a link is sure, from here on.
@@ -31,13 +32,18 @@ class Partners:
     boxes: frozenset[int]
 
 
-def find_partners(links: Sequence[Link], old: Document, new: Document, language: Language) -> tuple[Partners, Partners]:
-    """Return what is known of the partners of either side."""
+def find_partners(
+    links: Sequence[Link], votes: Sequence[Link], old: Document, new: Document, language: Language
+) -> tuple[Partners, Partners]:
+    """Return what is known of the partners of either side. `votes`: two or more links of its prose, in order."""
     alone = [(link.old_start, link.new_start) for link in links if len(link.old) == len(link.new) == 1]
     equal = [(i, j) for i, j in alone if old.sentence_keys[i] == new.sentence_keys[j]]
     of_page = [(i, j) for i, j in equal if is_label(old, i, language) and is_label(new, j, language)]
     for is_own in (is_stamp, is_promotion, is_of_page):
         of_page += [(i, j) for i, j in alone if is_own(old, i, language) and is_own(new, j, language)]
+    # Below a standfirst and the first paragraph a moment may be that of an event.
+    above = [(i, j) for i, j in alone if i < votes[1].old_start and j < votes[1].new_start]
+    of_page += [(i, j) for i, j in above if is_moment(old, i, language) and is_moment(new, j, language)]
     boxes = [(i, j) for i, j in equal if _have_equal_boxes(old, i, new, j, language)]
     sure = [link for link in links if link.score >= MIN_OUTSIDE_SCORE]
 

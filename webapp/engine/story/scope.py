@@ -93,7 +93,7 @@ def _found(old: Document, new: Document, alignment: Alignment, context: Context)
         return replace(_whole(old, new), is_shared=_is_mostly_linked(old, new, alignment))
     votes = _of_prose(votes, old, new)
     links = (*alignment.in_order, *alignment.moved)
-    old_partners, new_partners = find_partners(links, old, new, language)
+    old_partners, new_partners = find_partners(links, votes, old, new, language)
     old_votes, new_votes = {i for link in votes for i in link.old}, {j for link in votes for j in link.new}
     old_tail = first_of_tail(old, old_votes, old_partners.equal, language)
     new_tail = first_of_tail(new, new_votes, new_partners.equal, language)
