@@ -1,10 +1,12 @@
 """A text that holds several stories is cut into them; a single story never is."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.engine.shared import SAMPLES, read_sample
+from tests.growth import assert_linear
 from tests.importers.news_pages import NEWS_PAGES, NewsPage
 from webapp.engine import compare
 from webapp.importers.formats import read
@@ -89,6 +91,15 @@ def test_a_single_story_stays_whole(text: str) -> None:
 def test_a_page_with_one_story_stays_whole(page: NewsPage) -> None:
     text = read(page.capture(is_new=True), "page.html").text
     assert stories_in(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "line", ["Headline of it\nBy{0} Ann\nProse ends.\n", "{0} . . . . . x", "Headline {0}\n3 May 2026\n"]
+)
+def test_the_work_grows_with_the_text(line: str) -> None:
+    letters = str.maketrans("0123456789", "abcdefghij")
+    texts = cache(lambda size: "".join(line.format(str(number).translate(letters)) for number in range(size)))
+    assert_linear(texts, stories_in, 1_000)
 
 
 def test_no_other_sample_and_no_case_is_cut() -> None:

@@ -28,6 +28,9 @@ MAX_LINE_WORDS = 16
 MAX_LINE_CHARS = 110
 """A longer line is no headline. Range: 80..200. Why: headlines of agencies have up to 100 letters."""
 
+MAX_FORMS = 8
+"""Forms of lines that are tried, those of most lines first. Range: 3..30. Why: each takes a pass over the text."""
+
 MIN_HEADLINE_CHARS = 6
 MAX_MARK_WORDS = 12
 MAX_PARTICLE_CHARS = 3
@@ -71,7 +74,8 @@ class TextLine:
 def stories_in(text: str) -> list[str]:
     """Return the stories of a text that holds several, each once and from its headline on; else the text alone."""
     lines = [_line(found) for found in LINE.finditer(text)]
-    candidates = [_valid(_pieces(lines, starts)) for starts in _starts(lines).values()]
+    likely = sorted(_starts(lines).values(), key=len, reverse=True)[:MAX_FORMS]
+    candidates = [_valid(_pieces(lines, starts)) for starts in likely]
     pieces = max(candidates, key=len, default=[])
     if len(pieces) < 2:
         return [text]
