@@ -105,3 +105,16 @@ def test_a_version_needs_its_article_and_its_text(database: Database) -> None:
     article_id = add_article(database, OTHER)
     with pytest.raises(IntegrityError), database.write() as store:
         store.versions.add(article_id, "0" * 64, {})
+
+
+def test_a_file_is_known_by_its_checksum_if_all_of_it_is_a_kept_article(database: Database) -> None:
+    captures = [{"raw_sha256": "whole"}, {"raw_sha256": "part", "part": 1}, {"raw_sha256": "held"}, {}]
+    with database.write() as store:
+        sha256 = store.texts.add({"One.": 1})["One."]
+        kept, part, held, pasted, again = (
+            store.articles.add(OTHER, "paste", is_kept=number != 2) for number in range(5)
+        )
+        for article_id, capture in zip((kept, part, held, pasted, again), [*captures, captures[0]], strict=True):
+            store.versions.add(article_id, sha256, capture, "upload")
+    with database.read() as store:
+        assert store.versions.articles_of_files() == {"whole": kept}
