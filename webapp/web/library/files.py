@@ -27,6 +27,12 @@ class FileLine:
     warnings: Sequence[str] = ()
     error: StetError | None = None
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file, named once."""
+        said = self.error.message if self.error else ""
+        return said if self.name in said else f"{self.name}: {said}"
+
 
 @dataclass(frozen=True, slots=True)
 class FilesPage:
