@@ -361,7 +361,11 @@ def test_a_text_that_was_kept_by_itself_outlives_a_link_that_was_made_of_it(clie
     text = {"text": "Kept by a program."}
     article_id = post(client, "/articles", text).json["article"]["id"]
     made = post(client, "/permalinks", {"old": text, "new": {"text": "Given for the link alone."}}).json
-    assert_problem(client.get(f"{API}/versions/{made['new_version_id']}"), 404)
+    given = f"{API}/versions/{made['new_version_id']}"
+    assert_problem(client.get(given), 404)
+    assert client.get(f"{given}?link={made['id']}").json["text"] == "Given for the link alone."
+    assert_problem(client.get(f"{API}/versions/9999?link={made['id']}"), 404)
+    assert_problem(client.get(f"{given}?link={'A' * 22}"), 404)
     assert post(client, f"/permalinks/{made['id']}/deletion", {"delete_key": made["delete_key"]}).status_code == 204
     assert client.get(f"{API}/articles/{article_id}").status_code == 200
 

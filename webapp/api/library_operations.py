@@ -11,7 +11,7 @@ from webapp.api.library_answers import (
     VersionAnswer,
 )
 from webapp.api.operation import Operation
-from webapp.api.queries import ArticleQuery, CollectionQuery
+from webapp.api.queries import ArticleQuery, CollectionQuery, VersionQuery
 from webapp.errors import InvalidInput
 
 
@@ -49,12 +49,14 @@ def delete_article(article_id: int, asked: ArticleDeletion) -> None:
 
 def add_version(article_id: int, asked: NewVersion) -> VersionAnswer:
     """Keep a newer text of an article. Its newest text again makes no second version."""
-    return get_version(services().add_version(article_id, asked.text, "api"))
-
-
-def get_version(version_id: int) -> VersionAnswer:
-    """Get a version with its text."""
+    version_id = services().add_version(article_id, asked.text, "api")
     return VersionAnswer.model_validate(services().version(version_id))
+
+
+def get_version(version_id: int, query: VersionQuery) -> VersionAnswer:
+    """Get a version with its text."""
+    found = services().version_of_link(query.link, version_id) if query.link else services().version(version_id)
+    return VersionAnswer.model_validate(found)
 
 
 def list_collections(query: CollectionQuery) -> CollectionListAnswer:
@@ -89,6 +91,6 @@ LIBRARY = (
         asks=NewVersion,
         status=201,
     ),
-    Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer),
+    Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer, query=VersionQuery),
     Operation("GET", "/collections", list_collections, answers=CollectionListAnswer, query=CollectionQuery),
 )

@@ -28,3 +28,15 @@ class CollectionQuery(BaseModel):
 
     limit: int = Field(default=50, ge=1, le=MAX_LISTED)
     cursor: Annotated[str, Field(pattern=SLUG)] | None = Field(default=None, description="`next` of the part before.")
+
+
+class VersionQuery(BaseModel):
+    """The parameters of a version."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    link: str = Field(
+        default="",
+        max_length=100,
+        description="The id of a link that compares it, for a version that was given for it.",
+    )

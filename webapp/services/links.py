@@ -16,6 +16,7 @@ from webapp.services.verification import verify
 from webapp.storage.comparisons import new_public_id
 from webapp.storage.records import NO_TERMS, Removed, Request, Terms, Version
 from webapp.storage.store import Store
+from webapp.storage.versions import no_such_version
 
 SWEPT_AT_A_START = 200
 """Expired links deleted in one transaction when pruning."""
@@ -64,6 +65,18 @@ class Links(Verbs):
         with self._database.read() as store:
             frozen = store.comparisons.get(public_id)
         return thaw(frozen)
+
+    def version_of_link(self, public_id: str, version_id: int) -> Version:
+        """Return one of the two versions that a link compares: whoever has the link may read them.
+
+        Errors: NotFound, also for a version of no side.
+        """
+        with self._database.read() as store:
+            frozen = store.comparisons.get(public_id)
+        for version in (frozen.old, frozen.new):
+            if version.id == version_id:
+                return version
+        raise no_such_version()
 
     def result_json(self, public_id: str) -> bytes:
         """Return the frozen result as it was stored. Errors: NotFound as in `permalink`."""
