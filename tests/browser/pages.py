@@ -11,6 +11,7 @@ def addresses(link: str) -> list[str]:
     return [
         *(
             "/",
+            "/?old=1&new=2",
             "/articles",
             "/articles?q=nothing-of-the-kind",
             "/articles/1",
