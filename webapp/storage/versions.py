@@ -82,12 +82,16 @@ class Versions:
         return self._session.scalars(query).first()
 
     def article_at(self, address: str) -> int | None:
-        """Return the kept article a version of which was fetched from this address, the earliest of them, or None."""
+        """Return the kept article a version of which was fetched from this address, the earliest of them, or None.
+
+        It stays locked until the transaction ends: nobody deletes it while it gets a version.
+        """
         query = (
             select(VersionRow.article_id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
             .where(ArticleRow.kept, VersionRow.origin == "url", VersionRow.capture["address"].as_string() == address)
             .order_by(VersionRow.article_id)
+            .with_for_update(of=ArticleRow)
         )
         return self._session.scalars(query).first()
 
