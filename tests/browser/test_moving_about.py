@@ -119,14 +119,14 @@ def test_an_address_with_a_change_opens_at_it(tab: Page) -> None:
 
 def test_a_line_of_the_ledger_leads_to_its_change(tab: Page) -> None:
     tab.goto(WIRE_AND_BACK)
-    tab.locator(".ledger").get_by_role("link", name=re.compile("Madame")).first.click()
-    expect(tab.locator(".here")).to_contain_text("Madame")
+    tab.locator(".ledger").get_by_role("link", name=re.compile("Liu Yuyin")).first.click()
+    expect(tab.locator(".here")).to_contain_text("spokesman")
     assert is_clear_of_the_bars(tab)
 
 
 def test_a_change_inside_a_fold_opens_it(tab: Page) -> None:
     tab.goto(f"{WIRE_AND_BACK}&show=number")
-    tab.locator(".ledger").get_by_role("link", name=re.compile("Madame")).first.click()
+    tab.locator(".ledger").get_by_role("link", name=re.compile("Liu Yuyin")).first.click()
     expect(tab.locator(".here")).to_be_visible()
 
 
