@@ -1,6 +1,7 @@
 """The verbs about what comes in: files and addresses are read, looked at, fetched again, and saved as they came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.importers.imported import Imported
@@ -23,11 +24,8 @@ class Imports(Verbs):
 
         Nothing is stored. Errors: InvalidInput and TooLarge carry the field; Busy.
         """
-        try:
+        with _named(field):
             return Paste.of_file(data, self.read_file(data, name), field, name)
-        except InvalidInput as error:
-            error.field = field
-            raise
 
     def read_file(self, data: bytes, name: str) -> Imported:
         """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
@@ -48,12 +46,8 @@ class Imports(Verbs):
         Nothing is stored. Errors: InvalidInput and its kinds carry the field; TooMany, Busy.
         """
         self._guard.imports(1)
-        try:
-            with self._guard.fetch():
-                return paste_of_page(read_address(written, self._fetch, self._settings, read=self._read), field)
-        except InvalidInput as error:
-            error.field = field
-            raise
+        with _named(field), self._guard.fetch():
+            return paste_of_page(read_address(written, self._fetch, self._settings, read=self._read), field)
 
     def look_at(self, paste: Paste) -> TextPreview:
         """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
@@ -82,3 +76,13 @@ class Imports(Verbs):
         if data is None:
             raise NotFound("What this version was read from was not kept.")
         return ReceivedFile(data, name_of(version))
+
+
+@contextmanager
+def _named(field: str | None) -> Iterator[None]:
+    """Let an error carry the field of the form that it is about."""
+    try:
+        yield
+    except InvalidInput as error:
+        error.field = field
+        raise

@@ -77,11 +77,10 @@ def lone_place(
         run, degraded = None, Degraded("too_many_words_to_flag", limits.max_flagged_words)
     words = sum(map(document.count_words, sentences))
     block = Span(document.block(sentences[0]).start, document.block(sentences[-1]).end)
-    if place.old:
-        result = PairResult(Pair(tuple(sentences), (), "dropped", 0.0), PairWords(words, 0, 0), degraded)
-        return PairEdits(result, (Segment("delete", block, None, index),), run)
-    result = PairResult(Pair((), tuple(sentences), "added", 0.0), PairWords(0, words, 0), degraded)
-    return PairEdits(result, (Segment("insert", None, block, index),), run)
+    pair = Pair(tuple(place.old), tuple(place.new), "dropped" if place.old else "added", 0.0)
+    counts = PairWords(words, 0, 0) if place.old else PairWords(0, words, 0)
+    segment = Segment("delete", block, None, index) if place.old else Segment("insert", None, block, index)
+    return PairEdits(PairResult(pair, counts, degraded), (segment,), run)
 
 
 def blank_side(old: Document, new: Document, index: int, options: Options) -> PairEdits:

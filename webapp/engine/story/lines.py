@@ -14,6 +14,7 @@ import regex
 
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import label_openings
+from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 
 # Each matches a few characters only: it is tried once for each sentence of a line.
@@ -118,9 +119,15 @@ def is_promotion(document: Document, sentence: int, language: Language) -> bool:
 
 def _opens_as_label(document: Document, sentence: int, words: frozenset[str]) -> bool:
     opening = document.opening(sentence, words)
+    return bool(opening) and (
+        " " in opening or AFTER_LABEL.match(document.text, *behind(document, sentence, opening)) is not None
+    )
+
+
+def behind(document: Document, sentence: int, opening: str) -> Span:
+    """Return what a line holds behind the words that open it."""
     start, end = document.line(sentence)
-    after = start + document.text[start:end].find(opening) + len(opening)
-    return bool(opening) and (" " in opening or AFTER_LABEL.match(document.text, after, end) is not None)
+    return Span(start + document.text[start:end].find(opening) + len(opening), end)
 
 
 def heads_comments(document: Document, sentence: int, language: Language) -> bool:

@@ -9,7 +9,7 @@ import regex
 
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import calendar_words, stamp_words, times
-from webapp.engine.story.lines import AFTER_LABEL
+from webapp.engine.story.lines import AFTER_LABEL, behind
 from webapp.engine.text.document import Document, opening_pattern
 
 _WORD = regex.compile(r"\p{L}+")
@@ -43,10 +43,8 @@ def is_stamp(document: Document, sentence: int, language: Language) -> bool:
     opening = document.opening(sentence, language.stamps)
     if not opening or end - start > MAX_STAMP_CHARS or document.ends_as_prose(sentence):
         return False
-    after = start + document.text[start:end].find(opening) + len(opening)
-    goes_on = AFTER_LABEL.match(document.text, after, end) or opening_pattern(times(language)).match(
-        document.text, after, end
-    )
+    rest = behind(document, sentence, opening)
+    goes_on = AFTER_LABEL.match(document.text, *rest) or opening_pattern(times(language)).match(document.text, *rest)
     return (" " in opening or goes_on is not None) and any(map(str.isdecimal, document.text[start:end]))
 
 
