@@ -7,7 +7,7 @@ each time.
 
 import gc
 from collections.abc import Callable
-from math import inf
+from math import inf, sqrt
 from time import process_time
 from typing import TypeVar
 
@@ -23,28 +23,22 @@ RUNS, TRIES = 2, 10
 Input = TypeVar("Input")
 
 
-def assert_linear(
-    make: Callable[[int], Input], work: Callable[[Input], object], start: int, runs: int = RUNS, doublings: int = 2
-) -> None:
+def assert_linear(make: Callable[[int], Input], work: Callable[[Input], object], start: int, runs: int = RUNS) -> None:
     """Assert that the work upon what `make` gives for a size, of `start` or more, grows with it."""
-    found = growth(make, work, start, runs, doublings)
+    found = growth(make, work, start, runs)
     assert found <= MAX_GROWTH, f"doubling the input multiplied the work by {found:.2f}"
 
 
 def growth(
-    make: Callable[[int], Input],
-    work: Callable[[Input], object],
-    start: int = 1_000,
-    runs: int = RUNS,
-    doublings: int = 2,
+    make: Callable[[int], Input], work: Callable[[Input], object], start: int = 1_000, runs: int = RUNS
 ) -> float:
-    """Return what one doubling multiplies the work by, of some doublings; the least of some tries that are over."""
+    """Return what one doubling multiplies the work by, of two doublings; the least of some tries that are over."""
     size = _telling_size(make, work, start)
-    inputs = [make(size), make(size << doublings)]
+    inputs = [make(size), make(4 * size)]
     least = inf
     for _ in range(TRIES):
         small, large = (_sample(work, each, runs) for each in inputs)
-        least = min(least, (large / max(small, LEAST_S)) ** (1 / doublings))
+        least = min(least, sqrt(large / max(small, LEAST_S)))
         if least <= MAX_GROWTH:
             break
     return least

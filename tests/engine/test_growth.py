@@ -35,7 +35,7 @@ def compare_from_cold(pair: tuple[str, str]) -> None:
     compare(*pair)
 
 
-START = {"unlike words that do not recur": 256_000, "ideographs without full stops": 128_000}
+START = {"unlike words that do not recur": 256_000}
 """Where the sizes of a kind begin: here, where more words than are kept make each word cost more, but no more so."""
 
 STAGES: dict[str, Callable[[str], object]] = {
@@ -61,7 +61,7 @@ def test_a_hostile_kind_is_as_long_as_it_is_asked_for(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", PAIRS)
 def test_comparing_two_texts_takes_work_in_proportion_to_their_length(kind: str) -> None:
-    assert_linear(PAIRS[kind], compare_from_cold, start=START.get(kind, 64_000), runs=1, doublings=1)
+    assert_linear(PAIRS[kind], compare_from_cold, start=START.get(kind, 64_000), runs=1)
 
 
 @pytest.mark.parametrize("kind", PAIRS)
