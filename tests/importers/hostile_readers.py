@@ -4,20 +4,30 @@ import ctypes
 import os
 import socket
 import subprocess
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from webapp.importers.imported import Imported
+from webapp.importers.imported import Imported, KnownStory
 
 
 def obey(data: bytes, name: str) -> Imported:
     """Do what the file says."""
-    return {b"read": _read, b"spin": _spin, b"eat": _eat, b"crash": _crash, b"fail": _fail, b"dig": _dig}.get(
-        data, _break_out
-    )(data)
+    orders = {b"read": _read, b"tell": _tell, b"spin": _spin, b"eat": _eat, b"crash": _crash}
+    return {**orders, b"fail": _fail, b"dig": _dig}.get(data, _break_out)(data)
 
 
 def _read(data: bytes) -> Imported:
     return Imported(f"Read by {os.getpid()}", "obey/1", title="“Ünïcode”, 发言人", warnings=("A warning.",))
+
+
+TOLD = (
+    KnownStory("The mayor said no.", "No", "Ann", "The Daily", "en", date(2026, 5, 3), warnings=("A warning.",)),
+    KnownStory("Oui.", address="https://www.example.org/oui", captured=datetime(2026, 5, 3, 10, 30, tzinfo=UTC)),
+)
+
+
+def _tell(data: bytes) -> Imported:
+    return Imported("The mayor said no.\n\nOui.", "obey/1", stories=TOLD)
 
 
 def _spin(data: bytes) -> Imported:

@@ -9,6 +9,7 @@ from time import monotonic
 
 import pytest
 
+from tests.importers.hostile_readers import TOLD
 from webapp.errors import InvalidInput, TooLarge
 from webapp.importers.bounded import BoundedProcesses
 from webapp.importers.child import ReadingLimits
@@ -26,6 +27,10 @@ def processes() -> Iterator[BoundedProcesses]:
 def test_an_answer_comes_as_it_was_made(processes: BoundedProcesses) -> None:
     story = processes.read(b"read", "story")
     assert (story.importer, story.title, story.warnings) == ("obey/1", "“Ünïcode”, 发言人", ("A warning.",))
+
+
+def test_stories_that_a_file_tells_apart_come_as_they_were_made(processes: BoundedProcesses) -> None:
+    assert processes.read(b"tell", "feed").stories == TOLD
 
 
 def test_a_process_is_kept_for_the_next_file_which_is_read_at_once(processes: BoundedProcesses) -> None:

@@ -12,7 +12,7 @@ from webapp.cli.progress import counted
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.errors import InvalidInput
-from webapp.services import Paste, Services, is_address, open_services
+from webapp.services import Paste, Services, is_address, open_services, warnings_apart
 from webapp.settings import Settings, load_settings
 
 
@@ -41,7 +41,7 @@ class Adder:
 
     def _keep(self, name: str, paste: Paste) -> Sequence[int]:
         added = self.services.add_stories(paste) if self.split else [self.services.add_article(paste)]
-        print_warnings(name, paste)
+        print_warnings(name, warnings_apart(paste) if self.split else paste.warnings)
         return added
 
 

@@ -14,6 +14,7 @@ from webapp.exporters.formats import FORMATS
 from webapp.fetching.written import is_address
 from webapp.importers.reader import Reader
 from webapp.input.addresses import gate_of, read_address
+from webapp.input.files import check_whole
 from webapp.input.limits import DEFAULT_LIMITS, TextLimits
 from webapp.input.options import parse_options
 from webapp.start.environment import holds_settings
@@ -63,7 +64,8 @@ def _text(name: str, limits: TextLimits, reader: Reader) -> str:
     if not is_address(name):
         return read_text(name, limits, reader)
     story = read_address(name, gate_of(limits.fetch_rules), limits, read=reader.read).story
-    print_warnings(name, story)
+    check_whole(story, limits, name)
+    print_warnings(name, story.warnings)
     return story.text
 
 

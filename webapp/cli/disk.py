@@ -1,15 +1,16 @@
 """Read and write files. An I/O error becomes Trouble."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
 import click
 
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.importers.reader import Reader
-from webapp.input.files import read_file
+from webapp.input.files import check_whole, read_file
 from webapp.input.limits import TextLimits
 
 STANDARD = "-"
@@ -32,21 +33,14 @@ def read_text(name: str, limits: TextLimits, reader: Reader) -> str:
     """
     data = read_bytes(name, limits)
     story = read_file(data, label_of(name), limits, read=reader.read, may_be_empty=name != STANDARD)
-    print_warnings(name, story)
+    check_whole(story, limits, label_of(name))
+    print_warnings(name, story.warnings)
     return story.text
 
 
-class HasWarnings(Protocol):
-    """A story, read or to be stored."""
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """Sentences for a reader."""
-
-
-def print_warnings(name: str, story: HasWarnings) -> None:
+def print_warnings(name: str, warnings: Iterable[str]) -> None:
     """Print on standard error what the text of a file may lack."""
-    for warning in story.warnings:
+    for warning in warnings:
         click.echo(coded_text(f"{label_of(name)}: {warning}"), err=True)
 
 

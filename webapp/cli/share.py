@@ -67,5 +67,5 @@ def _read(services: Services, name: str, data: bytes) -> Paste:
         paste = services.read_address(name)
     else:
         paste = Paste.of_file(data, services.read_file(data, label_of(name)))
-    print_warnings(name, paste)
+    print_warnings(name, paste.warnings)
     return paste if paste.title else replace(paste, title=Path(name).name)

@@ -1,16 +1,37 @@
 """What an importer returns: the text of a file, and what the file says about itself."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStory:
+    """One of the stories of a file that says where each begins. What the file does not say is empty.
+
+    language  as the file names it, such as `en` or `pt-BR`
+    address   where the story stands, as the file says
+    captured  when it was fetched from there, as the file says; with its zone
+    warnings  sentences for a reader: what the text may lack, what was guessed, what the file says of the story's state
+    """
+
+    text: str
+    title: str = ""
+    byline: str = ""
+    outlet: str = ""
+    language: str = ""
+    published: date | None = None
+    address: str = ""
+    captured: datetime | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A story from a file. What the file does not say is empty.
+    """A story from a file, or several as one text. What the file does not say is empty.
 
     importer  format and version of its reader, such as `plain/1`
-    language  as the file names it, such as `en` or `pt-BR`
-    warnings  sentences for a reader: what the text may lack, or what was guessed
+    language, warnings  as in `KnownStory`
+    stories   the stories that the file tells apart, by `several.join_stories`; none if it is a text like any other
     """
 
     text: str
@@ -21,6 +42,7 @@ class Imported:
     language: str = ""
     published: date | None = None
     warnings: tuple[str, ...] = ()
+    stories: tuple[KnownStory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from multiprocessing.connection import Connection
+from typing import Any
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.importers.imported import Imported
+from webapp.importers.imported import Imported, KnownStory
 
 MAX_ANSWER_BYTES = 64_000_000
 """More than the text of any file within the limits."""
@@ -26,7 +27,7 @@ def receive_file(connection: Connection) -> tuple[bytes, str]:
 
 
 def send_story(connection: Connection, story: Imported) -> None:
-    _send(connection, {**asdict(story), "published": story.published.isoformat() if story.published else None})
+    _send(connection, asdict(story))
 
 
 def send_refusal(connection: Connection, refusal: InvalidInput) -> None:
@@ -38,10 +39,23 @@ def receive_answer(connection: Connection) -> Imported:
     answer = json.loads(connection.recv_bytes(MAX_ANSWER_BYTES))
     if "code" in answer:
         raise REFUSALS[answer["code"]](answer["message"])
-    published = answer.pop("published")
-    warnings = tuple(answer.pop("warnings"))
-    return Imported(**answer, published=date.fromisoformat(published) if published else None, warnings=warnings)
+    stories = tuple(KnownStory(**_values(story)) for story in answer.pop("stories"))
+    return Imported(**_values(answer), stories=stories)
 
 
 def _send(connection: Connection, answer: dict[str, object]) -> None:
-    connection.send_bytes(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    written = json.dumps(answer, ensure_ascii=False, default=_written)
+    connection.send_bytes(written.encode("utf-8", "surrogatepass"))
+
+
+def _written(moment: date) -> str:
+    return moment.isoformat()
+
+
+def _values(sent: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a story as they were before they were sent."""
+    day, moment = sent["published"], sent.get("captured")
+    moments = {"published": date.fromisoformat(day) if day else None}
+    if moment:
+        moments["captured"] = datetime.fromisoformat(moment)
+    return {**sent, **moments, "warnings": tuple(sent["warnings"])}

@@ -13,8 +13,8 @@ from webapp.fetching.kinds import is_binary, is_labelled_text
 from webapp.fetching.model import Fetch, Fetched, FetchRules
 from webapp.importers.formats import Read, find_format
 from webapp.importers.imported import Imported
+from webapp.input.files import check_stories
 from webapp.input.limits import TextLimits
-from webapp.input.texts import check_text
 from webapp.input.walls import check_no_wall
 
 AS_UTF8 = "webapp.importers.labelled:as_utf8"
@@ -49,7 +49,7 @@ def read_address(written: str, fetch: Fetch, limits: TextLimits, *, read: Read) 
     if find_format(data, fetched.name).is_simple and is_binary(data):
         raise WrongKind(f"{fetched.host} sent a file that holds no text and is no document that Stet reads.")
     story = read(data, fetched.name)
-    check_text(story.text, limits, f"The page of {fetched.host}")
+    check_stories(story, limits, f"The page of {fetched.host}")
     check_no_wall(fetched, story.text)
     return FetchedStory(fetched, story)
 

@@ -22,8 +22,26 @@ def read_file(
     check_size(len(data), name, limits)
     imported = read(data, name)
     if imported.text or not may_be_empty:
-        check_text(imported.text, limits, name)
+        check_stories(imported, limits, name)
     return imported
+
+
+def check_stories(imported: Imported, limits: TextLimits, name: str) -> None:
+    """Check what was read: the text, or each story of a file that tells several apart, which may be long together.
+
+    Errors: InvalidInput, TooLarge.
+    """
+    if len(imported.stories) < 2:
+        check_text(imported.text, limits, name)
+        return
+    for number, story in enumerate(imported.stories, 1):
+        check_text(story.text, limits, f"Story {number:,} of {name}")
+
+
+def check_whole(imported: Imported, limits: TextLimits, name: str) -> None:
+    """Check that the stories of a file can be compared as one text. Errors: TooLarge."""
+    if len(imported.stories) > 1:
+        check_text(imported.text, limits, f"{name}, {len(imported.stories):,} stories as one text,")
 
 
 def check_size(size: int, name: str, limits: TextLimits) -> None:

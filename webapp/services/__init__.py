@@ -9,6 +9,7 @@ from webapp.services.library import parse_day
 from webapp.services.looks import TextPreview
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
 from webapp.services.opening import open_database
+from webapp.services.parts import warnings_apart
 from webapp.services.rates import Clock, Rate
 from webapp.services.seeds import sample_folders
 from webapp.services.sources import describe_origin
@@ -56,4 +57,5 @@ __all__ = [
     "parse_terms",
     "public_json",
     "sample_folders",
+    "warnings_apart",
 ]

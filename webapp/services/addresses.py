@@ -18,4 +18,4 @@ def paste_of_page(found: FetchedStory, field: str | None = None) -> Paste:
         "fetched_at": fetched.moment.isoformat(),
     }
     read = Paste.of_file(fetched.data, found.story, field)
-    return dataclasses.replace(read, origin="url", evidence=evidence, keep=True)
+    return dataclasses.replace(read, origin="url", evidence={**read.evidence, **evidence}, keep=True)

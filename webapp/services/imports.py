@@ -51,7 +51,7 @@ class Imports(Verbs):
 
     def look_at(self, paste: Paste) -> TextPreview:
         """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
-        return look_at(check_paste(paste, self._settings))
+        return look_at(paste, self._settings)
 
     def fetch_again(self, article_id: int) -> AddedVersion:
         """Fetch the address of an article's newest version; if its text has changed, it is a newer version.

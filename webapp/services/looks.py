@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from webapp.input.stories import stories_in
-from webapp.input.texts import default_title, shorten_line
-from webapp.services.pastes import CheckedPaste
+from webapp.input.texts import shorten_line
+from webapp.services.model import Paste
+from webapp.services.parts import parts_of, title_of
+from webapp.services.pastes import check_paste, full_capture
+from webapp.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,14 @@ class TextPreview:
     stories: tuple[str, ...] = ()
 
 
-def look_at(checked: CheckedPaste) -> TextPreview:
-    """Return a look at a text that can be stored."""
-    lines = [line for line in checked.text.splitlines() if line.strip()]
-    stories = stories_in(checked.text)
-    titles = tuple(map(default_title, stories)) if len(stories) > 1 else ()
-    return TextPreview(checked.words, shorten_line(lines[0]), shorten_line(lines[-1]), checked.capture, titles)
+def look_at(paste: Paste, settings: Settings) -> TextPreview:
+    """Return a look at a text. Errors: InvalidInput and TooLarge if it, or one of its known stories, cannot be stored.
+
+    The stories of a file that tells them apart may be longer together than one text.
+    """
+    parts = parts_of(paste)
+    checked = [check_paste(part, settings) for part in (parts if len(paste.stories) > 1 else [paste])]
+    lines = [line for line in paste.text.splitlines() if line.strip()]
+    titles = tuple(map(title_of, parts)) if len(parts) > 1 else ()
+    words = sum(each.words for each in checked)
+    return TextPreview(words, shorten_line(lines[0]), shorten_line(lines[-1]), full_capture(paste), titles)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Self
 
 from webapp.engine.model import Change, Comparison
-from webapp.importers.imported import Imported
+from webapp.importers.imported import Imported, KnownStory
 from webapp.input.texts import shorten_line
 from webapp.services.sources import Source, Sources
 from webapp.storage.records import ArticleCard, Origin, Terms, Version
@@ -20,7 +20,8 @@ class Paste:
 
     `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
     (its name) and `warnings` say what read which file, and what the text may lack; `evidence` how it was fetched.
-    `received` is the file or page as it came. `keep`: whether it is kept in the library when it is compared.
+    `received` is the file or page as it came. `keep`: whether it is kept in the library when it is compared. `stories`
+    are those that a file tells apart.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Paste:
     evidence: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
     received: bytes = dataclasses.field(default=b"", repr=False)
     keep: bool = False
+    stories: tuple[KnownStory, ...] = ()
 
     @classmethod
     def of_file(cls, data: bytes, story: Imported, field: str | None = None, name: str = "") -> Self:
@@ -56,6 +58,8 @@ class Paste:
             file=shorten_line(name),
             warnings=story.warnings,
             received=data,
+            evidence=evidence_of(story.stories[0]) if len(story.stories) == 1 else {},
+            stories=story.stories,
         )
 
     def field_of(self, part: str) -> str | None:
@@ -67,6 +71,12 @@ class Paste:
         if self.field is None or not self.field.endswith("text"):
             return self.field
         return self.field.removesuffix("text") + part
+
+
+def evidence_of(story: KnownStory) -> dict[str, object]:
+    """Return what a file says of where and when a story was found. Nobody checked it."""
+    said = {"link": shorten_line(story.address), "captured": story.captured.isoformat() if story.captured else ""}
+    return {name: value for name, value in said.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,6 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
     byline = check_line(paste.byline, "The byline", paste.field_of("byline"))
     language = check_line(paste.language, "The language", paste.field_of("language"))
-    file = {"raw_sha256": paste.raw_sha256, "file": paste.file, "warnings": list(paste.warnings)}
-    capture = capture_of(paste.origin, paste.importer) | {name: value for name, value in file.items() if value}
-    capture |= paste.evidence
     packed = zlib.compress(paste.received) if paste.received and settings.keep_received else b""
     return CheckedPaste(
         text,
@@ -70,7 +67,7 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
         paste.published,
         paste.field,
         paste.origin,
-        capture,
+        full_capture(paste),
         packed,
         paste.keep,
     )
@@ -149,6 +146,13 @@ def _add_held(store: Store, paste: CheckedPaste, text_sha256: str, held_until: d
 
 def _describe(paste: CheckedPaste) -> Description:
     return Description(paste.title, paste.outlet, paste.byline, paste.language, paste.published)
+
+
+def full_capture(paste: Paste) -> dict[str, object]:
+    """Return what is stored about how a paste came here: of its file, and how that was fetched."""
+    file = {"raw_sha256": paste.raw_sha256, "file": paste.file, "warnings": list(paste.warnings)}
+    said = {name: value for name, value in file.items() if value}
+    return {**capture_of(paste.origin, paste.importer), **said, **paste.evidence}
 
 
 def capture_of(origin: Origin, importer: str = "") -> dict[str, object]:

@@ -9,13 +9,13 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
-from webapp.input.texts import check_text, default_title, is_storable
+from webapp.input.texts import check_text, is_storable
 from webapp.services.imports import Imports
 from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
-from webapp.services.parts import parts_of
+from webapp.services.parts import parts_of, received_once, title_of
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
@@ -110,10 +110,10 @@ class Services(Links, Imports, Library):
         """
         parts = parts_of(paste)
         if titles is not None:
-            parts = [part for part in parts if default_title(part.text) in titles]
+            parts = [part for part in parts if title_of(part) in titles]
         if not parts:
             raise InvalidInput("No story of this text was chosen. Look at the text first, then choose.", paste.field)
-        return self.add_articles(parts)
+        return self.add_articles(received_once(parts))
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.

@@ -1,9 +1,10 @@
 """The words about what was imported: what Stet took it for, and how it was read. `capture` is that of its version."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from webapp.display.phrases.figures import counted
+from webapp.display.phrases.figures import counted, instant
 
 _KINDS: Mapping[str, str] = {
     "html": "Web page",
@@ -40,6 +41,12 @@ def how_it_was_read(capture: Mapping[str, object]) -> str:
         said.append(f"Asked for {capture['asked']}, answered with status {capture['status']}.")
     if "file" in capture:
         said.append(f"From the file {capture['file']}.")
+    if "part" in capture:
+        said.append(f"It is story {capture['part']} of {capture['parts']}.")
+    if "link" in capture:
+        said.append(f"Said there to stand at {capture['link']}.")
+    if "captured" in capture:
+        said.append(f"Said there to be captured on {instant(datetime.fromisoformat(str(capture['captured'])))}.")
     if "raw_sha256" in capture and said:
         said.append(f"Read by {capture['importer']} from bytes with the SHA-256 {capture['raw_sha256']}.")
     return " ".join(said)
