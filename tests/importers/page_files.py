@@ -1,6 +1,8 @@
 """The invented story as a web page, with furniture on demand."""
 
 from html import escape
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from tests.importers.story import BLOCKS
 
@@ -36,3 +38,13 @@ def story_body() -> str:
 
 def page(body: str, head: str = "") -> bytes:
     return f"<!doctype html><html lang=en><meta charset=utf-8>{head}<body>{body}</body></html>".encode()
+
+
+def packed(index: bytes, name: str = "index.html") -> bytes:
+    """Return a page as SingleFile packs it: a page that says to wait, a zip archive, and the end of the page."""
+    archive = BytesIO()
+    archive.write(b"<!doctype html><html data-sfz><body hidden><div>Please wait...</div><!--")
+    with ZipFile(archive, "a", ZIP_DEFLATED) as package:
+        package.writestr(name, index)
+        package.comment = b"--><script>unpack()</script></body></html>"
+    return archive.getvalue()

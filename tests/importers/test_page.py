@@ -5,10 +5,10 @@ from time import monotonic
 
 import pytest
 
-from tests.importers.page_files import page, story_body
+from tests.importers.page_files import packed, page, story_body
 from tests.importers.story import HEADLINE, PLAIN
 from webapp.engine import compare
-from webapp.errors import TooLarge
+from webapp.errors import InvalidInput, TooLarge
 from webapp.importers.formats import read
 
 HEAD = """<title>Bridge &amp; ferries | Bay News</title>
@@ -26,7 +26,7 @@ def test_a_whole_story_comes_out_as_it_went_in() -> None:
     story = read(page(story_body(), f"<title>{HEADLINE}</title>"), "story.html")
     assert story.text == PLAIN
     assert compare(PLAIN, story.text).changes == ()
-    assert (story.importer, story.title, story.language, story.warnings) == ("html/1", HEADLINE, "en", ())
+    assert (story.importer, story.title, story.language, story.warnings) == ("html/2", HEADLINE, "en", ())
 
 
 def test_the_head_says_what_it_knows_of_the_story() -> None:
@@ -64,6 +64,44 @@ def test_the_head_says_what_it_knows_of_the_story() -> None:
 def test_the_text_is_what_a_browser_shows(body: str, text: str) -> None:
     """BAD_INPUT 18, 19, 30."""
     assert text_of(body) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("A<template shadowrootmode=open><p>1 <slot></slot> 2</template>B", "1 AB 2"),
+        ("<template shadowmode=closed><slot name=x>fallback</slot> <slot>none</slot></template><b slot=x>B", "B none"),
+        ("<template shadowrootmode=open>1 <slot name=x>fallback</slot></template>not shown", "1 fallback"),
+        ("<template shadowroot=open><slot></slot><slot>second</slot></template>A", "Asecond"),
+        (
+            "<template shadowrootmode=open><i><template shadowrootmode=open>in <slot></slot></template>"
+            "<slot></slot></i></template>A",
+            "in A",
+        ),
+        ("<template shadowrootmode=open>shown</template><template>not shown</template>", "shown"),
+        ("<template shadowrootmode=open><style>p{}</style><p hidden><slot></slot></p>shown</template>A", "shown"),
+    ],
+)
+def test_a_shadow_tree_stands_where_a_browser_shows_it(body: str, text: str) -> None:
+    assert text_of(f"<news-story>{body}</news-story>") == text
+
+
+def test_many_slots_do_not_multiply_a_page() -> None:
+    slots = "<template shadowrootmode=open>" + "<slot></slot>" * 100_000 + "</template>"
+    assert text_of(f"<div>{slots}{'A' * 1_000}</div>") == "A" * 1_000
+
+
+def test_what_singlefile_found_hidden_is_left_out() -> None:
+    assert text_of("<p>A<p class='ad sf-hidden'>B<iframe srcdoc='<p>C'></iframe>") == "A"
+
+
+def test_a_page_that_unpacks_itself_is_read_from_its_package() -> None:
+    data = packed(page(story_body()))
+    assert read(data, "story.html").text == PLAIN
+    with pytest.raises(InvalidInput, match=r"story\.html is damaged or was cut off"):
+        read(data.replace(b"PK\x01\x02", b"PK\x00\x00"), "story.html")
+    with pytest.raises(InvalidInput, match="holds no page"):
+        read(packed(b"", "frames/index.html"), "story.html")
 
 
 def test_a_page_that_is_nested_300_deep_is_read() -> None:

@@ -97,7 +97,7 @@ def test_what_is_known_of_a_fetch_is_kept_as_evidence(client: FlaskClient, servi
     known = dict(version.capture)
     assert known.pop("fetched_at")[:2] == "20"
     assert known == {
-        "importer": "html/1",
+        "importer": "html/2",
         "raw_sha256": sha256(NINE.encode()).hexdigest(),
         "address": f"{base}/ten",
         "asked": f"{base}/moved#top",

@@ -13,6 +13,10 @@ from typing import cast
 from webapp.importers.imported import Imported
 
 ZIP = b"PK\x03\x04"
+ZIP_END = b"PK\x05\x06"
+ZIP_END_BYTES = 65_557
+"""The end of a zip archive and the longest comment behind it."""
+
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body")
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".doc", ".docx")
@@ -73,6 +77,11 @@ def _is_page(data: bytes, name: str) -> bool:
     )
 
 
+def _is_packed_page(data: bytes, name: str) -> bool:
+    """A page of SingleFile that unpacks itself is a page and a zip archive at once; its end has the list of parts."""
+    return data.lstrip()[:1] == b"<" and ZIP_END in data[-ZIP_END_BYTES:] and b"index.html" in data
+
+
 def _is_rich_text(data: bytes, name: str) -> bool:
     return data.startswith(rb"{\rtf")
 
@@ -96,6 +105,7 @@ FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
     FileFormat("webapp.importers.pdf:read", _is_pdf),
+    FileFormat("webapp.importers.page_package:read", _is_packed_page),
     FileFormat("webapp.importers.page:read", _is_page),
     FileFormat("webapp.importers.rich_text:read", _is_rich_text),
     FileFormat("webapp.importers.mail:read", _is_mail),

@@ -1,81 +1,122 @@
-"""Mail (.eml) and saved web archives (.mhtml): the plain part if there is one, else the page."""
+"""Mail (.eml) and saved web archives (.mhtml): what a mail program or browser shows of their parts.
 
-import re
+multipart/mixed         one after another
+multipart/alternative   the plain text, unless it only says that there is a page
+multipart/related       the page to which the others belong; of a page that is only frames, all of them
+message/rfc822          a mail of its own: the story, if it has more text than what stands above it
+"""
+
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from email.message import EmailMessage
+from email.message import Message
 from email.parser import BytesParser
-from email.policy import default
-from email.utils import parseaddr, parsedate_to_datetime
 
 from webapp.errors import InvalidInput
 from webapp.importers.encodings import decode_labelled
+from webapp.importers.flowed import unflow
 from webapp.importers.imported import Decoded, Imported
+from webapp.importers.mail_head import described
 from webapp.importers.page import CHARSET, HEAD_BYTES, read_page
 
-NAME = "eml/1"
+NAME = "eml/2"
 
-SIGNATURE = "-- "
+PAGES = ("text/html", "application/xhtml+xml")
+MAILS = ("message/rfc822", "message/global")
+
+NOTICE_SHARE = 4
+"""A plain text this many times shorter than its page says no more than "This mail needs a browser". Range: 3..20.
+Why: menus and advertisements of a page may double the words of its story. Cases: tests/importers/test_mail.py."""
+
 ATTACHED = "The mail has {count:,} attached files; they are not read."
-QUOTE_MARKS = re.compile(r">*")
+FORWARDED = "This is the mail that was forwarded. What stands above it is left out."
+NOT_FORWARDED = "The mail forwards another one, which has less text and is left out."
 
 
 def read(data: bytes, name: str) -> Imported:
     """Return the story in a mail. Errors: InvalidInput if it holds no text; TooLarge."""
-    mail = BytesParser(policy=default).parsebytes(data)
-    parts = [part for part in mail.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
-    shown = [part for part in parts if not part.is_attachment()]
-    texts = [part for part in shown if part.get_content_type() == "text/plain"]
-    pages = [part for part in shown if part.get_content_type() == "text/html"]
-    if texts:
-        story = _join_texts(texts)
-    elif pages:
-        decoded = _decode(pages[0])
-        story = read_page(decoded.text, name, decoded.warnings)
-    else:
+    mail = BytesParser().parsebytes(data)
+    story = described(_read_part(mail, name), mail)
+    if not story.text.strip():
         raise InvalidInput(f"{name} is a mail without text. If the story is attached, save the attachment.")
-    attached = len(parts) - len(shown)
-    warnings = (*story.warnings, ATTACHED.format(count=attached)) if attached else story.warnings
-    return replace(_described(story, mail), importer=NAME, warnings=warnings)
+    attached = sum(not part.is_multipart() and _is_attached(part) for part in mail.walk())
+    warnings = (*dict.fromkeys(story.warnings), *([ATTACHED.format(count=attached)] if attached else []))
+    return replace(story, importer=NAME, warnings=warnings)
 
 
-def unflow(text: str, *, deletes_space: bool) -> str:
-    """Return a text whose lines were broken for sending (format=flowed, RFC 3676) with whole paragraphs.
-
-    >>> unflow("The mayor \\nsaid no.\\n>  quoted \\n> on\\n-- \\nAda", deletes_space=False)
-    'The mayor said no.\\n> quoted on\\n-- \\nAda'
-    """
-    lines: list[list[str]] = []
-    depth_before, goes_on = -1, False
-    for raw in text.split("\n"):
-        depth = len(QUOTE_MARKS.match(raw)[0])  # type: ignore[index]  # it matches nothing too
-        line = raw[depth:].removeprefix(" ")
-        if goes_on and depth == depth_before and line != SIGNATURE:
-            lines[-1].append(line.lstrip(" ") if depth else line)
-        else:
-            lines.append([f"{'>' * depth} {line.lstrip(' ')}" if depth else line])
-        goes_on = line.endswith(" ") and line != SIGNATURE
-        if goes_on and deletes_space:
-            lines[-1][-1] = lines[-1][-1][:-1]
-        depth_before = depth
-    return "\n".join(map("".join, lines))
+def _read_part(part: Message, name: str) -> Imported:
+    """Return what a part shows; a story without text if it shows nothing."""
+    kind = part.get_content_type()
+    if part.is_multipart():
+        return _read_parts(part, name)
+    if kind in PAGES and not _is_attached(part):
+        page = _decode(part)
+        return read_page(page.text, name, page.warnings, str(part["Content-Location"] or ""))
+    # What says that it has several parts, and has none, is one text to every mail program.
+    if (kind == "text/plain" or part.get_content_maintype() == "multipart") and not _is_attached(part):
+        return _read_text(part)
+    return Imported("", NAME)
 
 
-def _join_texts(parts: Sequence[EmailMessage]) -> Imported:
-    texts: list[str] = []
-    warnings: list[str] = []
-    for part in parts:
-        decoded = _decode(part)
-        text = decoded.text.replace("\r\n", "\n")
-        if str(part.get_param("format", "")).lower() == "flowed":
-            text = unflow(text, deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
-        texts.append(text.strip("\n"))
-        warnings += decoded.warnings
-    return Imported("\n\n".join(texts), NAME, warnings=tuple(warnings))
+def _read_parts(part: Message, name: str) -> Imported:
+    parts = _inner(part)
+    match part.get_content_type():
+        case "multipart/alternative":
+            return _read_alternative(parts, name)
+        case "multipart/related":
+            return _read_related(parts, name, str(part.get_param("start", "")))
+        case _:
+            return _read_mixed(parts, name)
 
 
-def _decode(part: EmailMessage) -> Decoded:
+def _read_alternative(parts: Sequence[Message], name: str) -> Imported:
+    """Return the plain text or the page, which say the same: the last of each kind is the best."""
+    read_parts = [(part.get_content_type() == "text/plain", _read_part(part, name)) for part in parts]
+    stories = {is_plain: story for is_plain, story in read_parts if story.text.strip()}
+    nothing = Imported("", NAME)
+    plain, page = stories.get(True, nothing), stories.get(False, nothing)
+    is_notice = len(plain.text.split()) * NOTICE_SHARE < len(page.text.split())
+    return page if is_notice else plain
+
+
+def _read_related(parts: Sequence[Message], name: str, start: str) -> Imported:
+    """Return the page that the other parts belong to: the one with the identifier `start`, else the first."""
+    named = [part for part in parts if start and str(part["Content-ID"]).strip("<> ") == start.strip("<> ")]
+    root = _read_part((named or parts)[0], name) if parts else Imported("", NAME)
+    return root if root.text else _joined([root, *(_read_part(part, name) for part in parts if _is_page(part))])
+
+
+def _read_mixed(parts: Sequence[Message], name: str) -> Imported:
+    """Return all that the parts show, or the longest of the mails among them."""
+    own = _joined([_read_part(part, name) for part in parts if part.get_content_type() not in MAILS])
+    mails = [mail for part in parts if part.get_content_type() in MAILS for mail in _inner(part)]
+    forwarded = max((described(_read_part(mail, name), mail) for mail in mails), key=_length, default=None)
+    if forwarded is None:
+        return own
+    if _length(own) > _length(forwarded):
+        return replace(own, warnings=(*own.warnings, NOT_FORWARDED))
+    return replace(forwarded, warnings=(*forwarded.warnings, FORWARDED)) if own.text.strip() else forwarded
+
+
+def _joined(stories: Sequence[Imported]) -> Imported:
+    """Return stories as one. What is known of it is what the first page says of itself."""
+    shown = [story for story in stories if story.text.strip()]
+    about = next((story for story in stories if story.title), Imported("", NAME))
+    return replace(
+        about,
+        text="\n\n".join(story.text for story in shown),
+        warnings=tuple(warning for story in shown for warning in story.warnings),
+    )
+
+
+def _read_text(part: Message) -> Imported:
+    decoded = _decode(part)
+    text = decoded.text.replace("\r\n", "\n")
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = unflow(text, deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
+    return Imported(text.strip("\n"), NAME, warnings=decoded.warnings)
+
+
+def _decode(part: Message) -> Decoded:
     """Return the text of a part. Chromium names no encoding in its web archives; the page itself does."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
@@ -85,19 +126,18 @@ def _decode(part: EmailMessage) -> Decoded:
     return decode_labelled(data, label)
 
 
-def _described(story: Imported, mail: EmailMessage) -> Imported:
-    """Return the story with what the mail's head says of it. What a page says of itself is nearer to the story."""
-    sender, _ = parseaddr(str(mail["From"] or ""))
-    return replace(
-        story,
-        title=story.title or " ".join(str(mail["Subject"] or "").split()),
-        byline=story.byline or sender.partition("<")[0].strip(),
-        published=story.published or _day(str(mail["Date"] or "")),
-    )
+def _inner(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
 
 
-def _day(written: str) -> date | None:
-    try:
-        return parsedate_to_datetime(written).date() if written else None
-    except (ValueError, OverflowError):
-        return None
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment"
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() in PAGES
+
+
+def _length(story: Imported) -> int:
+    return len(story.text)

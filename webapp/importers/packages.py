@@ -44,26 +44,14 @@ class Package:
 
     def xml(self, part: str) -> etree._Element | None:
         """Return the root of a part, None if the document has no such part."""
-        data = self._read(part)
+        data = self.part(part)
         if data is None:
             return None
         if data.count(b"<") > MAX_TAGS:
             raise TooLarge(f"{self.name} has more than {MAX_TAGS:,} tags in one part, the most that Stet reads.")
         return self._parse(data)
 
-    def _parse(self, data: bytes) -> etree._Element:
-        if any(doctype in data for doctype in DOCTYPES):
-            raise InvalidInput(f"{self.name} holds a DOCTYPE, which no document needs. Save it anew and try again.")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise self._damaged() from error
-        if root.getroottree().docinfo.doctype:
-            raise self._damaged()
-        return root
-
-    def _read(self, part: str) -> bytes | None:
+    def part(self, part: str) -> bytes | None:
         """Return a part, counting what comes: the size that an archive names may be wrong."""
         try:
             with self._archive.open(part) as file:
@@ -76,6 +64,18 @@ class Package:
         if self._left < 0:
             raise TooLarge(f"{self.name} is too large: unpacked, a document may have {MAX_UNPACKED_BYTES:,} bytes.")
         return data
+
+    def _parse(self, data: bytes) -> etree._Element:
+        if any(doctype in data for doctype in DOCTYPES):
+            raise InvalidInput(f"{self.name} holds a DOCTYPE, which no document needs. Save it anew and try again.")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise self._damaged() from error
+        if root.getroottree().docinfo.doctype:
+            raise self._damaged()
+        return root
 
     def _check(self, entry: ZipInfo) -> None:
         if entry.flag_bits & ENCRYPTED:

@@ -12,7 +12,7 @@ from webapp.importers.encodings import decode_labelled
 from webapp.importers.imported import Imported
 from webapp.importers.page_text import PageText
 
-NAME = "html/1"
+NAME = "html/2"
 
 HEAD_BYTES = 4_096
 CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
@@ -31,10 +31,10 @@ def read(data: bytes, name: str) -> Imported:
     return read_page(decoded.text, name, decoded.warnings)
 
 
-def read_page(page: str, name: str, warnings: tuple[str, ...] = ()) -> Imported:
-    """Return the text of a web page, and what its head says of the story."""
+def read_page(page: str, name: str, warnings: tuple[str, ...] = (), address: str = "") -> Imported:
+    """Return the text of a web page, and what its head says of the story. `address`: where it was, if that is known."""
     tree = HTMLTree.parse(page.replace("\0", "\ufffd"))
-    shown = PageText(tree.document.html if tree.document else "", name)
+    shown = PageText(tree.document.html if tree.document else "", name, address)
     about = _about(tree)
     return Imported(
         shown.text,

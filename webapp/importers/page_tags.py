@@ -37,7 +37,10 @@ class Tag(NamedTuple):
         return {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(self.written)}
 
 
-def cut_page(page: str) -> Iterator[Tag | str]:
+Token = Tag | str
+
+
+def cut_page(page: str) -> Iterator[Token]:
     """Yield tags and texts. An element without content, such as `br`, ends at once."""
     place = 0
     while place < len(page):

@@ -5,6 +5,7 @@ import re
 from webapp.errors import TooLarge
 from webapp.importers.blocks import join_blocks, join_rows
 from webapp.importers.page_tags import Tag, cut_page
+from webapp.importers.shadow_trees import SHADOW, compose
 
 MAX_DEPTH = 5_000
 """Range: 1,000..20,000. Why: pages of old editors nest 300 deep, hostile ones 100,000.
@@ -39,6 +40,9 @@ HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.IGNORECASE
 )
 
+HIDDEN_CLASS = "sf-hidden"
+"""What SingleFile writes at all that was hidden by a style sheet when the page was saved."""
+
 # The mark of a note, or the way back from it: no letters, and a link into the same page.
 NOTE_MARK = re.compile(r"[\s\[\]()*†‡§¶^↑↩\uFE0E\d]{1,12}")
 NOTE_ROLES = ("doc-noteref", "doc-backlink")
@@ -49,11 +53,15 @@ SPACES = re.compile(r" {2,}")
 
 
 class PageText:
-    """Collects the text of a page. `name`: the file's name, for messages."""
+    """Collects the text of a page. `name`: the file's name, for messages. `address`: where the page was.
 
-    def __init__(self, page: str, name: str) -> None:
+    Whoever saves a page may write its address in front of the links into itself.
+    """
+
+    def __init__(self, page: str, name: str, address: str = "") -> None:
         self.language = ""
         self._name = name
+        self._inside = ("#", f"{address.partition('#')[0]}#")
         self._pieces: list[str] = []
         # The paragraphs of the page, of each table and of each cell that is open, and the rows of each open table.
         self._open: list[list[str]] = [[]]
@@ -63,7 +71,8 @@ class PageText:
         self._preformatted = 0
         # Where the text of each open link began, for a link that may be the mark of a note.
         self._links: list[int | None] = []
-        for token in cut_page(page):
+        tokens = cut_page(page)
+        for token in compose(tokens) if SHADOW.search(page) else tokens:
             if isinstance(token, str):
                 self._write(token)
             elif token.is_end:
@@ -89,7 +98,7 @@ class PageText:
         elif tag.name in BLOCKS:
             self._start_block(tag.name)
         elif tag.name == "a":
-            self._links.append(len(self._pieces) if attributes.get("href", "").startswith("#") else None)
+            self._links.append(len(self._pieces) if attributes.get("href", "").startswith(self._inside) else None)
         elif tag.name == "br":
             self._pieces.append("\n")
         elif tag.name == "html":
@@ -147,4 +156,6 @@ class PageText:
 def _is_hidden(attributes: dict[str, str]) -> bool:
     """Return whether an element shows nothing, or only the mark of a note."""
     is_shown = "hidden" not in attributes or attributes["hidden"] == "until-found"
-    return not is_shown or attributes.get("role") in NOTE_ROLES or bool(HIDING.search(attributes.get("style", "")))
+    is_hidden_by_class = HIDDEN_CLASS in attributes.get("class", "").split()
+    is_note = attributes.get("role") in NOTE_ROLES
+    return not is_shown or is_hidden_by_class or is_note or bool(HIDING.search(attributes.get("style", "")))

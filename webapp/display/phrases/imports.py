@@ -22,7 +22,7 @@ _KINDS: Mapping[str, str] = {
 def understood(capture: Mapping[str, object], words: int) -> str:
     """Say what a file or an address was taken for; "" for a text that was pasted.
 
-    >>> understood({"importer": "html/1", "address": "https://www.example.org/a", "warnings": ["A."]}, 612)
+    >>> understood({"importer": "html/2", "address": "https://www.example.org/a", "warnings": ["A."]}, 612)
     'Web page of www.example.org, 612 words, 1 warning'
     """
     address, warnings = str(capture.get("address", "")), capture.get("warnings", ())
