@@ -84,6 +84,7 @@ ROOMS = {
         (
             *RESULT,
             "engine",
+            "engine.languages.detect",
             "engine.text.tokenise",
             "display.phrases",
             "exporters",

@@ -13,6 +13,7 @@ from webapp.importers.reader import Reader
 from webapp.resources import resource_folder
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, secret_key
+from webapp.web.desk.looks import looks
 from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
 from webapp.web.library.changes import changes
@@ -57,7 +58,7 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
     links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
-    for room in (api, desk, articles, changes, files, compare, *links, health):
+    for room in (api, desk, looks, articles, changes, files, compare, *links, health):
         app.register_blueprint(room)
     return app
 

@@ -23,7 +23,7 @@ function put(side, file) {
   const holder = new DataTransfer();
   holder.items.add(file);
   field.files = holder.files;
-  choosePasted(side);
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function sideUnder(target) {
@@ -50,7 +50,7 @@ function takeText(text) {
   const side = SIDES.find((name) => !isFilled(name));
   if (!side) return say("Both sides have a text already. Paste into the box of the one to replace.");
   textField(side).value = text;
-  choosePasted(side);
+  textField(side).dispatchEvent(new Event("input", { bubbles: true }));
   say(SIDES.every(isFilled) ? "Both texts are in place." : "The text is in place. Paste or pick the other one.");
 }
 

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-WITHOUT_DATABASE = {"static", "styles", "health.alive", "files.form", "api.openapi", "api.page"}
+WITHOUT_DATABASE = {"static", "styles", "health.alive", "files.form", "looks.look", "api.openapi", "api.page"}
 STORY = "A story of the mayor, and of the mayor's story. " * 2_000
 TEXT = {"text": STORY}
 TEXTS = {"old_text": f"Said: {STORY}", "new_text": f"Written: {STORY}"}
@@ -46,6 +46,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
     sides = {"old": old, "new": new}
     sent: dict[str, dict[str, Any]] = {
         "desk.submit": {**TEXTS, "do": "compare"},
+        "looks.look": TEXTS,
         "articles.add": TEXT,
         "changes.describe": {"title": "Another title"},
         "files.add": {"files": STORY.encode()},

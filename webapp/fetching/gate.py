@@ -25,7 +25,7 @@ from webapp.errors import AddressRefused, InvalidInput, NoAnswer, TooSlow
 from webapp.fetching.answer import read_answer
 from webapp.fetching.connection import connection_to
 from webapp.fetching.deadline import Deadline
-from webapp.fetching.model import MAX_REDIRECTS, Fetched, FetchRules
+from webapp.fetching.model import MAX_REDIRECTS, OFF, Fetched, FetchRules
 from webapp.fetching.ranges import IpAddress, is_outside
 from webapp.fetching.target import Target, read_target, redirected
 
@@ -63,7 +63,7 @@ class FetchGate:
         redirects too often; TooLarge, WrongKind, NoAnswer, TooSlow.
         """
         if not self._rules.is_on:
-            raise AddressRefused("This server fetches no addresses (STET_FETCH_ADDRESSES). Paste the text instead.")
+            raise AddressRefused(OFF)
         first = target = read_target(written)
         with Deadline(self._rules.seconds) as deadline:
             addresses = self._addresses(target, deadline)

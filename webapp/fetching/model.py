@@ -11,6 +11,7 @@ MAX_BYTES = 5_000_000
 
 MAX_REDIRECTS = 5
 PORTS = (80, 443)
+OFF = "This server fetches no addresses (STET_FETCH_ADDRESSES). Paste the text instead."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import cast
 
-from webapp.errors import WrongKind
+from webapp.errors import AddressRefused, WrongKind
 from webapp.fetching.kinds import is_binary, is_labelled_text
-from webapp.fetching.model import Fetch, Fetched, FetchRules
+from webapp.fetching.model import OFF, Fetch, Fetched, FetchRules
 from webapp.importers.formats import Read, find_format
 from webapp.importers.imported import Imported
 from webapp.input.files import check_stories
@@ -19,6 +19,7 @@ from webapp.input.walls import check_no_wall
 
 AS_UTF8 = "webapp.importers.labelled:as_utf8"
 GATE = "webapp.fetching.gate:FetchGate"
+TARGET = "webapp.fetching.target:read_target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ def gate_of(rules: FetchRules) -> Fetch:
         return cast(Fetched, resolve_name(GATE)(rules).fetch(written))
 
     return fetch
+
+
+def host_of(written: str, rules: FetchRules) -> str:
+    """Return the host that an address will be fetched from. Nothing is sent to it, so it may still be refused.
+
+    Errors: AddressRefused if nothing is fetched, or for an unusual form of an IP address; InvalidInput, TooLarge.
+    """
+    if not rules.is_on:
+        raise AddressRefused(OFF)
+    return cast(str, resolve_name(TARGET)(written).written_host)
 
 
 def read_address(written: str, fetch: Fetch, limits: TextLimits, *, read: Read) -> FetchedStory:

@@ -6,7 +6,7 @@ from typing import Any
 from webapp.display.invisible import visible_parts, visible_text
 from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
-from webapp.display.phrases.imports import how_it_was_read, understood
+from webapp.display.phrases.imports import how_it_was_read, looked_at, to_be_fetched, understood
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
 from webapp.display.phrases.links import kept_links
 from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
@@ -23,10 +23,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "how_it_was_read": how_it_was_read,
     "instant": instant,
     "kept_links": kept_links,
+    "looked_at": looked_at,
     "only_words": only_words,
     "percent": percent,
     "relation": RELATION_WORDS.__getitem__,
     "rest_line": rest_line,
+    "to_be_fetched": to_be_fetched,
     "understood": understood,
     "unchanged": UNCHANGED.__getitem__,
     "unjudged": UNJUDGED.__getitem__,

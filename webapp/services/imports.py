@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.importers.imported import Imported
-from webapp.input.addresses import read_address
+from webapp.input.addresses import host_of, read_address
 from webapp.input.files import read_file
 from webapp.services.addresses import paste_of_page
 from webapp.services.base import Verbs
@@ -51,7 +51,12 @@ class Imports(Verbs):
 
     def look_at(self, paste: Paste) -> TextPreview:
         """Return what would be stored of a text. Nothing is stored. Errors: as for `add_article`."""
-        return look_at(paste, self._settings)
+        with self._guard.work():
+            return look_at(paste, self._settings)
+
+    def look_at_address(self, written: str) -> str:
+        """Return the host that an address will be fetched from. Nothing is fetched. Errors: InvalidInput."""
+        return host_of(written, self._settings.fetch_rules)
 
     def fetch_again(self, article_id: int) -> AddedVersion:
         """Fetch the address of an article's newest version; if its text has changed, it is a newer version.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from webapp.engine.languages.detect import detect_language
 from webapp.input.texts import shorten_line
 from webapp.services.model import Paste
 from webapp.services.parts import parts_of, title_of
@@ -14,12 +15,14 @@ from webapp.settings import Settings
 class TextPreview:
     """What would be stored of a text. `begins` and `ends` are its first and last line, shortened.
 
-    `stories` are the titles of its stories if it holds several.
+    `language` is the name of the language that it seems to be written in, "" if none can be told. `stories` are the
+    titles of its stories if it holds several.
     """
 
     words: int
     begins: str
     ends: str
+    language: str
     capture: Mapping[str, object] = field(hash=False)
     stories: tuple[str, ...] = ()
 
@@ -33,5 +36,11 @@ def look_at(paste: Paste, settings: Settings) -> TextPreview:
     checked = [check_paste(part, settings) for part in (parts if len(paste.stories) > 1 else [paste])]
     lines = [line for line in paste.text.splitlines() if line.strip()]
     titles = tuple(map(title_of, parts)) if len(parts) > 1 else ()
-    words = sum(each.words for each in checked)
-    return TextPreview(words, shorten_line(lines[0]), shorten_line(lines[-1]), full_capture(paste), titles)
+    return TextPreview(
+        sum(each.words for each in checked),
+        shorten_line(lines[0]),
+        shorten_line(lines[-1]),
+        detect_language(paste.text).name,
+        full_capture(paste),
+        titles,
+    )

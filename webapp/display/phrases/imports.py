@@ -25,13 +25,26 @@ def understood(capture: Mapping[str, object], words: int) -> str:
     >>> understood({"importer": "html/2", "address": "https://www.example.org/a", "warnings": ["A."]}, 612)
     'Web page of www.example.org, 612 words, 1 warning'
     """
+    return looked_at(capture, words) if "address" in capture or "file" in capture else ""
+
+
+def looked_at(capture: Mapping[str, object], words: int, language: str = "") -> str:
+    """Say what a text is before it is stored. The language is last: its own name may be written from right to left.
+
+    >>> looked_at({"importer": "docx/1", "file": "a.docx"}, 612, "English"), looked_at({}, 1)
+    ('Word file, 612 words, English', '1 word')
+    """
     address, warnings = str(capture.get("address", "")), capture.get("warnings", ())
-    if not address and "file" not in capture:
-        return ""
-    kind = _KINDS.get(str(capture.get("importer", "")).partition("/")[0], "File")
+    is_read = address or "file" in capture
+    kind = _KINDS.get(str(capture.get("importer", "")).partition("/")[0], "File") if is_read else ""
     host = f" of {urlsplit(address).hostname}" if address else ""
-    warned = f", {counted(len(warnings), 'warning')}" if isinstance(warnings, Sequence) and warnings else ""
-    return f"{kind}{host}, {counted(words, 'word')}{warned}"
+    warned = counted(len(warnings), "warning") if isinstance(warnings, Sequence) and warnings else ""
+    return ", ".join(filter(None, [kind + host, counted(words, "word"), warned, language]))
+
+
+def to_be_fetched(host: str) -> str:
+    """Say where the page at an address will come from."""
+    return f"Address: it will be fetched from {host}."
 
 
 def how_it_was_read(capture: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
 from webapp.services import ArticleCard, CollectionCard
 from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
+from webapp.web.desk.looks import SideLook
 from webapp.web.shell.current import services, settings
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_id
@@ -24,10 +25,11 @@ desk = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class DeskSide:
-    """One side of the desk: how it was filled in, and the articles to pick from."""
+    """One side of the desk: how it was filled in, and the articles to pick from. `look` is of a side not looked at."""
 
     form: SideForm
     articles: Sequence[ArticleCard]
+    look: SideLook = SideLook()
     max_query: int = MAX_QUERY_CHARS
 
 
@@ -44,7 +46,8 @@ class Sample:
 class DeskPage:
     """What the templates in desk/ receive. `error` names the field at fault, `token` is the mark for the form token.
 
-    hold_hours  how long a text is held that is not kept
+    hold_hours      how long a text is held that is not kept
+    max_file_bytes  of the largest file that is read
     """
 
     old: DeskSide
@@ -55,6 +58,7 @@ class DeskPage:
     keep_texts: bool
     keep_pages: bool
     hold_hours: int
+    max_file_bytes: int
 
 
 @desk.get("/")
@@ -128,7 +132,8 @@ def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Respo
     said = _missing(form) if isinstance(error, NotFound) else error
     found = {query: services().search_articles(query) for query in {form.old.query, form.new.query}}
     old, new = (_side(side, found[side.query]) for side in (form.old, form.new))
-    page = DeskPage(old, new, samples, said, page_cache().mark, form.keep_texts, form.keep_pages, settings().hold_hours)
+    limits = settings().hold_hours, settings().max_upload_bytes
+    page = DeskPage(old, new, samples, said, page_cache().mark, form.keep_texts, form.keep_pages, *limits)
     status = status_of(error) if error else 200
     key = (page, fragment_target(), request.url_root) if request.method == "GET" else None
     return page_cache().answer(key, partial(render, "desk/page.html", "desk/_desk.html", status=status, page=page))
