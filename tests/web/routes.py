@@ -46,7 +46,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
     sides = {"old": old, "new": new}
     sent: dict[str, dict[str, Any]] = {
         "desk.submit": {**TEXTS, "do": "compare"},
-        "looks.look": TEXTS,
+        "looks.look": {"old_text": "A story of the mayor."},
         "articles.add": TEXT,
         "changes.describe": {"title": "Another title"},
         "files.add": {"files": STORY.encode()},

@@ -153,6 +153,7 @@ def assert_reads_and_does_not_write(site: Site, words: str) -> None:
             assert is_there or call.endpoint == "health.ready", call
         elif call.endpoint not in {
             "api.compare",
+            "looks.look",
             "deletion.delete",
             "api.delete",
             "articles.fetch_again",
