@@ -75,7 +75,9 @@ ROOMS = {
     "display": Room((*RESULT, "engine.changes.judgement"), ("regex",)),
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
-    "importers": Room(("errors",), ("chardet", "lxml", "pypdfium2", "resiliparse", "striprtf")),
+    "importers": Room(
+        ("errors",), ("chardet", "compressed_rtf", "lxml", "olefile", "pypdfium2", "resiliparse", "striprtf")
+    ),
     "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),
     "storage": Room(("errors",), ("alembic", "psycopg", "pydantic", "sqlalchemy")),

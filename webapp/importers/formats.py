@@ -13,6 +13,7 @@ from typing import cast
 from webapp.importers.imported import Imported
 
 ZIP = b"PK\x03\x04"
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_END = b"PK\x05\x06"
 ZIP_END_BYTES = 65_557
 """The end of a zip archive and the longest comment behind it."""
@@ -77,6 +78,12 @@ def _is_page(data: bytes, name: str) -> bool:
     )
 
 
+def _is_outlook(data: bytes, name: str) -> bool:
+    """Old Word files have the same container; only messages have a list of properties. Names in it are in UTF-16."""
+    is_message = "__properties_version1.0".encode("utf-16-le") in data or name.lower().endswith(".msg")
+    return data.startswith(COMPOUND) and is_message
+
+
 def _is_packed_page(data: bytes, name: str) -> bool:
     """A page of SingleFile that unpacks itself is a page and a zip archive at once; its end has the list of parts."""
     return data.lstrip()[:1] == b"<" and ZIP_END in data[-ZIP_END_BYTES:] and b"index.html" in data
@@ -104,6 +111,7 @@ def _always(data: bytes, name: str) -> bool:
 FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
+    FileFormat("webapp.importers.outlook:read", _is_outlook),
     FileFormat("webapp.importers.pdf:read", _is_pdf),
     FileFormat("webapp.importers.page_package:read", _is_packed_page),
     FileFormat("webapp.importers.page:read", _is_page),

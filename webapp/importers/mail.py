@@ -14,9 +14,10 @@ from email.parser import BytesParser
 from webapp.errors import InvalidInput
 from webapp.importers.encodings import decode_labelled
 from webapp.importers.flowed import unflow
+from webapp.importers.forwarded import longest
 from webapp.importers.imported import Decoded, Imported
 from webapp.importers.mail_head import described
-from webapp.importers.page import CHARSET, HEAD_BYTES, read_page
+from webapp.importers.page import label_in, read_page
 
 NAME = "eml/2"
 
@@ -28,8 +29,6 @@ NOTICE_SHARE = 4
 Why: menus and advertisements of a page may double the words of its story. Cases: tests/importers/test_mail.py."""
 
 ATTACHED = "The mail has {count:,} attached files; they are not read."
-FORWARDED = "This is the mail that was forwarded. What stands above it is left out."
-NOT_FORWARDED = "The mail forwards another one, which has less text and is left out."
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -89,12 +88,7 @@ def _read_mixed(parts: Sequence[Message], name: str) -> Imported:
     """Return all that the parts show, or the longest of the mails among them."""
     own = _joined([_read_part(part, name) for part in parts if part.get_content_type() not in MAILS])
     mails = [mail for part in parts if part.get_content_type() in MAILS for mail in _inner(part)]
-    forwarded = max((described(_read_part(mail, name), mail) for mail in mails), key=_length, default=None)
-    if forwarded is None:
-        return own
-    if _length(own) > _length(forwarded):
-        return replace(own, warnings=(*own.warnings, NOT_FORWARDED))
-    return replace(forwarded, warnings=(*forwarded.warnings, FORWARDED)) if own.text.strip() else forwarded
+    return longest(own, [described(_read_part(mail, name), mail) for mail in mails])
 
 
 def _joined(stories: Sequence[Imported]) -> Imported:
@@ -120,10 +114,7 @@ def _decode(part: Message) -> Decoded:
     """Return the text of a part. Chromium names no encoding in its web archives; the page itself does."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    label = part.get_content_charset("")
-    if not label and (named := CHARSET.search(data[:HEAD_BYTES])):
-        label = named[1].decode("ascii", "replace")
-    return decode_labelled(data, label)
+    return decode_labelled(data, part.get_content_charset("") or label_in(data))
 
 
 def _inner(part: Message) -> list[Message]:
@@ -137,7 +128,3 @@ def _is_attached(part: Message) -> bool:
 
 def _is_page(part: Message) -> bool:
     return part.get_content_type() in PAGES
-
-
-def _length(story: Imported) -> int:
-    return len(story.text)

@@ -23,7 +23,7 @@ def described(story: Imported, mail: Message) -> Imported:
         story,
         title=story.title or decoded(mail["Subject"] or ""),
         byline=story.byline or (decoded(name) if was_sent else ""),
-        published=story.published or (_day(str(mail["Date"] or "")) if was_sent else None),
+        published=story.published or (day(str(mail["Date"] or "")) if was_sent else None),
     )
 
 
@@ -45,7 +45,8 @@ def _piece(piece: str | bytes, label: str) -> str:
     return piece if isinstance(piece, str) else decode_labelled(piece, label.partition("*")[0]).text
 
 
-def _day(written: str) -> date | None:
+def day(written: str) -> date | None:
+    """Return the day of a date in a head, None if it is none."""
     try:
         return parsedate_to_datetime(written).date() if written else None
     except (ValueError, OverflowError):

@@ -26,9 +26,14 @@ DATES = ("article:published_time", "date", "dc.date", "datepublished", "pubdate"
 
 def read(data: bytes, name: str) -> Imported:
     """Return the text of a saved web page. Errors: TooLarge if it is nested too deep."""
-    label = CHARSET.search(data[:HEAD_BYTES])
-    decoded = decode_labelled(data, label[1].decode("ascii", "replace") if label else "")
+    decoded = decode_labelled(data, label_in(data))
     return read_page(decoded.text, name, decoded.warnings)
+
+
+def label_in(data: bytes) -> str:
+    """Return the encoding that a page names itself; "" if it names none."""
+    label = CHARSET.search(data[:HEAD_BYTES])
+    return label[1].decode("ascii", "replace") if label else ""
 
 
 def read_page(page: str, name: str, warnings: tuple[str, ...] = (), address: str = "") -> Imported:

@@ -13,6 +13,7 @@ _KINDS: Mapping[str, str] = {
     "pdf": "PDF file",
     "rtf": "RTF file",
     "eml": "Mail",
+    "msg": "Mail",
     "srt": "Captions",
     "vtt": "Captions",
     "plain": "Plain text",
