@@ -86,3 +86,37 @@ def test_the_stories_of_a_text_are_stored_one_by_one_on_demand() -> None:
     assert stet("add", "--split", "in").stdout == first.stdout
     assert stet("add", "in").stdout == "   10  828cloud (in/archive.txt)\n"
     assert stet("add", "in").stdout == "   10  828cloud (in/archive.txt)\n"
+
+
+FEED = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily</title><entry><title>No</title><summary>He said no.'
+    "</summary></entry><entry><title>Yes</title><summary>She said yes.</summary></entry></feed>"
+)
+
+
+def test_a_file_of_several_stories_is_compared_whole_with_a_warning_that_says_so() -> None:
+    Path("old.xml").write_text(FEED, encoding="utf-8")
+    Path("new.xml").write_text(FEED.replace("said no", "never said"), encoding="utf-8")
+    result = stet("diff", "old.xml", "new.xml")
+    assert result.exit_code == 1
+    assert "{+never+} said [-no-]" in " ".join(result.stdout.split())
+    assert result.stderr.startswith("old.xml: It holds 2 stories, which are one text here.")
+
+
+def test_the_stories_of_a_file_that_tells_them_apart_become_articles() -> None:
+    stet("seed")
+    data = FEED.replace("<summary>She", "<!-- --><summary>She").replace("</feed>", "")
+    Path("feed").write_text(data, encoding="utf-8")
+    result = stet("add", "--split", "feed")
+    assert (result.exit_code, result.stdout) == (0, "    6  No (feed)\n    7  Yes (feed)\n")
+    assert result.stderr.startswith("feed: The file is not well-formed XML")
+    assert "It holds 2" not in result.stderr
+    assert stet("add", "--split", "feed").stdout == result.stdout
+
+
+def test_stories_too_long_for_one_text_are_not_compared_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STET_MAX_TEXT_WORDS", "5")
+    Path("feed").write_text(FEED, encoding="utf-8")
+    result = stet("diff", "feed", "feed")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: feed, 2 stories as one text, is too long: it has 8 words")

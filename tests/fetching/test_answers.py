@@ -150,11 +150,25 @@ def test_row_14_a_length_is_counted_and_not_believed() -> None:
     assert fetch(answer("a" * 500, Content_Length="10")).data == b"a" * 10
 
 
-@pytest.mark.parametrize("kind", ["image/png", "application/zip", "video/mp4", "application/json", "text/css"])
+@pytest.mark.parametrize("kind", ["image/png", "application/zip", "video/mp4", "image/svg+xml", "text/css"])
 def test_row_15_a_kind_that_holds_no_story_is_refused(kind: str) -> None:
     """BAD_INPUT 15."""
     with pytest.raises(WrongKind, match="holds no story"):
         fetch(answer("a", kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [
+        ("application/rss+xml; charset=utf-8", ".xml"),
+        ("application/atom+xml", ".xml"),
+        ("text/xml", ".xml"),
+        ("application/feed+json", ".json"),
+        ("application/json", ".json"),
+    ],
+)
+def test_a_feed_is_fetched(kind: str, ending: str) -> None:
+    assert fetch(answer("<rss/>", kind=kind), "/feed").name == f"news.example/feed{ending}"
 
 
 @pytest.mark.parametrize("kind", ["text/html", "text/plain", "application/xhtml+xml"])

@@ -1,6 +1,7 @@
 """The stories of a text that holds several."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,10 @@ from tests.engine.shared import read_sample
 from webapp.errors import TooLarge
 from webapp.importers.imported import KnownStory
 from webapp.importers.several import join_stories
-from webapp.services import Paste, Services, warnings_apart
+from webapp.services import Guard, Paste, Services, warnings_apart
 from webapp.services.parts import parts_of
+from webapp.settings import Settings
+from webapp.storage.database import Database
 
 NO = KnownStory(
     "The mayor said no.",
@@ -22,6 +25,16 @@ NO = KnownStory(
     warnings=("Version 2.",),
 )
 YES = KnownStory("Le maire dit oui.", outlet="Le Soir", language="fr")
+
+
+class CountingGuard(Guard):
+    """Counts the texts that are to be stored."""
+
+    def __init__(self) -> None:
+        self.counted: list[int] = []
+
+    def imports(self, texts: int) -> None:
+        self.counted.append(texts)
 
 
 def feed(*stories: KnownStory) -> Paste:
@@ -94,3 +107,10 @@ def test_stories_that_are_too_long_for_one_text_together_are_added_apart(service
     with pytest.raises(TooLarge, match="limit is 3,000"):
         services.add_article(paste)
     assert len(services.add_stories(paste)) == 2
+
+
+def test_the_stories_of_a_text_count_as_one_text_against_the_limit(database: Database, tmp_path: Path) -> None:
+    guard = CountingGuard()
+    services = Services(database, Settings(data_dir=tmp_path), guard=guard)
+    assert len(services.add_stories(feed(*(KnownStory(f"Story {number}.") for number in range(40))))) == 40
+    assert guard.counted == [1]

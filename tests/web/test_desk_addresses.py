@@ -23,6 +23,13 @@ PASTED = "The mayor of Lyon said maybe on Monday. Nobody else came to the meetin
 LOGIN = '<title>Sign in</title><form method="post"><p>Sign in to read on.<input type="password" name="p"></form>'
 CONSENT = "<title>Before you read</title><form><p>We and our 812 partners use cookies.<button>Accept</button></form>"
 
+FEED = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>The Daily</title><item><title>Mayor says no</title>'
+    "<description>The mayor said no.</description></item><item><title>Rain expected</title>"
+    "<description>It may rain in Lyon.</description></item></channel></rss>"
+)
+JSON_FEED = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "The mayor said so."}]}'
+
 Pages = dict[str, bytes]
 
 
@@ -49,6 +56,10 @@ def pages() -> Pages:
         "/account/login?next=/nine": answer(NINE),
         "/latin": answer(NINE.replace("Lyon", "Orléans").encode("latin-1"), kind="text/html; charset=iso-8859-1"),
         "/rich": answer(rb"{\rtf1 The mayor of Lyon said caf\'e9.}", kind="text/rtf; charset=utf-8"),
+        "/feed": answer(FEED, kind="application/rss+xml"),
+        "/feed.json": answer(JSON_FEED, kind="application/json"),
+        "/data.json": answer('{"articles": []}', kind="application/json"),
+        "/sitemap.xml": answer("<urlset/>", kind="text/xml"),
         "/archive": answer(b"PK\x03\x04\0\0\0\0", kind="application/octet-stream"),
     }
 
@@ -287,3 +298,35 @@ def test_one_client_fetches_two_addresses_at_once_and_leaves_room_for_others(app
             pytest.fail("a third was let in")
         with app.test_request_context(environ_base={"REMOTE_ADDR": "192.0.2.8"}), guard.fetch():
             pass
+
+
+def test_the_stories_of_a_feed_are_offered_and_added_as_chosen(
+    client: FlaskClient, services: Services, base: str
+) -> None:
+    look = forms.send(client, "/articles", text=f"{base}/feed", do="look").text
+    assert [box.attributes["value"] for box in elements(look, "input", name="story")] == [
+        "Mayor says no",
+        "Rain expected",
+    ]
+    assert "Feed of 127.0.0.1, 14 words, 1 warning" in look
+    sent = forms.send(client, "/articles", text=f"{base}/feed", do="stories", story=["Rain expected"])
+    assert sent.status_code == 303
+    (card,) = services.search_articles("rain expected")
+    version = services.version(card.version_id)
+    assert (card.outlet, version.text) == ("The Daily", "Rain expected\n\nIt may rain in Lyon.")
+    assert version.capture["part"] == 2
+    assert isinstance(version.capture["whole"], dict)
+    assert version.capture["whole"]["address"] == f"{base}/feed"
+
+
+def test_a_feed_is_compared_as_one_text_that_says_how_many_stories_it_holds(client: FlaskClient, base: str) -> None:
+    sent = forms.send(client, "/", old_text=f"{base}/feed", new_text=f"{base}/feed.json", do="compare")
+    assert "It holds 2 stories, which are one text here." in client.get(sent.location).text
+
+
+@pytest.mark.parametrize("path", ["data.json", "sitemap.xml"])
+def test_data_without_a_story_are_refused(client: FlaskClient, base: str, path: str) -> None:
+    """BAD_INPUT 15."""
+    answer = forms.send(client, "/articles", text=f"{base}/{path}")
+    assert answer.status_code == 415
+    assert "neither a feed nor a story" in answer.text

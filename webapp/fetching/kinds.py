@@ -23,7 +23,22 @@ ENDINGS: Mapping[str, str] = {
     "application/vnd.oasis.opendocument.text": ".odt",
     "message/rfc822": ".eml",
     "multipart/related": ".mhtml",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/rdf+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/feed+json": ".json",
+    "application/json": ".json",
+    "application/nitf+xml": ".xml",
+    "application/vnd.iptc.g2.newsitem+xml": ".xml",
+    "application/vnd.iptc.g2.newsmessage+xml": ".xml",
+    "application/vnd.iptc.g2.packageitem+xml": ".xml",
+    "application/xliff+xml": ".xlf",
 }
+OF_ANY_DATA = ("application/xml", "text/xml", "application/json")
+"""Labels of feeds and of what holds no story: the importers tell."""
+
 UNSAID = ("", "application/octet-stream", "binary/octet-stream")
 """Labels that say nothing: the bytes decide."""
 
@@ -39,9 +54,14 @@ def check_label(media_type: str, host: str) -> None:
     """Errors: WrongKind if a server says that it sends something that holds no story."""
     if media_type not in ENDINGS and media_type not in UNSAID:
         raise WrongKind(
-            f"{host} sent {media_type[:60]!r}, which holds no story that Stet reads. Web pages, plain text, PDF and "
-            "Word files can be fetched."
+            f"{host} sent {media_type[:60]!r}, which holds no story that Stet reads. Web pages, feeds, plain text, PDF "
+            "and Word files can be fetched."
         )
+
+
+def is_any_data(media_type: str) -> bool:
+    """Return whether a label leaves open whether there is a story."""
+    return media_type in OF_ANY_DATA
 
 
 def is_labelled_text(media_type: str) -> bool:

@@ -11,6 +11,8 @@ from pkgutil import resolve_name
 from typing import cast
 
 from webapp.importers.imported import Imported
+from webapp.importers.json_marks import is_json_feed, is_ninjs
+from webapp.importers.xml_roots import is_feed, is_newsml, is_nitf, is_tmx, is_xliff
 
 ZIP = b"PK\x03\x04"
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -114,6 +116,13 @@ FORMATS = (
     FileFormat("webapp.importers.outlook:read", _is_outlook),
     FileFormat("webapp.importers.pdf:read", _is_pdf),
     FileFormat("webapp.importers.page_package:read", _is_packed_page),
+    FileFormat("webapp.importers.feed:read", is_feed),
+    FileFormat("webapp.importers.nitf:read", is_nitf),
+    FileFormat("webapp.importers.newsml:read", is_newsml),
+    FileFormat("webapp.importers.xliff:read", is_xliff),
+    FileFormat("webapp.importers.tmx:read", is_tmx),
+    FileFormat("webapp.importers.feed_json:read", is_json_feed),
+    FileFormat("webapp.importers.ninjs:read", is_ninjs),
     FileFormat("webapp.importers.page:read", _is_page),
     FileFormat("webapp.importers.rich_text:read", _is_rich_text),
     FileFormat("webapp.importers.mail:read", _is_mail),

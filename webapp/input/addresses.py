@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 from typing import cast
 
 from webapp.errors import AddressRefused, WrongKind
-from webapp.fetching.kinds import is_binary, is_labelled_text
+from webapp.fetching.kinds import is_any_data, is_binary, is_labelled_text
 from webapp.fetching.model import OFF, Fetch, Fetched, FetchRules
 from webapp.importers.formats import Read, find_format
 from webapp.importers.imported import Imported
@@ -57,7 +57,12 @@ def read_address(written: str, fetch: Fetch, limits: TextLimits, *, read: Read) 
     """
     fetched = fetch(written)
     data = _in_utf8(fetched) if is_labelled_text(fetched.media_type) else fetched.data
-    if find_format(data, fetched.name).is_simple and is_binary(data):
+    is_plain = find_format(data, fetched.name).is_simple
+    if is_plain and is_any_data(fetched.media_type):
+        raise WrongKind(
+            f"{fetched.host} sent {fetched.media_type}, but neither a feed nor a story in it that Stet reads."
+        )
+    if is_plain and is_binary(data):
         raise WrongKind(f"{fetched.host} sent a file that holds no text and is no document that Stet reads.")
     story = read(data, fetched.name)
     check_stories(story, limits, f"The page of {fetched.host}")

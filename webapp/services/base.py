@@ -60,12 +60,14 @@ class Verbs:
         with self._database.erase() as store:
             yield store
 
-    def _ready(self, sides: Sequence[int | Paste]) -> list[Side]:
+    def _ready(self, sides: Sequence[int | Paste], *, texts: int | None = None) -> list[Side]:
         """Check the given texts and read the picked versions. Nothing is stored.
 
-        A text from an address was counted when it was fetched.
+        `texts`: how many are counted against the limit of the client; by default all but those from an address, which
+        were counted when they were fetched.
         """
-        self._guard.imports(sum(isinstance(side, Paste) and side.origin != "url" for side in sides))
+        given = sum(isinstance(side, Paste) and side.origin != "url" for side in sides)
+        self._guard.imports(given if texts is None else texts)
         checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
         with self._database.read() as store:
             return with_stored_texts(

@@ -96,16 +96,20 @@ class Services(Links, Imports, Library):
         """
         return self.add_articles([paste])[0]
 
-    def add_articles(self, pastes: Sequence[Paste]) -> list[int]:
-        """Add texts to the library, all or none, and return their articles. Errors: as for `add_article`."""
-        ready = self._ready([replace(paste, keep=True) for paste in pastes])
+    def add_articles(self, pastes: Sequence[Paste], *, texts: int | None = None) -> list[int]:
+        """Add texts to the library, all or none, and return their articles.
+
+        `texts`: how many are counted against the limit of the client, by default all of them.
+        Errors: as for `add_article`.
+        """
+        ready = self._ready([replace(paste, keep=True) for paste in pastes], texts=texts)
         with self._write() as store:
             return [store.versions.get(version_id).article.id for version_id in keep_sides(store, ready)]
 
     def add_stories(self, paste: Paste, titles: Collection[str] | None = None) -> list[int]:
         """Add the stories of a text that holds several as articles, all or none, and return these.
 
-        `titles`: only the stories with these, as `look_at` shows them.
+        They came as one text, and are counted as one. `titles`: only the stories with these, as `look_at` shows them.
         Errors: as for `add_article`; InvalidInput if no story has one of the titles.
         """
         parts = parts_of(paste)
@@ -113,7 +117,7 @@ class Services(Links, Imports, Library):
             parts = [part for part in parts if title_of(part) in titles]
         if not parts:
             raise InvalidInput("No story of this text was chosen. Look at the text first, then choose.", paste.field)
-        return self.add_articles(received_once(parts))
+        return self.add_articles(received_once(parts), texts=1)
 
     def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
         """Add a version to an article and return its id. The newest text again makes no second version.

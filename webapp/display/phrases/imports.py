@@ -16,6 +16,12 @@ _KINDS: Mapping[str, str] = {
     "msg": "Mail",
     "srt": "Captions",
     "vtt": "Captions",
+    "feed": "Feed",
+    "nitf": "NITF file",
+    "newsml": "NewsML-G2 file",
+    "ninjs": "ninjs file",
+    "xliff": "XLIFF file",
+    "tmx": "TMX file",
     "plain": "Plain text",
 }
 

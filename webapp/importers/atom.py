@@ -1,0 +1,84 @@
+"""Entries of Atom 1.0, and of its draft 0.3, which many programs wrote."""
+
+import base64
+import binascii
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from webapp.importers.feed_fields import children, first_words, joined
+from webapp.importers.imported import KnownStory
+from webapp.importers.moments import day_of
+from webapp.importers.page_parts import text_of_element, text_of_page, with_headline
+from webapp.importers.xml_file import BASE, LANGUAGE, inherited, words_of
+
+DATES = ("atom:published", "atom:issued", "atom:created", "dc:date", "atom:updated", "atom:modified")
+
+
+def atom_story(entry: etree._Element, feed: etree._Element, name: str) -> KnownStory:
+    """Return an entry. `feed`: says what the entry does not; `name`: the file's name, for messages."""
+    title = " ".join(_first_text(entry, name, "atom:title", "media:title").split())
+    source = next(children(entry, "atom:source"), None)
+    about = feed if source is None else source
+    return KnownStory(
+        with_headline(title, _body(entry, name)),
+        title=title,
+        byline=_byline(entry) or _byline(about) or _byline(feed),
+        outlet=" ".join(_first_text(about, name, "atom:title").split()),
+        language=inherited(entry, LANGUAGE) or first_words(entry, "dc:language"),
+        published=next(filter(None, (day_of(words_of(each)) for each in children(entry, *DATES))), None),
+        address=_address(entry),
+    )
+
+
+def _body(entry: etree._Element, name: str) -> str:
+    """Return the content of an entry, else its summary, else that of its media."""
+    told = _first_text(entry, name, "atom:content", "atom:summary", "media:description")
+    groups = children(entry, "media:group", "media:content")
+    return told or next(filter(None, (_first_text(group, name, "media:description") for group in groups)), "")
+
+
+def _first_text(parent: etree._Element, name: str, *names: str) -> str:
+    return next(filter(None, (_text(element, name) for element in children(parent, *names))), "")
+
+
+def _text(element: etree._Element, name: str) -> str:
+    """Return a text by its kind in the feed: plain, HTML as text, XHTML as elements, or another in base64."""
+    kind, mode = element.get("type", "text").strip().lower(), element.get("mode", "")
+    written = "".join(str(piece) for piece in element.itertext())
+    if len(element):
+        return text_of_element(element, name, {"content": "div", "summary": "div", "title": "div"})
+    if mode == "base64" or (not kind.startswith(("text", "html", "xhtml")) and not mode and not kind.endswith("xml")):
+        written = _unpacked(written)
+    if kind in {"html", "xhtml", "text/html", "application/xhtml+xml"}:
+        return text_of_page(written, name)
+    return written.strip()
+
+
+def _unpacked(written: str) -> str:
+    """Return text that is packed in base64; "" for anything else, such as a picture."""
+    try:
+        return base64.b64decode("".join(written.split()), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _byline(parent: etree._Element) -> str:
+    def names() -> Iterator[str]:
+        for author in children(parent, "atom:author"):
+            yield first_words(author, "atom:name")
+        yield from map(words_of, children(parent, "dc:creator"))
+
+    return joined(names())
+
+
+def _address(entry: etree._Element) -> str:
+    links = [link for link in children(entry, "atom:link") if link.get("href")]
+    pages = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    for link in pages:
+        try:
+            return urljoin(inherited(link, BASE), link.get("href", ""))
+        except ValueError:
+            return link.get("href", "")
+    return ""
