@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
-from webapp.importers.pdf_lines import HYPHEN_AT_LINE_END, PdfLine
+from webapp.importers.pdf_lines import PdfLine
+from webapp.importers.pdf_signs import HYPHEN_AT_LINE_END
 
 MARGIN = 0.1
 """Share of a page's height, above and below, in which running heads are looked for. Range: 0.05..0.15. Why: a story
