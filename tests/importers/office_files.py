@@ -19,9 +19,10 @@ from tests.importers import word_files
 from tests.importers.story import BLOCKS, characters
 
 Blocks = Sequence[tuple[str, str]]
-"""Kinds and texts in reading order, as in story.py. {base|reading} stands for a word with ruby."""
+"""Kinds and texts in reading order, as in story.py. {base/reading} stands for a word with ruby."""
 
-RUBY = re.compile(r"\{(.+?)\|(.+?)\}")
+RUBY = re.compile(r"\{(.+?)\/(.+?)\}")
+RAISED = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -81,7 +82,8 @@ def docx_story(blocks: Blocks, is_rtl: bool = False) -> bytes:
                 if kind == "boxed":
                     paragraph._p.append(parse_xml(WORD_BOX.format(escape(boxed))))
                 if kind == "noted":
-                    reference = paragraph.add_run()._r.makeelement(qn("w:footnoteReference"), {qn("w:id"): "2"})
+                    paragraph.add_run().font.superscript = True
+                    reference = paragraph._p.makeelement(qn("w:footnoteReference"), {qn("w:id"): "2"})
                     paragraph.runs[-1]._r.append(reference)
     file = BytesIO()
     document.save(file)
@@ -100,12 +102,17 @@ def _add_table(rows: Sequence[Sequence[str]], add: Callable) -> None:
             cell.text = text
 
 
+def _noted(text: str) -> str:
+    """Return a footnote with its mark raised, as Word writes it."""
+    return word_files.note("footnote", 2, text).replace("<w:r><w:f", f"<w:r>{RAISED}<w:f")
+
+
 def _add_note(document, text: str) -> None:
     separators = "".join(
         f"<w:footnote w:type='{kind}' w:id='{number}'><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>"
         for number, kind in enumerate(("separator", "continuationSeparator"))
     )
-    content = f"<w:footnotes {word_files.NAMES}>{separators}{word_files.note('footnote', 2, text)}</w:footnotes>"
+    content = f"<w:footnotes {word_files.NAMES}>{separators}{_noted(text)}</w:footnotes>"
     part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES_TYPE, content.encode(), document.part.package)
     document.part.relate_to(part, FOOTNOTES)
 
@@ -119,9 +126,7 @@ ODF_NAMES = " ".join(
         *(("svg", "svg-compatible"), ("fo", "xsl-fo-compatible")),
     ]
 )
-ODF_RUBY = (
-    "<text:ruby><text:ruby-base>{0}</text:ruby-base><text:ruby-text>{1}</text:ruby-text></text:ruby>"
-)
+ODF_RUBY = "<text:ruby><text:ruby-base>{0}</text:ruby-base><text:ruby-text>{1}</text:ruby-text></text:ruby>"
 ODF_BOX = (
     "<draw:frame text:anchor-type='paragraph' svg:width='6cm' svg:x='1cm' svg:y='0cm'>"
     "<draw:text-box fo:min-height='1cm'><text:p>{}</text:p></draw:text-box></draw:frame>"
@@ -176,7 +181,7 @@ def odt_story(blocks: Blocks, is_rtl: bool = False, columns: int = 1) -> bytes:
         f"<office:document-content {ODF_NAMES} office:version='1.3'><office:automatic-styles>"
         f"{ODF_COLUMNS.format(columns)}</office:automatic-styles><office:body><office:text><text:section "
         f"text:name='Story' text:style-name='Columns'>{body}</text:section></office:text></office:body>"
-        "</office:document-content>"
+        "</office:document-content>",
     )
 
 

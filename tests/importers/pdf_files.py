@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-Line = tuple[float, float, str]
-"""Place of the first sign in points from the lower left corner of the page, and the text."""
+Line = tuple[float, float, str] | tuple[float, float, str, float]
+"""Place of the first sign in points from the lower left corner of the page, the text, and the size if not the usual."""
 
 WIDTH, HEIGHT = 595, 842
 SIZE = 12
@@ -41,9 +41,9 @@ def column(lines: Iterable[str], x: float = 72, top: float = 700, leading: float
     return placed
 
 
-def _draw(x: float, y: float, text: str) -> bytes:
+def _draw(x: float, y: float, text: str, size: float = SIZE) -> bytes:
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")
-    return b"BT /F %d Tf %d %d Td (%s) Tj ET" % (SIZE, x, y, escaped)
+    return b"BT /F %d Tf %d %d Td (%s) Tj ET" % (size, x, y, escaped)
 
 
 def _assemble(objects: dict[int, bytes], trailer: str) -> bytes:

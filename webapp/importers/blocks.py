@@ -5,6 +5,7 @@ the paragraph that it hangs on, notes stand at the end without their marks. Bull
 programs add them when they draw the list, so that most formats do not even hold them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from webapp.errors import TooLarge
@@ -12,6 +13,10 @@ from webapp.errors import TooLarge
 MAX_PARAGRAPHS = 50_000
 """Of one document. Range: 20,000..200,000. Why: a story of 300,000 words has 10,000; a file of 130 KB may hold a
 million empty ones. Cases: tests/importers/test_packages.py."""
+
+
+BULLET = re.compile(r"^ *[•·▪◦‣⁃●○■□\uf000-\uf0ff][ \t]+")
+"""A bullet before a paragraph. Word processors take theirs from symbol fonts, whose signs have private code points."""
 
 
 def join_blocks(blocks: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> Imported:
     """Return the text of a PDF. Errors: InvalidInput if it has none, or cannot be opened."""
     try:
         document = PdfDocument(data)
-        pages = [read_lines(page) for page in document]
+        pages = [list(read_lines(page)) for page in document]
     except PdfiumError as error:
         if getattr(error, "err_code", None) == WRONG_PASSWORD:
             raise InvalidInput(f"{name} is protected by a password. Save it without one and try again.") from error
@@ -28,7 +28,11 @@ def read(data: bytes, name: str) -> Imported:
         raise InvalidInput(f"{name} has no text layer: its pages are pictures. Have their text recognised, or type it.")
     warnings = [_untold(pages)] if not all(pages) else []
     lines, heads = without_running_heads(pages)
-    text, broken = join_hyphens(join_blocks(join_lines(lines)))
+    blocks = [
+        *join_lines(line for line in lines if not line.is_note),
+        *join_lines(line for line in lines if line.is_note),
+    ]
+    text, broken = join_hyphens(join_blocks(blocks))
     if heads:
         warnings.append(f"{heads:,} lines that stand on several pages, such as page numbers, are left out.")
     if broken:

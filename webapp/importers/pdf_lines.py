@@ -1,21 +1,14 @@
 """The lines of a PDF page with their places. A PDF knows no paragraphs, only signs and where they are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfPage
 
-from webapp.importers.pdf_right_to_left import RIGHT_TO_LEFT, in_order, join_pieces, letters_from_right
-from webapp.importers.pdf_signs import (
-    PdfSign,
-    base_of,
-    character,
-    left_of,
-    sign_at,
-    size_of,
-    spans_of_lines,
-    written,
-)
+from webapp.importers.pdf_notes import find_notes
+from webapp.importers.pdf_pieces import lines_of
+from webapp.importers.pdf_right_to_left import in_order, letters_from_right
+from webapp.importers.pdf_signs import PageSigns, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +19,7 @@ class PdfLine:
     left, right   where it begins and ends, from the page's edge at which its reading begins
     size          of its first sign's font
     page_height   of its page
+    is_note       whether it belongs to a footnote
     """
 
     text: str
@@ -35,43 +29,36 @@ class PdfLine:
     right: float
     size: float
     page_height: float
+    is_note: bool = False
 
 
-def read_lines(page: PdfPage) -> list[PdfLine]:
-    """Return the lines of a page in the order of the file, which is the order of reading in all but a few."""
-    signs = page.get_textpage()
-    width, height = float(page.get_width()), float(page.get_height())
-    spans = list(spans_of_lines(signs))
-    if not any(RIGHT_TO_LEFT.match(character(signs, place)) for start, end in spans for place in range(start, end)):
-        return [_line(signs, start, end, height) for start, end in spans]
-    lines = list(join_pieces([sign_at(signs, place) for place in range(start, end)] for start, end in spans))
-    turns = sum(map(letters_from_right, lines)) > 0
-    return [_line_of_signs(line, turns, width, height) for line in lines]
+def read_lines(page: PdfPage) -> Iterator[PdfLine]:
+    """Yield the lines of a page in the order of the file, which is the order of reading in all but a few.
+
+    The marks of footnotes are left out.
+    """
+    signs = PageSigns(page)
+    lines = list(lines_of(signs))
+    marks, notes = find_notes(signs, lines)
+    for number, line in enumerate(lines):
+        kept = [place for place in line if place not in marks]
+        shown = [at for at, place in enumerate(kept) if not signs.characters[place].isspace()]
+        if shown:
+            yield _line(signs, kept[shown[0] : shown[-1] + 1], page, number in notes)
 
 
-def _line(signs: PdfTextPage, start: int, end: int, height: float) -> PdfLine:
-    return PdfLine(
-        written([character(signs, place) for place in range(start, end)]),
-        first=base_of(signs, start),
-        last=base_of(signs, end - 1),
-        left=left_of(signs, start),
-        right=signs.get_charbox(end - 1)[2],
-        size=size_of(signs, start),
-        page_height=height,
-    )
+def _line(signs: PageSigns, places: Sequence[int], page: PdfPage, is_note: bool) -> PdfLine:
+    """Return a line. One without letters, such as a row of numbers, is read as its page is."""
+    surplus = letters_from_right(signs.characters[place] for place in places)
+    if surplus > 0 or (surplus == 0 and letters_from_right(signs.characters) > 0):
+        text, left, right = _turned(signs, places, float(page.get_width()))
+    else:
+        text, left, right = signs.text(places), signs.left(places[0]), signs.right(places[-1])
+    first, last = signs.base(places[0]), signs.base(places[-1])
+    return PdfLine(text.strip(), first, last, left, right, signs.size(places[0]), float(page.get_height()), is_note)
 
 
-def _line_of_signs(signs: Sequence[PdfSign], page_turns: bool, width: float, height: float) -> PdfLine:
-    """Return a line. One without letters, such as a row of numbers, is read as the page is."""
-    surplus = letters_from_right(signs)
-    turns = surplus > 0 or (page_turns and surplus == 0)
-    left, right = min(sign.left for sign in signs), max(sign.right for sign in signs)
-    return PdfLine(
-        written(in_order(signs) if turns else [sign.text for sign in signs]).strip(),
-        first=signs[0].base,
-        last=signs[-1].base,
-        left=width - right if turns else left,
-        right=width - left if turns else right,
-        size=max(sign.size for sign in signs),
-        page_height=height,
-    )
+def _turned(signs: PageSigns, places: Sequence[int], width: float) -> tuple[str, float, float]:
+    line = [signs.sign(place) for place in places]
+    left, right = min(sign.left for sign in line), max(sign.right for sign in line)
+    return written(in_order(line)), width - right, width - left

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
+from webapp.importers.blocks import BULLET
 from webapp.importers.pdf_lines import PdfLine
 from webapp.importers.pdf_signs import HYPHEN_AT_LINE_END
 
@@ -22,6 +24,13 @@ INDENT = 0.8
 
 COLUMN_PT = 6.0
 OTHER_FONT = 1.12
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese, with their punctuation."""
+
+UNSPACED_WORD = 6
+"""Characters that need room at the end of a line in these scripts. Range: 3..10. Why: a Thai word has five, with marks;
+Chinese may break after any, but fills its lines. Cases: tests/importers/test_round_trip.py."""
+
 DIGITS = re.compile(r"\d+")
 BROKEN = re.compile(rf"(\w+(?:['’-]\w+)*){HYPHEN_AT_LINE_END}\s*(\w+)")
 
@@ -42,11 +51,12 @@ def join_lines(lines: Iterable[PdfLine]) -> Iterator[str]:
     before: PdfLine | None = None
     for line in known:
         if before and not _continues(before, line, leading, edges):
-            yield " ".join(paragraph)
+            yield _joined(paragraph)
             paragraph = []
         paragraph.append(line.text)
         before = line
-    yield " ".join(paragraph)
+    if paragraph:
+        yield _joined(paragraph)
 
 
 def join_hyphens(text: str) -> tuple[str, int]:
@@ -59,6 +69,14 @@ def join_hyphens(text: str) -> tuple[str, int]:
     words = Counter(re.findall(r"\w+(?:-\w+)*", text.lower()))
     joined, count = BROKEN.subn(lambda found: _join(found[1], found[2], words), text)
     return joined.replace(HYPHEN_AT_LINE_END, "-"), count
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return lines as one paragraph without its bullet."""
+    joints = (
+        "" if UNSPACED.match(before[-1]) and UNSPACED.match(after[0]) else " " for before, after in pairwise(lines)
+    )
+    return BULLET.sub("", lines[0] + "".join(map("".join, zip(joints, lines[1:], strict=True))))
 
 
 def _join(before: str, after: str, words: Counter[str]) -> str:
@@ -97,16 +115,18 @@ def _column(line: PdfLine) -> tuple[int, int]:
 
 def _is_short(before: PdfLine, line: PdfLine, edge: float) -> bool:
     """Return whether a line ends although the first word of the next one had room in it."""
-    word = len(line.text.split(" ", 1)[0]) + 1
+    word = UNSPACED_WORD if UNSPACED.match(line.text) else len(line.text.split(" ", 1)[0]) + 1
     return before.right + word * (line.right - line.left) / max(len(line.text), 1) < edge
 
 
 def _continues(before: PdfLine, line: PdfLine, leading: float, edges: Mapping[tuple[int, int], float]) -> bool:
     """Return whether a line belongs to the paragraph of the line before it."""
-    sizes = sorted((before.size, line.size))
-    if sizes[0] * OTHER_FONT < sizes[1]:
-        return False
     drop = before.last - line.first
+    if abs(drop) <= SAME_HEIGHT_PT and BULLET.fullmatch(f"{before.text} "):
+        return True
+    sizes = sorted((before.size, line.size))
+    if sizes[0] * OTHER_FONT < sizes[1] or BULLET.match(f"{line.text} "):
+        return False
     if abs(drop) <= SAME_HEIGHT_PT and line.left >= before.right - line.size:
         return True
     if drop > SAME_HEIGHT_PT:
@@ -114,4 +134,5 @@ def _continues(before: PdfLine, line: PdfLine, leading: float, edges: Mapping[tu
         is_close = drop <= LOOSE * leading * before.size
         return is_close and not is_indented and not _is_short(before, line, edges[_column(before)])
     # The next column or page: a sentence that has not ended goes on there.
-    return before.text[-1].isalnum() or before.text[-1] in ",;–—-" + HYPHEN_AT_LINE_END
+    is_open = before.text[-1].isalnum() or before.text[-1] in ",;–—-" + HYPHEN_AT_LINE_END
+    return is_open and not _is_short(before, line, edges[_column(before)])

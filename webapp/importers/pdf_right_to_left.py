@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import inf
 from operator import itemgetter
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 from webapp.importers.pdf_signs import PdfSign
-
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -36,27 +34,10 @@ MAX_MARK_DISTANCE = 0.15
 """How far a mark's middle may be beside its letter, in heights of the font. Range: .05...25. Why: marks hang over the
 edge of narrow letters such as alef."""
 
-SAME_LINE = 0.5
-MAX_GAP = 1.5
-"""How far apart two pieces of one line may be, in heights of the font, up and down and to the side. Range: .3...7 and
-1..2. Why: marks above letters and raised figures are pieces of their own; columns are further apart."""
 
-
-def join_pieces(pieces: Iterable[Sequence[PdfSign]]) -> Iterator[list[PdfSign]]:
-    """Yield lines: PDFium ends one at each mark that is set apart from its letter."""
-    line: list[PdfSign] = []
-    for piece in pieces:
-        if line and not _is_same_line(line, piece):
-            yield line
-            line = []
-        line += piece
-    if line:
-        yield line
-
-
-def letters_from_right(signs: Iterable[PdfSign]) -> int:
+def letters_from_right(characters: Iterable[str]) -> int:
     """Return how many more letters are of scripts that are read from right to left than of others."""
-    return sum(TURN.get(bidirectional(sign.text), 0) for sign in signs)
+    return sum(TURN.get(bidirectional(character), 0) for character in characters)
 
 
 def in_order(signs: Sequence[PdfSign]) -> str:
@@ -72,14 +53,6 @@ def in_order(signs: Sequence[PdfSign]) -> str:
         pieces += [text[done:start].translate(MIRRORED), text[start:end][::-1]]
         done = end
     return "".join([*pieces, text[done:].translate(MIRRORED)])
-
-
-def _is_same_line(line: Sequence[PdfSign], piece: Sequence[PdfSign]) -> bool:
-    size = max(sign.size for sign in (*line, *piece))
-    is_level = abs(line[-1].base - piece[0].base) <= SAME_LINE * size
-    left, right = min(sign.left for sign in line), max(sign.right for sign in line)
-    first, last = min(sign.left for sign in piece), max(sign.right for sign in piece)
-    return is_level and first - right <= MAX_GAP * size and left - last <= MAX_GAP * size
 
 
 def _placed(signs: Sequence[PdfSign]) -> list[PdfSign]:
@@ -127,9 +100,14 @@ def _spaced(signs: Iterable[PdfSign]) -> Iterator[str]:
 
 def _left_to_right(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers and the words in a line are that read from left to right."""
-    codes = "".join(CODES.get(bidirectional(character), "O") for character in text)
+    codes = "".join(map(_code, text))
     number = NUMBER if "A" in codes else NUMBER_IN_HEBREW
     for span in SPAN.finditer(codes):
         found = WORDS if "L" in span[0] else number
         for part in found.finditer(codes, *span.span()):
             yield part.span()
+
+
+def _code(character: str) -> str:
+    """Return the letter of a character's class. Signs of symbol fonts, such as bullets, are neutral."""
+    return "O" if category(character) == "Co" else CODES.get(bidirectional(character), "O")

@@ -4,7 +4,7 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from webapp.importers.blocks import join_blocks
+from webapp.importers.blocks import BULLET, join_blocks
 from webapp.importers.encodings import REPLACEMENT
 from webapp.importers.imported import Imported
 
@@ -16,9 +16,9 @@ LOST = {
     r"\\shptxt(?![a-z])": "Its text boxes may be left out.",
     r"\\deleted(?![a-z0])": "Text that was deleted with tracked changes may still be in it.",
     r"\\v(?![a-z0])": "Hidden text may be in it.",
+    r"\bEQ[^}]{0,80}\\\\o": "Words with a reading above them (ruby) may be left out.",
 }
 HOPELESS = "Save the file as a Word document (.docx) to carry all of it."
-BULLET = re.compile("^[•·▪◦]\t", re.MULTILINE)
 ROW = re.compile(r"^.*\|$", re.MULTILINE)
 HALVES = re.compile("[\ud800-\udfff]+")
 
@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Imported:
     text = HALVES.sub(_whole, plain).replace("\0", REPLACEMENT)
     warnings = [warning for sign, warning in LOST.items() if re.search(sign, written)]
     return Imported(
-        join_blocks(BULLET.sub("", ROW.sub(_cells, text)).split("\n")),
+        join_blocks(BULLET.sub("", line) for line in ROW.sub(_cells, text).split("\n")),
         NAME,
         warnings=(*warnings, HOPELESS) if warnings else (),
     )
