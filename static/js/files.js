@@ -9,6 +9,7 @@ const lines = () => document.querySelector("#files .imported");
 function bodyOf(file) {
   const body = new FormData();
   body.append("csrf_token", form().elements.csrf_token.value);
+  body.append("collection", form().elements.collection.value);
   body.append("files", file);
   return body;
 }

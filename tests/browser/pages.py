@@ -16,6 +16,8 @@ def addresses(link: str) -> list[str]:
             "/articles?q=nothing-of-the-kind",
             "/articles/1",
             "/articles/1/edit",
+            "/articles?collection=un-xinjiang-report-2022",
+            "/collections/un-xinjiang-report-2022/edit",
             "/articles/1/delete",
             "/articles/files",
             "/nowhere",

@@ -9,8 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-WITHOUT_DATABASE = {"static", "styles", "health.alive", "files.form", "looks.look", "api.openapi", "api.page"}
+from webapp.storage.collections import made_slug
+
+WITHOUT_DATABASE = {"static", "styles", "health.alive", "looks.look", "api.openapi", "api.page"}
 STORY = "A story of the mayor, and of the mayor's story. " * 2_000
+COLLECTION = "Council"
 TEXT = {"text": STORY}
 TEXTS = {"old_text": f"Said: {STORY}", "new_text": f"Written: {STORY}"}
 
@@ -49,6 +52,8 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "looks.look": {"old_text": "A story of the mayor."},
         "articles.add": TEXT,
         "changes.describe": {"title": "Another title"},
+        "collections.rename": {"title": "Town council"},
+        "api.describe_collection": {"title": "Parish council"},
         "files.add": {"files": STORY.encode()},
         "compare.show": sides,
         "sharing.form": sides,
@@ -66,6 +71,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "public_id": public_id,
         "article_id": 1,
         "version_id": old,
+        "slug": made_slug(COLLECTION, 1),
         "side": "old",
         "ending": "html",
         "filename": "icon.svg",

@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from tests.web.conftest import FRAGMENT
 from tests.web.html import elements, roots
-from tests.web.routes import Call, calls
+from tests.web.routes import COLLECTION, Call, calls
 from webapp.app import create_app
 from webapp.engine.options import Options
 from webapp.services import Paste, Services
@@ -30,7 +30,7 @@ class Site:
         self.services: Services = self.app.extensions["stet.services"]
         self.database: Database = self.app.extensions["stet.database"]
         texts = ("The mayor said no.", "The mayor said yes.")
-        self.old, self.new = self.services.choose([Paste(text, keep=True) for text in texts])
+        self.old, self.new = self.services.choose([Paste(text, keep=True, collection=COLLECTION) for text in texts])
         self.link = self.services.freeze(self.old, self.new, Options())
 
     def calls(self) -> list[Call]:

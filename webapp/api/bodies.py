@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from webapp.engine.options import Granularity, Ignorable
-from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS
+from webapp.input.limits import MAX_COLLECTION_CHARS, MAX_LINE_CHARS, MAX_NOTE_CHARS
 from webapp.services import MAX_ID
 
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
@@ -55,6 +55,18 @@ def _kind(given: object) -> str | None:
     return TEXT if isinstance(given, dict | GivenText) else None
 
 
+class NewText(GivenText):
+    """A text to keep. `collection`: the name of the one that it is put into, made if there is none."""
+
+    collection: str = Field(default="", max_length=MAX_COLLECTION_CHARS)
+
+
+class NewPage(GivenAddress):
+    """A page to keep. `collection` as of a text."""
+
+    collection: str = Field(default="", max_length=MAX_COLLECTION_CHARS)
+
+
 Given = Annotated[
     Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)] | Annotated[GivenAddress, Tag(ADDRESS)],
     Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text or an address"),
@@ -64,7 +76,7 @@ Given = Annotated[
 class NewArticle(
     RootModel[
         Annotated[
-            Annotated[GivenText, Tag(TEXT)] | Annotated[GivenAddress, Tag(ADDRESS)],
+            Annotated[NewText, Tag(TEXT)] | Annotated[NewPage, Tag(ADDRESS)],
             Discriminator(_kind, "article", "Input should be an object with a text or an address"),
         ]
     ]
@@ -79,6 +91,13 @@ class ArticleDescription(RequestBody):
     outlet: str | None = Field(default=None, max_length=MAX_LINE_CHARS)
     language: str | None = Field(default=None, max_length=MAX_LINE_CHARS)
     published: str | None = Field(default=None, max_length=MAX_LINE_CHARS, description="Such as 2026-11-02.")
+    collection: str | None = Field(default=None, max_length=MAX_COLLECTION_CHARS, description='A name, or "" for none.')
+
+
+class CollectionDescription(RequestBody):
+    """Another name of a collection."""
+
+    title: str = Field(min_length=1, max_length=MAX_COLLECTION_CHARS)
 
 
 class ArticleDeletion(RequestBody):

@@ -7,7 +7,7 @@ from webapp.api.answer import Answer
 
 
 class ArticleAnswer(Answer):
-    """An article with its newest version, whose `origin` it is."""
+    """An article with its newest version, whose `origin` it is. `collection` is a slug."""
 
     id: int
     title: str
@@ -18,6 +18,7 @@ class ArticleAnswer(Answer):
     note: str
     origin: str
     collection: str | None
+    collection_title: str | None
     version_id: int
     version_number: int
     words: int

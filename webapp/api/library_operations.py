@@ -1,7 +1,7 @@
 """The operations about articles, their versions and collections, each a few lines over a verb of the services."""
 
 from webapp.api.asked import paste_of, services
-from webapp.api.bodies import ArticleDeletion, ArticleDescription, NewArticle, NewVersion
+from webapp.api.bodies import ArticleDeletion, ArticleDescription, CollectionDescription, NewArticle, NewVersion
 from webapp.api.library_answers import (
     ArticleAnswer,
     ArticleListAnswer,
@@ -18,7 +18,8 @@ from webapp.errors import InvalidInput
 def list_articles(query: ArticleQuery) -> ArticleListAnswer:
     """List articles, newest first."""
     before = int(query.cursor[1:]) if query.cursor else None
-    cards = services().search_articles(query.q, query.limit + 1, before)
+    collection = services().collection(query.collection).slug if query.collection else ""
+    cards = services().search_articles(query.q, query.limit + 1, before, collection)
     items = [ArticleAnswer.model_validate(card) for card in cards[: query.limit]]
     return ArticleListAnswer(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
 
@@ -37,7 +38,7 @@ def get_article(article_id: int) -> ArticleWithVersionsAnswer:
 
 
 def describe_article(article_id: int, asked: ArticleDescription) -> ArticleWithVersionsAnswer:
-    """Give an article another title, outlet, language or date."""
+    """Give an article another title, outlet, language, date or collection."""
     services().describe(article_id, asked.model_dump(exclude_none=True))
     return get_article(article_id)
 
@@ -71,6 +72,12 @@ def list_collections(query: CollectionQuery) -> CollectionListAnswer:
     return CollectionListAnswer(items=items, next=items[-1].slug if items and end < len(cards) else None)
 
 
+def describe_collection(slug: str, asked: CollectionDescription) -> CollectionAnswer:
+    """Give a collection another name. If there is one of that name, the two become that one."""
+    slug = services().rename_collection(slug, asked.title)
+    return CollectionAnswer.model_validate(next(card for card in services().collections() if card.slug == slug))
+
+
 LIBRARY = (
     Operation("GET", "/articles", list_articles, answers=ArticleListAnswer, query=ArticleQuery),
     Operation("POST", "/articles", add_article, answers=ArticleWithVersionsAnswer, asks=NewArticle, status=201),
@@ -93,4 +100,11 @@ LIBRARY = (
     ),
     Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer, query=VersionQuery),
     Operation("GET", "/collections", list_collections, answers=CollectionListAnswer, query=CollectionQuery),
+    Operation(
+        "POST",
+        "/collections/<slug>/description",
+        describe_collection,
+        answers=CollectionAnswer,
+        asks=CollectionDescription,
+    ),
 )

@@ -1,7 +1,7 @@
 """`stet add`: store files, and pages at addresses, as articles."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from webapp.cli.progress import counted
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.errors import InvalidInput
+from webapp.input.texts import check_collection
 from webapp.services import Paste, Services, is_address, open_services, warnings_apart
 from webapp.settings import Settings, load_settings
 
@@ -22,12 +23,14 @@ class Adder:
 
     known  the articles of files that are in the library, by their SHA-256; these are not read again
     split  whether each story of a text becomes an article of its own
+    collection  the name of the collection that all are put into; "" for none
     """
 
     services: Services
     settings: Settings
     known: Mapping[str, int]
     split: bool
+    collection: str
 
     def add(self, name: str) -> Sequence[int]:
         """Return the articles of a file or of the page at an address. Errors: InvalidInput, Trouble."""
@@ -36,10 +39,13 @@ class Adder:
         data = read_bytes(name, self.settings)
         article_id = self.known.get(sha256(data).hexdigest())
         if article_id is not None:
+            if self.collection:
+                self.services.describe(article_id, {"collection": self.collection})
             return [article_id]
         return self._keep(name, Paste.of_file(data, self.services.read_file(data, name)))
 
     def _keep(self, name: str, paste: Paste) -> Sequence[int]:
+        paste = replace(paste, collection=self.collection)
         added = self.services.add_stories(paste) if self.split else [self.services.add_article(paste)]
         print_warnings(name, warnings_apart(paste) if self.split else paste.warnings)
         return added
@@ -48,15 +54,16 @@ class Adder:
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--split", is_flag=True, help="Add each story of a text that holds several as an article of its own.")
+@click.option("--collection", default="", metavar="NAME", help="Put all into this collection, made if there is none.")
 @click.pass_context
-def add(context: click.Context, files: tuple[str, ...], split: bool) -> None:
+def add(context: click.Context, files: tuple[str, ...], split: bool, collection: str) -> None:
     """Add FILES to the library, with all that are in folders, and list them. Adding them again changes nothing."""
-    settings = load_settings()
+    settings, collection = load_settings(), check_collection(collection)
     is_complete = True
     with open_services(settings) as services:
         # One query for many files, since the checksums have no index. A file that is to be split may be known whole.
         known = services.articles_of_files() if any(map(_is_folder, files)) and not split else {}
-        adder = Adder(services, settings, known, split)
+        adder = Adder(services, settings, known, split, collection)
         for file in counted(list(_files(files)), "Adding"):
             try:
                 for article_id in adder.add(file):

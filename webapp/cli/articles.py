@@ -16,9 +16,10 @@ NUMBER = click.IntRange(1, MAX_ID)
 @click.option("--title", help="Its title.")
 @click.option("--outlet", help="Its outlet; an empty one for none.")
 @click.option("--date", "published", help="Its date of publication, such as 2026-11-02; an empty one for none.")
+@click.option("--collection", help="The name of its collection, made if there is none; an empty one for none.")
 @click.option("--language", help="Its language, such as en or pt-BR; an empty one for none.")
 def describe(article: int, **said: str | None) -> None:
-    """Give ARTICLE, a number of stet list, another title, outlet, date or language."""
+    """Give ARTICLE, a number of stet list, another title, outlet, date, language or collection."""
     with open_services(load_settings()) as services:
         services.describe(article, {name: value for name, value in said.items() if value is not None})
 

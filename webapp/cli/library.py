@@ -29,10 +29,12 @@ def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
 
 @click.command("list")
 @click.argument("query", nargs=-1)
-def list_articles(query: tuple[str, ...]) -> None:
+@click.option("--collection", default="", metavar="NAME", help="Only the articles of this collection.")
+def list_articles(query: tuple[str, ...], collection: str) -> None:
     """List the articles whose title, outlet, byline or note contain every word of QUERY; without QUERY, all of them."""
     with open_services(load_settings()) as services:
-        cards = services.search_articles(" ".join(query), limit=MAX_LISTED)
+        slug = services.collection_named(collection).slug if collection else ""
+        cards = services.search_articles(" ".join(query), MAX_LISTED, collection=slug)
     if not cards:
         click.echo(
             "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True

@@ -11,6 +11,9 @@ from webapp.fetching.model import FetchRules
 MAX_LINE_CHARS = 300
 """Of a line about a text: a title, an outlet, a byline."""
 
+MAX_COLLECTION_CHARS = 100
+"""Of the name of a collection, which stands in lists."""
+
 MAX_NOTE_CHARS = 2_000
 """Of a note about an article or a link."""
 

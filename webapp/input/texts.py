@@ -3,7 +3,7 @@
 from webapp.display.shortening import ELLIPSIS, one_line, shorten
 from webapp.engine.text.tokenise import count_words
 from webapp.errors import InvalidInput, TooLarge
-from webapp.input.limits import MAX_LINE_CHARS, MAX_NOTE_CHARS, TextLimits
+from webapp.input.limits import MAX_COLLECTION_CHARS, MAX_LINE_CHARS, MAX_NOTE_CHARS, TextLimits
 
 MAX_DEFAULT_TITLE_CHARS = 120
 
@@ -32,6 +32,14 @@ def check_line(line: str, name: str, field: str | None = None) -> str:
     """Return a title or an outlet's name as one line. Errors: InvalidInput, TooLarge."""
     tidy = " ".join(line.split())
     return _check_chars(tidy, MAX_LINE_CHARS, name, field)
+
+
+def check_collection(name: str, field: str | None = "collection") -> str:
+    """Return the name of a collection as one line; "" for none. Errors: InvalidInput, TooLarge."""
+    tidy = _check_chars(" ".join(name.split()), MAX_COLLECTION_CHARS, "The collection's name", field)
+    if tidy and not any(map(str.isalnum, tidy)):
+        raise InvalidInput("The collection's name needs a letter or a digit.", field)
+    return tidy
 
 
 def shorten_line(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from webapp.fetching.written import is_address
 from webapp.importers.imported import Imported
+from webapp.input.texts import check_collection
 from webapp.services.clients import Shares, client_of, half
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
@@ -18,7 +19,16 @@ from webapp.services.turns import Turns
 from webapp.services.verbs import Services, open_services
 from webapp.storage.columns import MAX_ID
 from webapp.storage.comparisons import PUBLIC_ID
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Request, Terms, Version, VersionCard
+from webapp.storage.records import (
+    ArticleCard,
+    ArticlePage,
+    CollectionCard,
+    CollectionName,
+    Request,
+    Terms,
+    Version,
+    VersionCard,
+)
 
 __all__ = [
     "MAX_ID",
@@ -28,6 +38,7 @@ __all__ = [
     "Check",
     "Clock",
     "CollectionCard",
+    "CollectionName",
     "Compared",
     "Guard",
     "Imported",
@@ -46,6 +57,7 @@ __all__ = [
     "Verification",
     "Version",
     "VersionCard",
+    "check_collection",
     "client_of",
     "describe_origin",
     "half",

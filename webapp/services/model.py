@@ -20,8 +20,8 @@ class Paste:
 
     `field` names the form field of the text, so that an error can be shown beside it. `importer`, `raw_sha256`, `file`
     (its name) and `warnings` say what read which file, and what the text may lack; `evidence` how it was fetched.
-    `received` is the file or page as it came. `keep`: whether it is kept in the library when it is compared. `stories`
-    are those that a file tells apart.
+    `received` is the file or page as it came. `keep`: whether it is kept in the library when it is compared, and
+    `collection` the name of that it is put into. `stories` are those that a file tells apart.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Paste:
     evidence: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
     received: bytes = dataclasses.field(default=b"", repr=False)
     keep: bool = False
+    collection: str = ""
     stories: tuple[KnownStory, ...] = ()
 
     @classmethod

@@ -10,7 +10,7 @@ from typing import Literal
 
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as PLAIN
-from webapp.input.texts import check_line, check_text, default_title
+from webapp.input.texts import check_collection, check_line, check_text, default_title
 from webapp.services.model import Paste
 from webapp.settings import Settings
 from webapp.storage.records import Description, Origin, Version
@@ -37,6 +37,7 @@ class CheckedPaste:
     capture: Mapping[str, object] = dataclasses.field(default_factory=dict, compare=False)
     packed: bytes = dataclasses.field(default=b"", compare=False, repr=False)
     keep: bool = dataclasses.field(default=False, compare=False)
+    collection: str = dataclasses.field(default="", compare=False)
 
     @property
     def sha256(self) -> str:
@@ -70,6 +71,7 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
         full_capture(paste),
         packed,
         paste.keep,
+        check_collection(paste.collection, paste.field_of("collection")),
     )
 
 
@@ -99,6 +101,8 @@ def keep_sides(store: Store, sides: Sequence[Side], held_until: datetime | None 
     for side in sides:
         if isinstance(side, CheckedPaste):
             ids.append(_keep_paste(store, side, checksums[side.text], held_until, taken))
+            if side.keep and side.collection:
+                _put_into(store, ids[-1], side.collection)
             taken.add(ids[-1])
         else:
             ids.append(side.id)
@@ -127,6 +131,12 @@ def _keep_paste(
     elif held_until:
         store.articles.hold(article_id, held_until)
     return found
+
+
+def _put_into(store: Store, version_id: int, collection: str) -> None:
+    article = store.versions.get(version_id).article
+    if article.kept:
+        store.articles.put_into(article.id, store.collections.named(collection))
 
 
 def _kept_page(store: Store, page: CheckedPaste, text_sha256: str) -> int:

@@ -30,25 +30,32 @@ class Services(Links, Imports, Library):
     about articles that change in `library.py`.
     """
 
-    def search_articles(self, query: str = "", limit: int = 50, before: int | None = None) -> Sequence[ArticleCard]:
+    def search_articles(
+        self, query: str = "", limit: int = 50, before: int | None = None, collection: str = ""
+    ) -> Sequence[ArticleCard]:
         """Return the articles whose title, outlet, byline or note contain every word of the query, newest first.
 
-        `before`: only those whose newest version is older than this one.
-
+        before      only those whose newest version is older than this one
+        collection  only those of the collection with this slug
         Errors: InvalidInput for more than MAX_SEARCH_WORDS words.
         """
         words = search_words(query)
         if len(words) > MAX_SEARCH_WORDS:
             raise InvalidInput(f"A search takes at most {MAX_SEARCH_WORDS} words. Leave some out and try again.", "q")
-        if not is_storable(query):
+        if not is_storable(query + collection):
             return ()
         with self._database.read() as store:
-            return store.articles.search(words, limit, before)
+            return store.articles.search(words, limit, before, collection)
 
     def assert_ready(self) -> None:
         """Check that readers and writers can be served. Errors: DatabaseSilent, DatabaseReadOnly, DatabaseFull."""
-        self.collections()
+        self.samples()
         self._database.assert_writable()
+
+    def samples(self) -> Sequence[CollectionCard]:
+        """Return the collections with a base article, to which the others of the collection are compared."""
+        with self._database.read() as store:
+            return store.collections.with_base()
 
     def collections(self) -> Sequence[CollectionCard]:
         with self._database.read() as store:

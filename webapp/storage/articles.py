@@ -5,10 +5,10 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from webapp.errors import NotFound
+from webapp.errors import InvalidInput, NotFound
 from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.orphans import Orphans
 from webapp.storage.records import ArticleCard, CollectionFile, Description
@@ -32,6 +32,7 @@ _CARDS = (
         TextRow.words,
         ArticleRow.kept,
         ArticleRow.held_until,
+        CollectionRow.title.label("collection_title"),
     )
     .join(VersionRow, VersionRow.article_id == ArticleRow.id)
     .where(VersionRow.number == _NEWEST.scalar_subquery())
@@ -45,19 +46,24 @@ class Articles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def search(self, words: Sequence[str], limit: int, before: int | None = None) -> tuple[ArticleCard, ...]:
+    def search(
+        self, words: Sequence[str], limit: int, before: int | None = None, collection: str = ""
+    ) -> tuple[ArticleCard, ...]:
         """Return the articles of the library that contain all the words (see `search_words`), newest version first.
 
-        `before`: only articles whose newest version has a lower id, for the next part of a list.
+        before      only articles whose newest version has a lower id, for the next part of a list
+        collection  only the articles of the collection with this slug
         """
         matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
         if before is not None:
             matches.append(VersionRow.id < before)
+        if collection:
+            matches.append(CollectionRow.slug == collection)
         return self._cards(_CARDS.where(ArticleRow.kept, *matches).order_by(VersionRow.id.desc()).limit(limit))
 
-    def in_collections(self) -> tuple[ArticleCard, ...]:
-        """Return the articles of all collections, in the order of their first loading."""
-        return self._cards(_CARDS.where(ArticleRow.kept, ArticleRow.collection_id.is_not(None)).order_by(ArticleRow.id))
+    def in_collections(self, only: ColumnElement[bool]) -> tuple[ArticleCard, ...]:
+        """Return the articles of collections, in the order of their first loading. `only`: of these collections."""
+        return self._cards(_CARDS.where(ArticleRow.kept, only).order_by(ArticleRow.id))
 
     def card(self, article_id: int) -> ArticleCard:
         """Errors: NotFound, also for an id outside the range of the column."""
@@ -86,6 +92,17 @@ class Articles:
         self._session.add(row)
         self._session.flush()
         return row.id
+
+    def put_into(self, article_id: int, collection_id: int | None) -> None:
+        """Put an article into a collection, out of the one that it is in; out of all if there is none to put it into.
+
+        Errors: InvalidInput if it is loaded from the folder of another collection: loaded again, it would be there
+        twice.
+        """
+        row = self._session.get_one(ArticleRow, article_id)
+        if row.source_file is not None and row.collection_id != collection_id:
+            raise InvalidInput("This article was loaded with its collection, and stays in it.", "collection")
+        row.collection_id = collection_id
 
     def lock(self, article_id: int) -> None:
         """Lock an article until the transaction ends. Errors: NotFound."""

@@ -50,6 +50,7 @@ class ArticleCard:
     words: int
     kept: bool = True
     held_until: datetime | None = None
+    collection_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,16 @@ class CollectionCard:
     title: str
     base_article_id: int | None
     articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionName:
+    """A collection without its articles, of which there are so many. `is_loaded`: some are loaded from a folder."""
+
+    slug: str
+    title: str
+    articles: int
+    is_loaded: bool
 
 
 @dataclass(frozen=True, slots=True)

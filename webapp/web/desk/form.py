@@ -18,7 +18,8 @@ WORDS_OF_SIDE: Mapping[Side, str] = {"old": "the original", "new": "the text to 
 
 @dataclass(frozen=True, slots=True)
 class SideForm:
-    """One side of the desk as it was filled in. `picked` is a version's id, PASTED or "".
+    """One side of the desk as it was filled in. `picked` is a version's id, PASTED or "", `collection` the slug
+    of the one whose articles are listed, "" for all.
 
     `file` is the story in the file that was sent, if one was: it is chosen whatever else is picked. `page` is the story
     at the address that was given in place of a text.
@@ -27,6 +28,7 @@ class SideForm:
     side: Side
     picked: str = ""
     query: str = ""
+    collection: str = ""
     title: str = ""
     text: str = ""
     file: Paste | None = None
@@ -119,6 +121,7 @@ def _read_side(side: Side, fields: Mapping[str, str]) -> SideForm:
         side=side,
         picked=fields.get(side, ""),
         query=read_query(fields, f"{side}_query"),
+        collection=read_query(fields, f"{side}_collection"),
         title=fields.get(f"{side}_title", ""),
         text=fields.get(f"{side}_text", ""),
     )

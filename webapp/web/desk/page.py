@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import ArticleCard, CollectionCard
+from webapp.services import ArticleCard, CollectionCard, CollectionName
 from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
 from webapp.web.desk.looks import SideLook
 from webapp.web.shell.current import services, settings
@@ -25,10 +25,11 @@ desk = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class DeskSide:
-    """One side of the desk: how it was filled in, and the articles to pick from. `look` is of a side not looked at."""
+    """One side of the desk: how it was filled in, and the articles and collections to pick from."""
 
     form: SideForm
     articles: Sequence[ArticleCard]
+    collections: Sequence[CollectionName] = ()
     look: SideLook = SideLook()
     max_query: int = MAX_QUERY_CHARS
 
@@ -93,7 +94,7 @@ def find(side: Side) -> Response:
     form = read_desk(request.args)
     template = f"desk/_{side}_articles.html"
     asked = form.old if side == "old" else form.new
-    return render(template, template, side=_side(asked, services().search_articles(asked.query)))
+    return render(template, template, side=_side(asked, _found(asked)))
 
 
 def _editable(form: DeskForm) -> DeskForm:
@@ -128,10 +129,12 @@ def _with_story(form: DeskForm, side: Side) -> DeskForm:
 
 
 def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Response:
-    samples = tuple(_sample(found) for found in services().collections() if found.base_article_id)
+    samples = tuple(_sample(found) for found in services().samples())
     said = _missing(form) if isinstance(error, NotFound) else error
-    found = {query: services().search_articles(query) for query in {form.old.query, form.new.query}}
-    old, new = (_side(side, found[side.query]) for side in (form.old, form.new))
+    names = services().collection_names()
+    found = _found(form.old)
+    others = found if _search(form.old) == _search(form.new) else _found(form.new)
+    old, new = _side(form.old, found, names), _side(form.new, others, names)
     limits = settings().hold_hours, settings().max_upload_bytes
     page = DeskPage(old, new, samples, said, page_cache().mark, form.keep_texts, form.keep_pages, *limits)
     status = status_of(error) if error else 200
@@ -153,10 +156,18 @@ def _sample(collection: CollectionCard) -> Sample:
     return Sample(collection.title, base, tuple(card for card in collection.articles if card != base))
 
 
-def _side(form: SideForm, found: Sequence[ArticleCard]) -> DeskSide:
+def _search(form: SideForm) -> tuple[str, str]:
+    return form.query, form.collection
+
+
+def _found(form: SideForm) -> Sequence[ArticleCard]:
+    return services().search_articles(form.query, collection=form.collection)
+
+
+def _side(form: SideForm, found: Sequence[ArticleCard], names: Sequence[CollectionName] = ()) -> DeskSide:
     if not form.picked or form.picked == PASTED or form.picked in {str(card.version_id) for card in found}:
-        return DeskSide(form, found)
-    return DeskSide(form, (*_picked_card(form), *found))
+        return DeskSide(form, found, names)
+    return DeskSide(form, (*_picked_card(form), *found), names)
 
 
 def _picked_card(form: SideForm) -> list[ArticleCard]:

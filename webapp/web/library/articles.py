@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, Paste, TextPreview
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Paste, TextPreview
 from webapp.web.library.form import AddForm, read_add
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -20,10 +20,15 @@ articles = Blueprint("articles", __name__)
 
 @dataclass(frozen=True, slots=True)
 class LibraryPage:
-    """What articles/page.html and its parts receive. `form` is as it was filled in, `look` at what it would store."""
+    """What articles/page.html and its parts receive. `form` is as it was filled in, `look` at what it would store.
+
+    collection  the one whose articles are listed; None for the whole library
+    """
 
     articles: Sequence[ArticleCard]
     query: str
+    collections: Sequence[CollectionName]
+    collection: CollectionName | None
     form: AddForm
     error: InvalidInput | None
     look: TextPreview | None
@@ -40,7 +45,7 @@ class OneArticlePage:
 
 @articles.get("/articles")
 def library() -> Response:
-    """Show the articles that match a search, newest first."""
+    """Show the articles that match a search, newest first: those of a collection, or of all."""
     return _library(AddForm())
 
 
@@ -94,8 +99,10 @@ def received(version_id: int) -> Response:
 
 
 def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:
-    query = read_query(request.args, "q")
-    page = LibraryPage(services().search_articles(query), query, form, error, look)
+    query, slug = read_query(request.args, "q"), read_query(request.args, "collection")
+    collection = services().collection(slug) if slug else None
+    found = services().search_articles(query, collection=slug)
+    page = LibraryPage(found, query, services().collection_names(), collection, form, error, look)
     if error or look:
         status = status_of(error) if error else 200
         return render("articles/page.html", "articles/_add.html", status, page=page)

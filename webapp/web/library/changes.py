@@ -1,12 +1,13 @@
 """`/articles/<id>/edit` and `/articles/<id>/delete`: describe an article anew, or delete it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
-from webapp.services import MAX_ID, ArticlePage
+from webapp.services import MAX_ID, ArticlePage, CollectionName
 from webapp.web.library.form import DescriptionForm, read_description
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -19,18 +20,19 @@ ARTICLE = f"/articles/<int(min=1, max={MAX_ID}):article_id>"
 
 @dataclass(frozen=True, slots=True)
 class EditPage:
-    """What articles/edit.html receives: the article, and its description as filled in."""
+    """What articles/edit.html receives: the article, its description as filled in, and the collections there are."""
 
     known: ArticlePage
     form: DescriptionForm
+    collections: Sequence[CollectionName]
     error: InvalidInput | None = None
 
 
 @changes.get(f"{ARTICLE}/edit")
 def form(article_id: int) -> Response:
-    """Show the form with an article's title, outlet, date and language."""
+    """Show the form with an article's title, outlet, date, language and collection."""
     known = services().article(article_id)
-    return _edit(EditPage(known, DescriptionForm.of(known.article)))
+    return _edit(EditPage(known, DescriptionForm.of(known.article), services().collection_names()))
 
 
 @changes.post(f"{ARTICLE}/edit")
@@ -40,7 +42,8 @@ def describe(article_id: int) -> BaseResponse:
     try:
         services().describe(article_id, filled.said())
     except InvalidInput as error:
-        return _edit(EditPage(services().article(article_id), filled, error), status_of(error))
+        known, names = services().article(article_id), services().collection_names()
+        return _edit(EditPage(known, filled, names, error), status_of(error))
     return redirect(url_for("articles.show", article_id=article_id), code=303)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, request
 from werkzeug.datastructures import FileStorage
 
 from webapp.errors import Busy, InvalidInput, StetError, TooMany
-from webapp.services import ArticleCard
+from webapp.services import ArticleCard, CollectionName, check_collection
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.htmx import render
@@ -38,6 +38,8 @@ class FileLine:
 class FilesPage:
     """What articles/files.html receives. `error` is about the form as a whole."""
 
+    collections: Sequence[CollectionName] = ()
+    collection: str = ""
     lines: Sequence[FileLine] = ()
     error: InvalidInput | None = None
 
@@ -45,26 +47,36 @@ class FilesPage:
 @files.get("/articles/files")
 def form() -> Response:
     """Show the form that takes files."""
-    return _show(FilesPage())
+    return _show(FilesPage(services().collection_names()))
 
 
 @files.post("/articles/files")
 def add() -> Response:
     """Keep each file as an article. A bad one is said, and hinders no other."""
-    lines = [_add(sent) for sent in request.files.getlist(FIELD) if sent.filename]
-    if not lines:
-        error = InvalidInput("Choose at least one file.", FIELD)
-        return _show(FilesPage(error=error), status_of(error))
+    collection = request.form.get("collection", "")
+    try:
+        lines = [_add(sent, check_collection(collection)) for sent in _sent()]
+    except InvalidInput as error:
+        return _show(FilesPage(services().collection_names(), collection, error=error), status_of(error))
     failures = [line.error for line in lines if line.error]
-    return _show(FilesPage(lines), status_of(failures[0]) if len(failures) == len(lines) else 200)
+    page = FilesPage(services().collection_names(), collection, lines)
+    return _show(page, status_of(failures[0]) if len(failures) == len(lines) else 200)
 
 
-def _add(sent: FileStorage) -> FileLine:
+def _sent() -> Sequence[FileStorage]:
+    """Return the files that were sent. Errors: InvalidInput if there are none."""
+    sent = [file for file in request.files.getlist(FIELD) if file.filename]
+    if not sent:
+        raise InvalidInput("Choose at least one file.", FIELD)
+    return sent
+
+
+def _add(sent: FileStorage, collection: str) -> FileLine:
     name = sent.filename or ""
     with closing(sent):
         data = sent.read()
     try:
-        story = services().read_upload(data, name, FIELD)
+        story = replace(services().read_upload(data, name, FIELD), collection=collection)
         article = services().article(services().add_article(story)).article
     except (InvalidInput, TooMany, Busy) as error:
         return FileLine(name, error=error)

@@ -6,22 +6,23 @@ from typing import Self
 
 from webapp.services import ArticleCard, Paste, is_address, parse_day
 
-DESCRIPTION = ("title", "outlet", "published", "language")
+DESCRIPTION = ("title", "outlet", "published", "language", "collection")
 
 
 @dataclass(frozen=True, slots=True)
 class DescriptionForm:
-    """What is said of an article. `published` is a date such as 2026-11-02 or ""."""
+    """What is said of an article. `published` is a date such as 2026-11-02 or "", `collection` a name."""
 
     title: str = ""
     outlet: str = ""
     published: str = ""
     language: str = ""
+    collection: str = ""
 
     @classmethod
     def of(cls, card: ArticleCard) -> Self:
         published = card.published.isoformat() if card.published else ""
-        return cls(card.title, card.outlet, published, card.language)
+        return cls(card.title, card.outlet, published, card.language, card.collection_title or "")
 
     def said(self) -> dict[str, str]:
         """Return the description as `Services.describe` takes it."""
@@ -49,13 +50,14 @@ class AddForm(DescriptionForm):
             outlet=self.outlet or story.outlet,
             language=self.language or story.language,
             published=parse_day(self.published) or story.published,
+            collection=self.collection,
         )
 
     def filled_from(self, story: Paste) -> "AddForm":
         """Return the form with what a page says of itself in the fields that are empty."""
         told = self.described(story)
         published = told.published.isoformat() if told.published else ""
-        return AddForm(told.title, told.outlet, published, told.language, self.text)
+        return AddForm(told.title, told.outlet, published, told.language, self.collection, self.text)
 
 
 def read_description(fields: Mapping[str, str]) -> DescriptionForm:
