@@ -76,7 +76,18 @@ ROOMS = {
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(
-        ("errors",), ("chardet", "compressed_rtf", "lxml", "olefile", "pypdfium2", "resiliparse", "striprtf")
+        ("errors",),
+        (
+            "brotli",
+            "chardet",
+            "compressed_rtf",
+            "fastwarc",
+            "lxml",
+            "olefile",
+            "pypdfium2",
+            "resiliparse",
+            "striprtf",
+        ),
     ),
     "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),

@@ -1,5 +1,6 @@
 """The stories of a text that holds several."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -90,10 +91,21 @@ def test_warnings_about_all_stories_are_said_once_and_others_by_the_title_of_the
 
 def test_stories_of_a_file_are_looked_at_and_added_by_their_titles(services: Services) -> None:
     paste = feed(NO, YES)
-    assert services.look_at(paste).stories == ("No", "Le maire dit oui.")
+    assert services.look_at(paste).stories == (
+        "No, https://www.example.org/no, captured on 3 May 2026, 10:30 UTC",
+        "Le maire dit oui.",
+    )
     (article_id,) = services.add_stories(paste, {"Le maire dit oui."})
     article = services.article(article_id).article
     assert (article.title, article.outlet, article.language) == ("Le maire dit oui.", "Le Soir", "fr")
+
+
+def test_two_captures_of_one_page_are_told_apart_by_their_moments(services: Services) -> None:
+    later = replace(NO, text="The mayor said yes.", captured=datetime(2026, 5, 4, 10, 30, tzinfo=UTC))
+    paste = feed(NO, later)
+    chosen = services.look_at(paste).stories[1]
+    (article_id,) = services.add_stories(paste, {chosen})
+    assert services.version(services.article(article_id).article.version_id).text == "The mayor said yes."
 
 
 def test_the_file_of_several_stories_is_kept_once_with_the_first(services: Services) -> None:

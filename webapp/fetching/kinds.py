@@ -35,6 +35,10 @@ ENDINGS: Mapping[str, str] = {
     "application/vnd.iptc.g2.newsmessage+xml": ".xml",
     "application/vnd.iptc.g2.packageitem+xml": ".xml",
     "application/xliff+xml": ".xlf",
+    "application/vnd.ms-outlook": ".msg",
+    "application/warc": ".warc",
+    "application/warc+gzip": ".warc.gz",
+    "application/wacz": ".wacz",
 }
 OF_ANY_DATA = ("application/xml", "text/xml", "application/json")
 """Labels of feeds and of what holds no story: the importers tell."""

@@ -5,6 +5,7 @@ A module is loaded when a file needs it, because most readers need libraries tha
 
 import codecs
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pkgutil import resolve_name
@@ -15,6 +16,7 @@ from webapp.importers.json_marks import is_json_feed, is_ninjs
 from webapp.importers.xml_roots import is_feed, is_newsml, is_nitf, is_tmx, is_xliff
 
 ZIP = b"PK\x03\x04"
+GZIP, WARC = b"\x1f\x8b", b"WARC/"
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_END = b"PK\x05\x06"
 ZIP_END_BYTES = 65_557
@@ -66,6 +68,20 @@ def _is_opendocument(data: bytes, name: str) -> bool:
     return data.startswith(ZIP) and data[30:80].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
 
 
+def _is_wacz(data: bytes, name: str) -> bool:
+    """Names of parts stand uncompressed in a zip archive."""
+    return data.startswith(ZIP) and b"datapackage.json" in data and b"archive/" in data
+
+
+def _is_warc(data: bytes, name: str) -> bool:
+    if not data.startswith(GZIP):
+        return data.startswith(WARC)
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:4_096], len(WARC)) == WARC
+    except zlib.error:
+        return False
+
+
 def _is_pdf(data: bytes, name: str) -> bool:
     """Some programs write a line of their own before the mark."""
     return b"%PDF-" in data[:1_024]
@@ -114,6 +130,8 @@ FORMATS = (
     FileFormat("webapp.importers.word:read", _is_word),
     FileFormat("webapp.importers.opendocument:read", _is_opendocument),
     FileFormat("webapp.importers.outlook:read", _is_outlook),
+    FileFormat("webapp.importers.web_archives.wacz:read", _is_wacz),
+    FileFormat("webapp.importers.web_archives.warc:read", _is_warc),
     FileFormat("webapp.importers.pdf:read", _is_pdf),
     FileFormat("webapp.importers.page_package:read", _is_packed_page),
     FileFormat("webapp.importers.feed:read", is_feed),

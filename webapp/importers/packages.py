@@ -51,6 +51,9 @@ class Package:
             raise TooLarge(f"{self.name} has more than {MAX_TAGS:,} tags in one part, the most that Stet reads.")
         return self._parse(data)
 
+    def names(self) -> list[str]:
+        return self._archive.namelist()
+
     def part(self, part: str) -> bytes | None:
         """Return a part, counting what comes: the size that an archive names may be wrong."""
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from webapp.engine.languages.detect import detect_language
 from webapp.input.texts import shorten_line
 from webapp.services.model import Paste
-from webapp.services.parts import parts_of, title_of
+from webapp.services.parts import label_of, parts_of
 from webapp.services.pastes import check_paste, full_capture
 from webapp.settings import Settings
 
@@ -16,7 +16,7 @@ class TextPreview:
     """What would be stored of a text. `begins` and `ends` are its first and last line, shortened.
 
     `language` is the name of the language that it seems to be written in, "" if none can be told. `stories` are the
-    titles of its stories if it holds several.
+    stories if it holds several, each by its title, where it stands and when it was captured, as far as that is known.
     """
 
     words: int
@@ -35,7 +35,7 @@ def look_at(paste: Paste, settings: Settings) -> TextPreview:
     parts = parts_of(paste)
     checked = [check_paste(part, settings) for part in (parts if len(paste.stories) > 1 else [paste])]
     lines = [line for line in paste.text.splitlines() if line.strip()]
-    titles = tuple(map(title_of, parts)) if len(parts) > 1 else ()
+    titles = tuple(map(label_of, parts)) if len(parts) > 1 else ()
     return TextPreview(
         sum(each.words for each in checked),
         shorten_line(lines[0]),

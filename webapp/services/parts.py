@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from webapp.display.phrases.imports import where_it_stands
 from webapp.importers.imported import KnownStory
 from webapp.input.stories import stories_in
 from webapp.input.texts import default_title, shorten_line
@@ -25,6 +26,11 @@ def parts_of(paste: Paste) -> list[Paste]:
 def title_of(part: Paste) -> str:
     """Return the title that a part gets when it is stored."""
     return part.title or default_title(part.text)
+
+
+def label_of(part: Paste) -> str:
+    """Return what tells a part from others: its title, where it stands and when it was captured."""
+    return ", ".join(filter(None, [title_of(part), where_it_stands(part.evidence)]))
 
 
 def warnings_apart(paste: Paste) -> tuple[str, ...]:

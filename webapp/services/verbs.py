@@ -15,7 +15,7 @@ from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
-from webapp.services.parts import parts_of, received_once, title_of
+from webapp.services.parts import label_of, parts_of, received_once
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
@@ -113,15 +113,15 @@ class Services(Links, Imports, Library):
         with self._write() as store:
             return [store.versions.get(version_id).article.id for version_id in keep_sides(store, ready)]
 
-    def add_stories(self, paste: Paste, titles: Collection[str] | None = None) -> list[int]:
+    def add_stories(self, paste: Paste, chosen: Collection[str] | None = None) -> list[int]:
         """Add the stories of a text that holds several as articles, all or none, and return these.
 
-        They came as one text, and are counted as one. `titles`: only the stories with these, as `look_at` shows them.
-        Errors: as for `add_article`; InvalidInput if no story has one of the titles.
+        They came as one text, and are counted as one. `chosen`: only these, as `look_at` names them.
+        Errors: as for `add_article`; InvalidInput if no story is one of these.
         """
         parts = parts_of(paste)
-        if titles is not None:
-            parts = [part for part in parts if title_of(part) in titles]
+        if chosen is not None:
+            parts = [part for part in parts if label_of(part) in chosen]
         if not parts:
             raise InvalidInput("No story of this text was chosen. Look at the text first, then choose.", paste.field)
         return self.add_articles(received_once(parts), texts=1)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from webapp.display.phrases.figures import counted, instant
 
+_ARCHIVE = "Web archive"
 _KINDS: Mapping[str, str] = {
     "html": "Web page",
     "docx": "Word file",
@@ -14,6 +15,8 @@ _KINDS: Mapping[str, str] = {
     "rtf": "RTF file",
     "eml": "Mail",
     "msg": "Mail",
+    "warc": _ARCHIVE,
+    "wacz": _ARCHIVE,
     "srt": "Captions",
     "vtt": "Captions",
     "feed": "Feed",
@@ -43,10 +46,20 @@ def looked_at(capture: Mapping[str, object], words: int, language: str = "") -> 
     """
     address, warnings = str(capture.get("address", "")), capture.get("warnings", ())
     is_read = address or "file" in capture
-    kind = _KINDS.get(str(capture.get("importer", "")).partition("/")[0], "File") if is_read else ""
+    kind = _kind(capture) if is_read else ""
     host = f" of {urlsplit(address).hostname}" if address else ""
     warned = counted(len(warnings), "warning") if isinstance(warnings, Sequence) and warnings else ""
     return ", ".join(filter(None, [kind + host, counted(words, "word"), warned, language]))
+
+
+def where_it_stands(capture: Mapping[str, object]) -> str:
+    """Say where a story stands and when it was captured, as its file says; "" if it says neither.
+
+    >>> where_it_stands({"link": "https://www.example.org/a", "captured": "2026-05-03T10:30:00+00:00"})
+    'https://www.example.org/a, captured on 3 May 2026, 10:30 UTC'
+    """
+    captured = f"captured on {_captured(capture)}" if "captured" in capture else ""
+    return ", ".join(filter(None, [str(capture.get("link", "")), captured]))
 
 
 def to_be_fetched(host: str) -> str:
@@ -59,14 +72,25 @@ def how_it_was_read(capture: Mapping[str, object]) -> str:
     said = []
     if "asked" in capture:
         said.append(f"Asked for {capture['asked']}, answered with status {capture['status']}.")
+    archive, whole = "web archive" if _kind(capture) == _ARCHIVE else "", capture.get("whole")
+    if isinstance(whole, Mapping) and "address" in whole:
+        said.append(f"From the {archive or 'page'} at {whole['address']}.")
     if "file" in capture:
-        said.append(f"From the file {capture['file']}.")
+        said.append(f"From the {archive or 'file'} {capture['file']}.")
     if "part" in capture:
         said.append(f"It is story {capture['part']} of {capture['parts']}.")
     if "link" in capture:
         said.append(f"Said there to stand at {capture['link']}.")
     if "captured" in capture:
-        said.append(f"Said there to be captured on {instant(datetime.fromisoformat(str(capture['captured'])))}.")
+        said.append(f"Said there to be captured on {_captured(capture)}.")
     if "raw_sha256" in capture and said:
         said.append(f"Read by {capture['importer']} from bytes with the SHA-256 {capture['raw_sha256']}.")
     return " ".join(said)
+
+
+def _kind(capture: Mapping[str, object]) -> str:
+    return _KINDS.get(str(capture.get("importer", "")).partition("/")[0], "File")
+
+
+def _captured(capture: Mapping[str, object]) -> str:
+    return instant(datetime.fromisoformat(str(capture["captured"])))
