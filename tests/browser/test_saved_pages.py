@@ -1,5 +1,8 @@
 """A page that Chromium saved as one file has the text of the page itself."""
 
+import re
+from datetime import UTC
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -42,6 +45,9 @@ def test_a_whole_story_comes_out_as_it_went_in(browser: Browser) -> None:
 def test_the_moment_of_saving_is_no_date_of_publication(browser: Browser) -> None:
     story = saved(browser, {"/": sites.answer("<title>Bridge</title><p>The mayor said no.")})
     assert (story.title, story.byline, story.published) == ("Bridge", "", None)
+    (known,) = story.stories
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", known.address)
+    assert known.captured and known.captured.tzinfo == UTC
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "shift_jis", "utf-8"])

@@ -1,6 +1,6 @@
 """A saved web page is read as a browser shows it, and nothing in it runs or counts but its text."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from time import monotonic
 
 import pytest
@@ -93,6 +93,32 @@ def test_many_slots_do_not_multiply_a_page() -> None:
 
 def test_what_singlefile_found_hidden_is_left_out() -> None:
     assert text_of("<p>A<p class='ad sf-hidden'>B<iframe srcdoc='<p>C'></iframe>") == "A"
+
+
+@pytest.mark.parametrize(
+    ("above", "address", "moment"),
+    [
+        (
+            "<!--\n Page saved with SingleFile \n url: https://bay.example/a \n"
+            " saved date: Sat Nov 28 2026 04:07:14 GMT+0100 (Central European Standard Time)\n-->",
+            "https://bay.example/a",
+            datetime(2026, 11, 28, 3, 7, 14, tzinfo=UTC),
+        ),
+        ("<!-- saved from url=(0021)https://bay.example/a -->", "https://bay.example/a", None),
+    ],
+)
+def test_a_saved_page_says_where_it_stood_and_when_it_was_saved(
+    above: str, address: str, moment: datetime | None
+) -> None:
+    data = f"<!doctype html><html>{above}<p>A<a href='https://bay.example/a#n1'>12</a>".encode()
+    story = read(data, "story.html")
+    (known,) = story.stories
+    assert (story.text, known.address, known.captured) == ("A", address, moment)
+
+
+@pytest.mark.parametrize("address", ["file:///C:/Users/ada/a.htm", "about:internet"])
+def test_an_address_on_the_machine_of_a_reader_is_not_kept(address: str) -> None:
+    assert read(f"<!-- saved from url=(0014){address} --><html><p>A".encode(), "a.html").stories == ()
 
 
 def test_a_page_that_unpacks_itself_is_read_from_its_package() -> None:

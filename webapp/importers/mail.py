@@ -16,8 +16,9 @@ from webapp.importers.encodings import decode_labelled
 from webapp.importers.flowed import unflow
 from webapp.importers.forwarded import longest
 from webapp.importers.imported import Decoded, Imported
-from webapp.importers.mail_head import described
+from webapp.importers.mail_head import described, moment, was_sent
 from webapp.importers.page import label_in, read_page
+from webapp.importers.saved_pages import with_place
 
 NAME = "eml/2"
 
@@ -39,7 +40,8 @@ def read(data: bytes, name: str) -> Imported:
         raise InvalidInput(f"{name} is a mail without text. If the story is attached, save the attachment.")
     attached = sum(not part.is_multipart() and _is_attached(part) for part in mail.walk())
     warnings = (*dict.fromkeys(story.warnings), *([ATTACHED.format(count=attached)] if attached else []))
-    return replace(story, importer=NAME, warnings=warnings)
+    read_mail = replace(story, importer=NAME, warnings=warnings)
+    return read_mail if was_sent(mail) else with_place(read_mail, _place(mail), moment(str(mail["Date"] or "")))
 
 
 def _read_part(part: Message, name: str) -> Imported:
@@ -120,6 +122,12 @@ def _decode(part: Message) -> Decoded:
 def _inner(part: Message) -> list[Message]:
     payload = part.get_payload()
     return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
+
+
+def _place(archive: Message) -> str:
+    """Return the address of the page in a web archive. Browsers write it above the page, Chromium above all too."""
+    places = (part["Snapshot-Content-Location"] or part["Content-Location"] for part in archive.walk())
+    return str(next(filter(None, places), ""))
 
 
 def _is_attached(part: Message) -> bool:

@@ -1,7 +1,7 @@
 """What the head of a mail says, with its encodings understood as browsers do."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message
@@ -16,15 +16,19 @@ def described(story: Imported, mail: Message) -> Imported:
 
     A saved page has a head too, whose sender is the browser and whose date is the moment of saving.
     """
-    sender = mail["From"] or ""
-    name, address = parseaddr(sender if isinstance(sender, str) else decoded(sender))
-    was_sent = "@" in address
+    name, _ = _sender(mail)
+    sent = moment(str(mail["Date"] or "")) if was_sent(mail) else None
     return replace(
         story,
         title=story.title or decoded(mail["Subject"] or ""),
-        byline=story.byline or (decoded(name) if was_sent else ""),
-        published=story.published or (day(str(mail["Date"] or "")) if was_sent else None),
+        byline=story.byline or (decoded(name) if was_sent(mail) else ""),
+        published=story.published or (sent.date() if sent else None),
     )
+
+
+def was_sent(mail: Message) -> bool:
+    """Return whether somebody sent this: a page that was saved has no sender with an address."""
+    return "@" in _sender(mail)[1]
 
 
 def decoded(written: str | Header) -> str:
@@ -45,9 +49,15 @@ def _piece(piece: str | bytes, label: str) -> str:
     return piece if isinstance(piece, str) else decode_labelled(piece, label.partition("*")[0]).text
 
 
-def day(written: str) -> date | None:
-    """Return the day of a date in a head, None if it is none."""
+def moment(written: str) -> datetime | None:
+    """Return the moment of a date in a head, None if it is none."""
     try:
-        return parsedate_to_datetime(written).date() if written else None
+        return parsedate_to_datetime(written) if written else None
     except (ValueError, OverflowError):
         return None
+
+
+def _sender(mail: Message) -> tuple[str, str]:
+    """Return name and address of the sender, as they are written."""
+    sender = mail["From"] or ""
+    return parseaddr(sender if isinstance(sender, str) else decoded(sender))

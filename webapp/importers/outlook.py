@@ -98,5 +98,6 @@ def _unpacked(packed: bytes, name: str) -> bytes:
 def _day(message: OutlookProperties) -> date | None:
     """Return the day of sending: that of the sender's clock, else the one in universal time."""
     heads, sent = message.text(HEADERS), message.moment(SENT)
-    said = mail_head.day(HeaderParser().parsestr(heads.text)["Date"] or "") if heads else None
-    return said or (sent.date() if sent else None)
+    said = mail_head.moment(HeaderParser().parsestr(heads.text)["Date"] or "") if heads else None
+    day = said or sent
+    return day.date() if day else None

@@ -11,6 +11,7 @@ from resiliparse.parse.html import HTMLTree
 from webapp.importers.encodings import decode_labelled
 from webapp.importers.imported import Imported
 from webapp.importers.page_text import PageText
+from webapp.importers.saved_pages import place_in, with_place
 
 NAME = "html/2"
 
@@ -27,7 +28,8 @@ DATES = ("article:published_time", "date", "dc.date", "datepublished", "pubdate"
 def read(data: bytes, name: str) -> Imported:
     """Return the text of a saved web page. Errors: TooLarge if it is nested too deep."""
     decoded = decode_labelled(data, label_in(data))
-    return read_page(decoded.text, name, decoded.warnings)
+    address, moment = place_in(decoded.text)
+    return with_place(read_page(decoded.text, name, decoded.warnings, address), address, moment)
 
 
 def label_in(data: bytes) -> str:

@@ -17,7 +17,8 @@ def parts_of(paste: Paste) -> list[Paste]:
     those of the whole if a story has none of its own, and it keeps the evidence of the whole as `whole`: a story is not
     what stands at the address. What was received is kept once, with the first.
     """
-    stories = paste.stories or tuple(KnownStory(story, warnings=paste.warnings) for story in stories_in(paste.text))
+    found = [KnownStory(story, warnings=paste.warnings) for story in stories_in(paste.text)]
+    stories = paste.stories if len(paste.stories) > 1 else found
     if len(stories) == 1:
         return [paste]
     return [_part(paste, story, {"part": number, "parts": len(stories)}) for number, story in enumerate(stories, 1)]

@@ -73,8 +73,8 @@ def how_it_was_read(capture: Mapping[str, object]) -> str:
     if "asked" in capture:
         said.append(f"Asked for {capture['asked']}, answered with status {capture['status']}.")
     archive, whole = "web archive" if _kind(capture) == _ARCHIVE else "", capture.get("whole")
-    if isinstance(whole, Mapping) and "address" in whole:
-        said.append(f"From the {archive or 'page'} at {whole['address']}.")
+    if isinstance(whole, Mapping) and (address := whole.get("address") or whole.get("link")):
+        said.append(f"From the {archive or 'page'} at {address}.")
     if "file" in capture:
         said.append(f"From the {archive or 'file'} {capture['file']}.")
     if "part" in capture:
