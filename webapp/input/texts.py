@@ -13,16 +13,30 @@ def is_storable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def check_text(text: str, limits: TextLimits, name: str = "The text", field: str | None = None) -> int:
-    """Return the number of words of a text that may be stored and compared.
+def check_text(text: str, limits: TextLimits, name: str = "The text", field: str | None = None) -> None:
+    """Check that a text may be stored and compared. `name`: for messages.
 
-    `name`: for messages.
     Errors: InvalidInput if it is empty or contains an invalid character; TooLarge above a limit.
     """
+    _check_form(text, limits, name, field)
+    if len(text) > limits.max_text_words:  # no word is shorter than a character
+        _count_words(text, limits, name, field)
+
+
+def count_checked_words(text: str, limits: TextLimits, name: str = "The text", field: str | None = None) -> int:
+    """Return the number of words of a text that may be stored and compared. Errors: as for `check_text`."""
+    _check_form(text, limits, name, field)
+    return _count_words(text, limits, name, field)
+
+
+def _check_form(text: str, limits: TextLimits, name: str, field: str | None) -> None:
     if not text.strip():
         raise InvalidInput(f"{name} holds nothing but white space." if text else f"{name} is empty.", field)
     _check_storable(text, name, field)
     _check_limit(len(text.encode()), limits.max_text_bytes, "bytes", name, field)
+
+
+def _count_words(text: str, limits: TextLimits, name: str, field: str | None) -> int:
     words = count_words(text)
     _check_limit(words, limits.max_text_words, "words", name, field)
     return words

@@ -10,7 +10,7 @@ from typing import Literal
 
 from webapp.errors import InvalidInput
 from webapp.importers.plain import NAME as PLAIN
-from webapp.input.texts import check_collection, check_line, check_text, default_title
+from webapp.input.texts import check_collection, check_line, count_checked_words, default_title
 from webapp.services.model import Paste
 from webapp.settings import Settings
 from webapp.storage.records import Description, Origin, Version
@@ -52,7 +52,7 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     """Errors: InvalidInput and TooLarge carry the paste's field."""
     # Browsers send every line end of a text box as CRLF, whatever was pasted; the box itself has LF.
     text = paste.text.replace("\r\n", "\n") if paste.origin == "paste" else paste.text
-    words = check_text(text, settings, field=paste.field)
+    words = count_checked_words(text, settings, field=paste.field)
     title = check_line(paste.title, "The title", paste.field_of("title")) or default_title(text)
     outlet = check_line(paste.outlet, "The outlet", paste.field_of("outlet"))
     byline = check_line(paste.byline, "The byline", paste.field_of("byline"))

@@ -9,7 +9,7 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
-from webapp.input.texts import check_text, is_storable
+from webapp.input.texts import check_text, count_checked_words, is_storable
 from webapp.services.imports import Imports
 from webapp.services.library import Library
 from webapp.services.links import Links
@@ -132,7 +132,7 @@ class Services(Links, Imports, Library):
         Errors: NotFound, InvalidInput, TooLarge, TooMany.
         """
         self._guard.imports(1)
-        words = check_text(text, self._settings, field="text")
+        words = count_checked_words(text, self._settings, field="text")
         with self._write() as store:
             article = self._article(store, article_id).article
             text = store.texts.stored_form(text)
