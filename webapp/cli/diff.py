@@ -7,7 +7,7 @@ import click
 
 from webapp.cli.disk import STANDARD, print_warnings, read_text, write_file
 from webapp.cli.options import IGNORE, OUTPUT, SHOW
-from webapp.cli.terminal import print_comparison
+from webapp.cli.printing import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
 from webapp.exporters.formats import FORMATS
