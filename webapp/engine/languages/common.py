@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 COMMON = "common.toml"
@@ -11,7 +11,7 @@ COMMON = "common.toml"
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads((resources.files(__package__) / COMMON).read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(COMMON).read_text(encoding="utf-8"))
 
 
 def common(key: str) -> Any:

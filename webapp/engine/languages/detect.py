@@ -13,7 +13,7 @@ from itertools import chain
 
 import regex
 
-from webapp.engine.languages.function_words import fold, languages_of_script, languages_of_word
+from webapp.engine.languages.function_words import fold, languages_of_script, languages_of_words
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.load import language_of, one_of
 from webapp.engine.languages.lookups import cue_words
@@ -149,8 +149,9 @@ def _scripts() -> "regex.Pattern[str]":
 def _scores(counts: Counter[str], languages: frozenset[str]) -> dict[str, float]:
     """Return how many of the words are each language's function words; one of several languages is shared out."""
     scores: defaultdict[str, float] = defaultdict(float)
+    told = languages_of_words(counts.keys(), languages)
     for word, count in counts.items():
-        codes = [code for code in languages_of_word().get(word, ()) if code in languages]
+        codes = told.get(word, ())
         for code in codes:
             scores[code] += count / len(codes)
     return scores

@@ -7,9 +7,9 @@ The file is not TOML: it is read for every first comparison, and its lines are s
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from webapp.engine.languages.letters import fold_case, fold_letters
@@ -21,47 +21,51 @@ def fold(word: str) -> str:
 
 
 class Recognised(NamedTuple):
-    """The scripts of a language, its function words, and common words of news that only tell the language."""
+    """What a language is known by: its function words, and with them the common words of news that only tell it."""
 
-    scripts: tuple[str, ...]
     function_words: frozenset[str]
-    others: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
-def _languages() -> Mapping[str, Recognised]:
-    """Return each language by its code."""
-    content = (resources.files(__package__) / "function_words.txt").read_text(encoding="utf-8")
-    return dict(_language(line) for line in content.splitlines() if not line.startswith("#"))
+def _lines() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """Return the scripts of each language, and its words as the file has them."""
+    content = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
+    return dict(_split(line) for line in content.splitlines() if not line.startswith("#"))
 
 
-def _language(line: str) -> tuple[str, Recognised]:
+def _split(line: str) -> tuple[str, tuple[tuple[str, ...], str]]:
     head, _, words = line.partition(":")
     code, *scripts = head.split()
-    function, _, others = fold(words).partition("|")
-    return code, Recognised(tuple(scripts), frozenset(function.split()), frozenset(others.split()))
+    return code, (tuple(scripts), words)
+
+
+@cache
+def _language(code: str) -> Recognised:
+    """Return a language of the file: of a hundred, a text needs those of its script."""
+    function, _, others = (frozenset(part.split()) for part in fold(_lines()[code][1]).partition("|"))
+    return Recognised(function, function | others)
 
 
 def function_words(code: str) -> frozenset[str]:
     """Return the function words of a language; none if it is unknown."""
-    return _languages()[code].function_words if code in _languages() else frozenset()
+    return _language(code).function_words if code in _lines() else frozenset()
 
 
 @cache
 def languages_of_script() -> Mapping[str, tuple[str, ...]]:
     """Return the codes of the languages that are written in each script."""
     codes: defaultdict[str, list[str]] = defaultdict(list)
-    for code, language in _languages().items():
-        for script in language.scripts:
+    for code, (scripts, _) in _lines().items():
+        for script in scripts:
             codes[script].append(code)
     return {script: tuple(found) for script, found in codes.items()}
 
 
-@cache
-def languages_of_word() -> Mapping[str, tuple[str, ...]]:
-    """Return the codes of the languages that each word tells."""
-    codes: defaultdict[str, list[str]] = defaultdict(list)
-    for code, language in _languages().items():
-        for word in language.function_words | language.others:
-            codes[word].append(code)
-    return {word: tuple(found) for word, found in codes.items()}
+def languages_of_words(words: Set[str], codes: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """Return which of some languages each of these words tells, by the words that tell any."""
+    languages: defaultdict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        for word in _language(code).words & words:
+            languages[word].append(code)
+    return languages

@@ -22,12 +22,12 @@ INVISIBLE = UNSEEN + "\u200c\u200d\u0640\ufe00-\ufe0f"
 # Set inside a word, behind its stressed vowel: the Armenian marks of stress, exclamation and question.
 MARKS_IN_WORDS = "\u055b\u055c\u055e"
 
-_UNSEEN = re.compile(f"[{UNSEEN}]+")
 # The letters of one ligature or of one place in a word. Those that stand for a mark with a space are left out.
-_PRESENTED = re.compile(
-    "[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufc5d\ufc64-\ufd3d\ufd50-\ufdf1\ufe80-\ufefc]+"
-)
-_ODD = re.compile(f"{_UNSEEN.pattern}|{_PRESENTED.pattern}")
+PRESENTED = "\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufc5d\ufc64-\ufd3d\ufd50-\ufdf1\ufe80-\ufefc"
+
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_PRESENTED = re.compile(f"[{PRESENTED}]+")
+_ODD = re.compile(f"[{UNSEEN}{PRESENTED}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
@@ -49,7 +49,10 @@ def fold_letters(text: str) -> str:
     """Return a text with one character for letters that are the same in use, and without invisible ones."""
     if text.isascii():
         return text
-    text = _INVISIBLE.sub("", compose(text)).translate(_one_letter())
+    text = _INVISIBLE.sub("", compose(text))
+    text = _single_letters().sub(
+        lambda match: _same_letters()[match[0]], text
+    )  # faster than `translate` where there are none
     return _several_letters().sub(lambda match: _same_letters()[match[0]], text)
 
 
@@ -66,8 +69,8 @@ def _same_letters() -> Mapping[str, str]:
 
 
 @cache
-def _one_letter() -> Mapping[int, str]:
-    return {ord(letter): one for letter, one in _same_letters().items() if len(letter) == 1}
+def _single_letters() -> "re.Pattern[str]":
+    return re.compile(f"[{re.escape(''.join(letter for letter in _same_letters() if len(letter) == 1))}]")
 
 
 @cache

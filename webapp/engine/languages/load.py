@@ -3,12 +3,14 @@
 import tomllib
 from dataclasses import fields, replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from webapp.engine.languages.common import COMMON, common
 from webapp.engine.languages.function_words import fold, function_words
 from webapp.engine.languages.language import NO_LANGUAGE, Language
+
+FOLDER = Path(__file__).parent
 
 # Not looked up by a word as it is compared: pieces of words, and spellings before they are folded.
 # Matched as written.
@@ -20,7 +22,7 @@ _IN_ORDER = frozenset(field.name for field in fields(Language) if str(field.type
 @cache
 def language_of(code: str) -> Language:
     """Return a language by its code; without a table only its function words are known."""
-    table = resources.files(__package__) / f"{code}.toml"
+    table = FOLDER / f"{code}.toml"
     titles = {"abbreviations": frozenset(common("titles")), "abbreviations_before_word": frozenset(common("titles"))}
     values = _read(table.name, table.read_text(encoding="utf-8")) if table.is_file() else titles
     return Language(code=code, function_words=function_words(code), **values)
@@ -45,8 +47,7 @@ def one_of(codes: tuple[str, ...]) -> Language:
 @cache
 def known_languages() -> tuple[Language, ...]:
     """Return all languages that have a table, ordered by code."""
-    names = (entry.name for entry in resources.files(__package__).iterdir())
-    codes = (name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != COMMON)
+    codes = (table.stem for table in FOLDER.glob("*.toml") if table.name != COMMON)
     return tuple(map(language_of, sorted(codes)))
 
 

@@ -7,7 +7,7 @@ Keys to compare by are written in one of them; the tables know the words of a la
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from webapp.engine.languages.common import common
 from webapp.engine.languages.language import Language
@@ -51,6 +51,6 @@ def _with_capitals(letters: Mapping[str, str]) -> dict[str, str]:
 
 def _han() -> Mapping[int, str]:
     """Return the simplified character of each traditional one: `han.txt` has them in turns, a line of each."""
-    content = (resources.files(__package__) / "han.txt").read_text(encoding="utf-8")
+    content = Path(__file__).with_name("han.txt").read_text(encoding="utf-8")
     lines = [line for line in content.splitlines() if not line.startswith("#")]
     return dict(zip(map(ord, "".join(lines[::2])), "".join(lines[1::2]), strict=True))
