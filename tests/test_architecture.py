@@ -61,18 +61,19 @@ ROOMS = {
             "engine.languages",
         )
     ),
-    "engine.languages": Room((), ("regex",)),
-    "engine.text": Room((*RESULT, "engine.context", "engine.languages"), ("icu4py", "regex")),
+    "engine.languages": Room(("patterns",), ("regex",)),
+    "engine.text": Room((*RESULT, "engine.context", "engine.languages", "patterns"), ("icu4py", "regex")),
     "engine.align": Room((*RESULT, "engine.context", "engine.text"), ("rapidfuzz",)),
-    "engine.story": Room((*RESULT, "engine.context", "engine.languages", "engine.text", "engine.align"), ("regex",)),
+    "engine.story": Room((*RESULT, "engine.context", "engine.languages", "engine.text", "engine.align", "patterns")),
     "engine.edits": Room(
-        (*RESULT, "engine.context", "engine.text", "engine.align.order"), ("diff_match_patch", "rapidfuzz", "regex")
+        (*RESULT, "engine.context", "engine.text", "engine.align.order", "patterns"),
+        ("diff_match_patch", "rapidfuzz", "regex"),
     ),
     "engine.changes": Room((*RESULT, "engine.context", "engine.text", "engine.edits", "engine.changes.flags")),
     "engine.changes.flags": Room(
-        (*RESULT, "engine.context", "engine.languages", "engine.text", "engine.edits"), ("regex",)
+        (*RESULT, "engine.context", "engine.languages", "engine.text", "engine.edits", "patterns"), ("regex",)
     ),
-    "display": Room((*RESULT, "engine.changes.judgement"), ("regex",)),
+    "display": Room((*RESULT, "engine.changes.judgement", "patterns")),
     "render": Room(("display", "resources"), ("jinja2", "markupsafe")),
     "exporters": Room((*RESULT, "engine.codec", "display", "render", "errors"), ("PIL", "docx", "lxml", "rapidfuzz")),
     "importers": Room(
@@ -149,6 +150,7 @@ ROOMS = {
         ("flask", "flask_compress", "flask_wtf"),
     ),
     "lru": Room(),
+    "patterns": Room((), ("regex",)),
     "workers": Room(("engine", "engine.options", "errors")),
     "wsgi": Room(("app", "errors", "settings"), ("flask",)),
     "server": Room(("services", "settings"), ("waitress",)),

@@ -1,4 +1,4 @@
-"""`stet …` imports only what a command needs: `stet diff` imports no part of the web site."""
+"""`stet …` loads only what a command needs: `stet diff` imports no part of the web site and compiles few patterns."""
 
 import os
 import subprocess
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from webapp.start.environment import COLOUR
+
 ROOT = Path(__file__).parents[1]
 SITE = ("flask", "sqlalchemy", "alembic", "waitress", "webapp.api", "webapp.web", "webapp.storage", "webapp.services")
 SETTINGS = ("pydantic", "pydantic_settings", "webapp.settings")
@@ -14,6 +16,10 @@ SETTINGS_OF_STORAGE = {"webapp.storage", "webapp.storage.settings"}
 """What all settings are made of, without the storage itself."""
 
 FILES = ("docx", "jinja2", "lxml", "PIL", "webapp.exporters.files")
+TABLES = ROOT / "webapp/engine/languages"
+MAX_PATTERNS = 16
+"""Compiled for two short English sentences, of the sixty that the engine has for every text."""
+
 PROGRAM = """
 import sys
 from webapp.cli import main
@@ -23,19 +29,39 @@ finally:
     print(*sys.modules, file=sys.stderr)
 """
 
+COUNTED = """
+import sys
+import regex
+compile, compiled, read = regex.compile, set(), set()
+regex.compile = lambda source, flags=0: (compiled.add((source, flags)), compile(source, flags))[1]
+sys.addaudithook(lambda event, details: event == "open" and read.add(str(details[0])))
+from webapp.cli import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(len(compiled), *read, sep="\\n", file=sys.stderr)
+"""
 
-def loaded(folder: Path, *arguments: str, status: int, **settings: str) -> set[str]:
-    """Run stet in a fresh interpreter and return the modules loaded at its end."""
-    clean = {name: value for name, value in os.environ.items() if not name.upper().startswith("STET_")}
+
+def printed(program: str, folder: Path, *arguments: str, status: int, **settings: str) -> list[str]:
+    """Run stet in a fresh interpreter and return the lines of standard error."""
+    clean = {
+        name: value for name, value in os.environ.items() if not name.upper().startswith("STET_") and name not in COLOUR
+    }
     done = subprocess.run(
-        (sys.executable, "-c", PROGRAM, *arguments),
+        (sys.executable, "-c", program, *arguments),
         cwd=folder,
         env={**clean, "PYTHONPATH": str(ROOT), **settings},
         capture_output=True,
         text=True,
     )
     assert done.returncode == status, done.stderr
-    return set(done.stderr.splitlines()[-1].split())
+    return done.stderr.splitlines()
+
+
+def loaded(folder: Path, *arguments: str, status: int, **settings: str) -> set[str]:
+    """Run stet in a fresh interpreter and return the modules loaded at its end."""
+    return set(printed(PROGRAM, folder, *arguments, status=status, **settings)[-1].split())
 
 
 def brought(modules: set[str], *packages: str) -> set[str]:
@@ -54,6 +80,21 @@ def test_to_compare_two_files_brings_neither_site_nor_database_nor_settings(two_
     modules = loaded(two_files, "diff", "nine.txt", "noon.txt", status=1)
     assert "webapp.engine.pipeline" in modules
     assert brought(modules, *SITE, *SETTINGS, *FILES, "urllib3", "idna") == set()
+
+
+def test_what_writes_in_colour_is_loaded_for_colour_only(two_files: Path) -> None:
+    plain = loaded(two_files, "diff", "nine.txt", "noon.txt", status=1)
+    coloured = loaded(two_files, "diff", "nine.txt", "noon.txt", status=1, FORCE_COLOR="1")
+    assert (brought(plain, "rich"), brought(coloured, "rich")) == (set(), {"rich"})
+
+
+def test_two_short_texts_compile_few_patterns_and_read_the_table_of_their_language_only(two_files: Path) -> None:
+    patterns, *read = printed(COUNTED, two_files, "diff", "nine.txt", "noon.txt", status=1)
+    assert int(patterns) <= MAX_PATTERNS
+    tables = {
+        Path(name).name for name in read if Path(name).parent == ROOT / TABLES and name.endswith((".toml", ".txt"))
+    }
+    assert tables == {"common.toml", "en.toml", "function_words.txt"}
 
 
 @pytest.mark.parametrize(

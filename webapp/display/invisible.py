@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
+from webapp.patterns import lazy_pattern
 
 # The abbreviations of C0, DEL and C1 in their order, from NameAliases.txt (UCD).
 CONTROLS = """
@@ -59,12 +59,12 @@ _IDLE_JOINER = rf"(?<![^{_UNJOINED}])[\u200c\u200d]"
 MAX_FLAG_TAGS = 7
 _STRAY_TAG = rf"(?<!\U0001f3f4[\U000e0020-\U000e007e]{{0,{MAX_FLAG_TAGS}}})[\U000e0020-\U000e007f]"
 _CONTROL = r"[\p{Cc}--[\t\n\r]]\u2028\u2029\ufff9-\ufffb"
-_HIDING = regex.compile(
+_HIDING = lazy_pattern(
     rf"(?V1)({_IDLE_JOINER}|{_STRAY_TAG}"
     rf"|[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--[\p{{Variation_Selector}}\u200c\u200d\U000e0020-\U000e007f]]])"
 )
 # Almost no text has a character that may hide, and this test takes a tenth of the time.
-_MAY_HIDE = regex.compile(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--\p{{Variation_Selector}}]]")
+_MAY_HIDE = lazy_pattern(rf"(?V1)[{_CONTROL}[\p{{Default_Ignorable_Code_Point}}--\p{{Variation_Selector}}]]")
 
 
 class VisiblePart(NamedTuple):

@@ -8,8 +8,9 @@ A cut is made only where no word, number or date can run across it: between two 
 
 from typing import NamedTuple
 
-import regex
 from rapidfuzz.distance import Postfix, Prefix
+
+from webapp.patterns import lazy_pattern
 
 # Sentences that share less at their ends are cut whole.
 # Range: 0–.90 share of the shorter sentence
@@ -17,8 +18,8 @@ from rapidfuzz.distance import Postfix, Prefix
 MIN_TRIMMED = 0.4
 
 _PLAIN_FOUR = r"(?<!\S)\p{Ll}+\s\p{Ll}+\s()\p{Ll}+\s\p{Ll}+(?!\S)"
-_LAST_CUT = regex.compile(rf"(?r){_PLAIN_FOUR}")
-_FIRST_CUT = regex.compile(_PLAIN_FOUR)
+_LAST_CUT = lazy_pattern(rf"(?r){_PLAIN_FOUR}")
+_FIRST_CUT = lazy_pattern(_PLAIN_FOUR)
 
 
 class Trim(NamedTuple):

@@ -2,11 +2,10 @@
 
 from functools import cache
 
-import regex
-
 from webapp.engine.languages.language import Language
+from webapp.patterns import lazy_pattern
 
-_HAN = regex.compile(r"\p{Han}")
+_HAN = lazy_pattern(r"\p{Han}")
 
 
 @cache

@@ -17,6 +17,7 @@ from webapp.engine.languages.function_words import fold, languages_of_script, la
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.load import language_of, one_of
 from webapp.engine.languages.lookups import cue_words
+from webapp.patterns import lazy_pattern
 
 # Share of a text's words that its language's function words make up, a word of several languages being shared out.
 # Range: .05–.12 share of words
@@ -93,7 +94,7 @@ MAX_LETTERS_READ = 100
 # Cases: 0
 MIN_KANA_SHARE = 20
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = lazy_pattern(r"[\p{L}\p{M}]+")
 
 
 def detect_language(*texts: str) -> Language:

@@ -10,16 +10,15 @@ You have 3 free articles left.           a sentence of the page
 
 from collections.abc import Iterable
 
-import regex
-
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import label_openings
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
+from webapp.patterns import lazy_pattern
 
 # Each matches a few characters only: it is tried once for each sentence of a line.
-_LIST_LINE = regex.compile(r"[-–—*•·▪►»](?:\s|$)")
-AFTER_LABEL = regex.compile(r"\s{0,8}+($|[:|•·–—(]|\p{N})")
+_LIST_LINE = lazy_pattern(r"[-–—*•·▪►»](?:\s|$)")
+AFTER_LABEL = lazy_pattern(r"\s{0,8}+($|[:|•·–—(]|\p{N})")
 
 # Words of a line of a menu.
 # Range: 1–4 words
@@ -45,7 +44,7 @@ MIN_MENU_LINES = 4
 # Cases: none
 MAX_CHARS_BEHIND_HEADING = 16
 
-_MARKUP_HEADING = regex.compile(r"#|=++$|-{3,}+$")
+_MARKUP_HEADING = lazy_pattern(r"#|=++$|-{3,}+$")
 
 
 def is_boundary(document: Document, sentence: int, language: Language) -> bool:

@@ -5,15 +5,14 @@ Updated 9 minutes ago            a stamp
 Mar 3, 2026, 10:02 a.m. CST      a moment: it tells nothing else
 """
 
-import regex
-
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import calendar_words, stamp_words, times
 from webapp.engine.story.lines import AFTER_LABEL, behind
 from webapp.engine.text.document import Document, opening_pattern
+from webapp.patterns import lazy_pattern
 
-_WORD = regex.compile(r"\p{L}+")
-_CLOCK = regex.compile(r"(?<!\p{N})\p{N}{1,2}[:.hH]\p{N}{2}(?!\p{N})")
+_WORD = lazy_pattern(r"\p{L}+")
+_CLOCK = lazy_pattern(r"(?<!\p{N})\p{N}{1,2}[:.hH]\p{N}{2}(?!\p{N})")
 
 # Letters of a line that tells when a page was updated.
 # Range: 20–100 letters

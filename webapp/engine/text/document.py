@@ -22,6 +22,7 @@ from webapp.engine.text.normalise import on_one_line
 from webapp.engine.text.paragraphs import lines_of, split_paragraphs
 from webapp.engine.text.stops import CLOSERS, NOTES, STOPS
 from webapp.engine.text.vocabulary import Units, Vocabulary
+from webapp.patterns import lazy_pattern
 
 # Words of a line that may be a headline, subhead, label or byline.
 # Range: 10–40 words
@@ -30,8 +31,8 @@ from webapp.engine.text.vocabulary import Units, Vocabulary
 MAX_HEADLINE_WORDS = 20
 
 # Matched from the line's end, over a few characters: it is tried once for each sentence of a line.
-_EMPTY_LINE = regex.compile(r"\n[ \t\r]*\n")
-_STOP = regex.compile(rf"(?r){STOPS}\s?+(?:{NOTES}|{CLOSERS}){{0,8}}+", regex.V1)
+_EMPTY_LINE = lazy_pattern(r"\n[ \t\r]*\n")
+_STOP = lazy_pattern(rf"(?r){STOPS}\s?+(?:{NOTES}|{CLOSERS}){{0,8}}+", regex.V1)
 
 
 # What `#` stands for in the words of a table.

@@ -9,15 +9,14 @@ It opened in 1998.[1]   a note's mark
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import regex
-
 from webapp.engine.span import Span
+from webapp.patterns import lazy_pattern
 
-_LINE = regex.compile(
+_LINE = lazy_pattern(
     r"(?P<opener>\(?)(?P<level>(?:\p{Nd}{1,3}\.(?=\p{Nd})){0,4}+)(?P<count>\p{Nd}{1,3}|\p{L}|[ivx]{1,5}+|[IVX]{1,5}+)"
     r"(?P<close>[.)])\s+|(?P<bullet>[-–—•*·‣◦])\s+"
 )
-_NOTE = regex.compile(r"(?<=[\p{L}\p{N}\p{P}])\[\p{Nd}{1,3}\]")
+_NOTE = lazy_pattern(r"(?<=[\p{L}\p{N}\p{P}])\[\p{Nd}{1,3}\]")
 
 
 _BULLETS = frozenset("-–—•*·‣◦")

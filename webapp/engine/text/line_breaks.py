@@ -17,6 +17,7 @@ from webapp.engine.span import Span
 from webapp.engine.text.paragraphs import lines_of
 from webapp.engine.text.token_patterns import DENSE
 from webapp.engine.text.tokenise import Tokeniser
+from webapp.patterns import lazy_pattern
 
 # If the other text shows this share of the likely breaks to be none, the text is wrapped, and no likely break is one.
 # Range: .50–.95 share of line ends
@@ -42,9 +43,9 @@ CHARS_BESIDE = 3
 # Cases: 0
 CHARS_OF_BOUNDARY = 40
 
-_QUOTED = regex.compile(r"(?:[>|]\s*+)++")
-_STOP = regex.compile(r"(?r)[.!?…。！？।؟։።][\"'”’»)\]」』]{0,8}+")
-_DENSE = regex.compile(DENSE, regex.V1)
+_QUOTED = lazy_pattern(r"(?:[>|]\s*+)++")
+_STOP = lazy_pattern(r"(?r)[.!?…。！？।؟։።][\"'”’»)\]」』]{0,8}+")
+_DENSE = lazy_pattern(DENSE, regex.V1)
 
 
 NO_LINES: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())

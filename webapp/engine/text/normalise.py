@@ -16,6 +16,7 @@ from webapp.engine.languages.lookups import canonical_spellings, canonical_suffi
 from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable, Options
 from webapp.engine.text.token_patterns import DENSE
+from webapp.patterns import lazy_pattern
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -33,7 +34,7 @@ def fold_line_ends(text: str) -> str:
 
 
 # A script without spaces has none at a line end either.
-_BROKEN = regex.compile(rf"(?<={DENSE})\s*\n\s*|\s*\n\s*(?={DENSE})", regex.V1)
+_BROKEN = lazy_pattern(rf"(?<={DENSE})\s*\n\s*|\s*\n\s*(?={DENSE})", regex.V1)
 
 
 def on_one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 import regex
 
 from webapp.engine.span import Span
+from webapp.patterns import lazy_pattern
 
 # Each opening mark and the marks that may close it. Swedish and Finnish open with the mark that closes: ”so” and »so».
 _PARTNERS = {
@@ -34,15 +35,15 @@ _SINGLE_MARKS = "'‘‚"
 # a space or an opening, and closes only after a word or its mark and before no letter, unless the script is one that
 # writes on without a space. A straight mark behind a figure or a letter opens nothing: it stands for inches.
 _SPACED = r"[\p{L}--[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]]"
-_OPENING = regex.compile(
+_OPENING = lazy_pattern(
     rf"""[“„«「『]|(?<!{_SPACED}|\p{{N}})(?:"|['‘‚](?=\p{{L}}))|(?<=^|[\s\p{{Ps}}\p{{Pd}}])[»”״](?=[\p{{L}}\p{{N}}])""",
     regex.V1,
 )
-_BEHIND_NO_FIGURE = regex.compile(r'(?<!\p{N})"')
+_BEHIND_NO_FIGURE = lazy_pattern(r'(?<!\p{N})"')
 _ANY_OPENING = re.compile(f"[{''.join(_PARTNERS)}]")  # the library's own patterns find single characters sooner
 _CLOSING_SINGLE = rf"(?<=[\p{{L}}\p{{N}}\p{{P}}])[%s](?!{_SPACED})"
 _CLOSING = {
-    mark: regex.compile((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers, regex.V1)
+    mark: lazy_pattern((_CLOSING_SINGLE if mark in _SINGLE_MARKS else "[%s]") % closers, regex.V1)
     for mark, closers in _PARTNERS.items()
 }
 

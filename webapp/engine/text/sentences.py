@@ -15,6 +15,7 @@ from webapp.engine.languages.lookups import shortened_words, words_of_speech
 from webapp.engine.span import Span
 from webapp.engine.text.abbreviations import Stop, is_abbreviation
 from webapp.engine.text.stops import ANY_STOP, CLOSE_STOPS, CLOSERS, NOTES, STOPS
+from webapp.patterns import lazy_pattern
 
 # Behind opening marks, a currency sign or a picture and, in Afrikaans and Dutch, a clipped article: 'n Man, 's Avonds.
 _OPENERS = r"[\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Sc}\p{So}\"'ʻʼ¿¡•*…\s]*+(?:(?<=['’‘ʼ])[nst]\s+)?+"
@@ -23,7 +24,7 @@ _TO_NEXT_WORD = rf"\s{_OPENERS}"
 _FIRST = r"(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Georgian}]|[#@]\p{L})"
 # A run of stops is matched from its first stop only; from the others the match would be the same.
 _BEHIND = rf"(?:{CLOSERS}|{NOTES})*+"
-_BOUNDARY = regex.compile(
+_BOUNDARY = lazy_pattern(
     rf"""
       (?P<spaced>
           (?<!{STOPS}) {STOPS}+ {_BEHIND} (?: (?<=\p{{Ll}}{{2}}\.) \p{{N}}{{1,2}} )?+ (?: \s[»›](?=\s) )?
@@ -39,14 +40,14 @@ _BOUNDARY = regex.compile(
 )
 _ANY_STOP = re.compile(ANY_STOP)  # the library's own patterns find single characters sooner
 # Matched backwards from its end, not searched for from the sentence's start.
-_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.&'’°№-]+")
-_NEXT_WORD = regex.compile(rf"\s?{_OPENERS}[#@]?([\p{{L}}\p{{M}}\p{{N}}]+\.?)", regex.V1)
-_CLOSED = regex.compile(rf"(?r){CLOSERS}", regex.V1)
-_OPENED = regex.compile(r"\p{Ps}")
-_TAG = regex.compile(r"\s+((?:[\p{L}\p{M}'’-]{1,40}+(?:(?<=\b\p{L}{1,2})\.)?\s?+){2,4}+)")
+_LAST_WORD = lazy_pattern(r"(?r)[\p{L}\p{M}\p{N}.&'’°№-]+")
+_NEXT_WORD = lazy_pattern(rf"\s?{_OPENERS}[#@]?([\p{{L}}\p{{M}}\p{{N}}]+\.?)", regex.V1)
+_CLOSED = lazy_pattern(rf"(?r){CLOSERS}", regex.V1)
+_OPENED = lazy_pattern(r"\p{Ps}")
+_TAG = lazy_pattern(r"\s+((?:[\p{L}\p{M}'’-]{1,40}+(?:(?<=\b\p{L}{1,2})\.)?\s?+){2,4}+)")
 # A clause of a script without spaces.
-_CLAUSE = regex.compile(r"[\p{L}\p{M}\p{N}]{1,16}+")
-_TITLE = regex.compile(r"(?r)[《〈][^《〈》〉]{1,40}+")
+_CLAUSE = lazy_pattern(r"[\p{L}\p{M}\p{N}]{1,16}+")
+_TITLE = lazy_pattern(r"(?r)[《〈][^《〈》〉]{1,40}+")
 
 # Characters of its sentence that are read before a full stop's word.
 # Range: 20–200 characters
@@ -59,7 +60,7 @@ MAX_CHARS_BEFORE = 40
 # Why: brackets, bullets and spaces are few, and a row of marks must not be read again for each full stop behind it
 MAX_MARKS_BEFORE_ENUMERATOR = 20
 _ENUMERATED = r"(?:\p{N}{1,3}(?:\.\p{N}{1,3}){0,4}|\p{L}|[ivxIVX]{1,5})[.)]"
-ENUMERATOR = regex.compile(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}{_ENUMERATED}")
+ENUMERATOR = lazy_pattern(rf"\W{{0,{MAX_MARKS_BEFORE_ENUMERATOR}}}{_ENUMERATED}")
 
 _Match = regex.Match[str]
 

@@ -8,7 +8,7 @@ boundaries cut Han into single characters and Thai into letters, and ICU's Engli
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import regex
@@ -22,6 +22,7 @@ from webapp.engine.languages.lookups import shortened_words
 from webapp.engine.span import Span
 from webapp.engine.text.sentences import SentenceCutter
 from webapp.engine.text.token_patterns import UNSPACED, dependent_pattern, plain_pattern, token_pattern
+from webapp.patterns import lazy_pattern
 
 TokenKind = Literal["word", "number", "date", "punctuation"]
 
@@ -29,9 +30,9 @@ TokenKind = Literal["word", "number", "date", "punctuation"]
 _WORD_KINDS = frozenset({"word", "number", "date"})
 
 
-_NUMERIC = regex.compile(r"\p{N}")
-_CLUSTER = regex.compile(rf"(?s).[\p{{M}}\s{INVISIBLE}]*+")
-HAS_UNSPACED = regex.compile(UNSPACED, regex.V1)
+_NUMERIC = lazy_pattern(r"\p{N}")
+_CLUSTER = lazy_pattern(rf"(?s).[\p{{M}}\s{INVISIBLE}]*+")
+HAS_UNSPACED = lazy_pattern(UNSPACED, regex.V1)
 
 
 class Tokeniser:
@@ -40,10 +41,21 @@ class Tokeniser:
     def __init__(self, language: Language) -> None:
         self._shortened = shortened_words(language)
         self.sentences = SentenceCutter(language).sentences
-        self._token = regex.compile(token_pattern(language), regex.VERBOSE | regex.V1)
-        self._plain = regex.compile(plain_pattern(language), regex.VERBOSE | regex.V1)
+        self._language = language
         self._denial = _denial(language)
-        self._dependent = regex.compile(dependent_pattern(language), regex.VERBOSE | regex.V1)
+
+    # Most short texts need one of these, some none; each takes as long to compile as a page of prose to cut.
+    @cached_property
+    def _token(self) -> "regex.Pattern[str]":
+        return regex.compile(token_pattern(self._language), regex.VERBOSE | regex.V1)
+
+    @cached_property
+    def _plain(self) -> "regex.Pattern[str]":
+        return regex.compile(plain_pattern(self._language), regex.VERBOSE | regex.V1)
+
+    @cached_property
+    def _dependent(self) -> "regex.Pattern[str]":
+        return regex.compile(dependent_pattern(self._language), regex.VERBOSE | regex.V1)
 
     def tokens(self, text: str, span: Span) -> Iterator[tuple[int, int, TokenKind]]:
         """Yield (start, end, kind) of the tokens of `text[span]`; white space is none."""

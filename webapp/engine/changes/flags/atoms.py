@@ -17,6 +17,7 @@ from webapp.engine.languages.lookups import number_values, scale_values
 from webapp.engine.languages.number_lookups import currency_signs, numeral_values, percent_words, unit_signs
 from webapp.engine.text.forms import Form
 from webapp.engine.text.token_patterns import FRACTIONS
+from webapp.patterns import lazy_pattern
 
 # Letters of a scale and a unit that are written together.
 # Range: 8–40 letters
@@ -26,9 +27,9 @@ MAX_SCALED_LETTERS = 12
 AtomKind = Literal["digits", "opaque", "fraction", "numeral", "word", "mark"]
 Piece = tuple[AtomKind, str, str]
 
-_CURRENCY = regex.compile(r"\p{L}{0,3}\p{Sc}")
-_HAS_DIGIT = regex.compile(r"\p{Nd}")
-_PREFIXED = regex.compile(r"(?P<prefix>\p{L}{1,4})-?\p{Nd}")
+_CURRENCY = lazy_pattern(r"\p{L}{0,3}\p{Sc}")
+_HAS_DIGIT = lazy_pattern(r"\p{Nd}")
+_PREFIXED = lazy_pattern(r"(?P<prefix>\p{L}{1,4})-?\p{Nd}")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from webapp.engine.changes.flags.atoms import Atom
 from webapp.engine.changes.flags.cores import Core
 from webapp.engine.changes.flags.counted import read_unit
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import scale_values
+from webapp.patterns import lazy_pattern
 
-_HOUR_AND_MINUTE = regex.compile(r"(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)")
+_HOUR_AND_MINUTE = lazy_pattern(r"(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)")
 _HOURS_A_DAY = 24
 
 

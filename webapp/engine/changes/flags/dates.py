@@ -1,7 +1,5 @@
 """Dates: a day, a month, a weekday that one side names and the other does not. Formats of one date are equal."""
 
-import regex
-
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.facts import fact
 from webapp.engine.changes.flags.figures import is_readable
@@ -13,9 +11,10 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import month_numbers, weekday_numbers, written_out_days
 from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import without_possessive
+from webapp.patterns import lazy_pattern
 
-_DAY = regex.compile(r"\d{1,2}")
-_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_DAY = lazy_pattern(r"\d{1,2}")
+_LETTERS = lazy_pattern(r"[\p{L}\p{M}]+")
 
 
 def is_date_change(change: ChangeView) -> bool:

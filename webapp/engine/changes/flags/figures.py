@@ -6,18 +6,17 @@ en   4.375 is four and a bit, 4,375 four thousand      de   the other way round
 import unicodedata
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 
-import regex
-
 from webapp.engine.languages.language import Language
+from webapp.patterns import lazy_pattern
 
 # Nothing is rounded. In Python's default context a product keeps 28 digits: two numbers of 29 digits that differ in the
 # last would be equal, and one of over a million digits is an error.
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
-_NOT_ASCII_DIGIT = regex.compile(r"(?![0-9])\p{Nd}")
-_BETWEEN_DIGITS = regex.compile(r"['’٬\s]+")
-_GROUPED = regex.compile(r"[1-9]\d{0,2}(?:([.,])\d{3}(?:\1\d{3})*|(?:,\d\d)+,\d{3})")
-_FIRST_GROUP = regex.compile(r"[1-9]\d{0,2}")
+_NOT_ASCII_DIGIT = lazy_pattern(r"(?![0-9])\p{Nd}")
+_BETWEEN_DIGITS = lazy_pattern(r"['’٬\s]+")
+_GROUPED = lazy_pattern(r"[1-9]\d{0,2}(?:([.,])\d{3}(?:\1\d{3})*|(?:,\d\d)+,\d{3})")
+_FIRST_GROUP = lazy_pattern(r"[1-9]\d{0,2}")
 
 
 def is_readable(text: str) -> bool:

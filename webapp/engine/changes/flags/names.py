@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-import regex
-
 from webapp.engine.changes.flags.dates import date_value
 from webapp.engine.changes.flags.namesakes import bare, has_capital, is_acronym
 from webapp.engine.changes.flags.numbers import number_value
@@ -13,12 +11,13 @@ from webapp.engine.changes.flags.quote import QUOTATION_MARKS
 from webapp.engine.languages.language import Language
 from webapp.engine.text.document import Document
 from webapp.engine.text.forms import Form
+from webapp.patterns import lazy_pattern
 
-_SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
+_SMALL_WORD = lazy_pattern(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}'’]*")
 
 _PLAIN_MARKS = '.,;:!?()[]"“”'
 
-_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll},?[ \u00a0])\p{Lu}[\p{L}\p{M}'’-]*")
+_INNER_CAPITAL = lazy_pattern(r"(?<=\p{Ll},?[ \u00a0])\p{Lu}[\p{L}\p{M}'’-]*")
 
 _NO_WORDS = frozenset({"punctuation", "number"})
 

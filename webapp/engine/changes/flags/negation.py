@@ -1,7 +1,5 @@
 """Negations: not, no, un-. Their words are in a table of the language; without a table the flag is not raised."""
 
-import regex
-
 from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.facts import fact
@@ -11,6 +9,7 @@ from webapp.engine.languages.denials import denial_signs
 from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import cue_words
 from webapp.engine.text.forms import Form
+from webapp.patterns import lazy_pattern
 
 # Letters of a word that denies by its prefix.
 # Range: 3–10 letters
@@ -23,7 +22,7 @@ MIN_PREFIXED_LETTERS = 6
 # Range: 2–4 signs
 # Why: 불가능 denies 가능, 不同意 denies 同意
 MIN_PREFIXED_SIGNS = 2
-_SYLLABLE = regex.compile(r"[\p{Han}\p{Hangul}]")
+_SYLLABLE = lazy_pattern(r"[\p{Han}\p{Hangul}]")
 
 
 @fact

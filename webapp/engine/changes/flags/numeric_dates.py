@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-import regex
-
 from webapp.engine.changes.flags.figures import is_readable
 from webapp.engine.languages.language import Language
+from webapp.patterns import lazy_pattern
 
-_DATE = regex.compile(
+_DATE = lazy_pattern(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<first>\d\d?)([./])(?P<second>\d\d?)\5(?P<y>\d{4})"
 )
 

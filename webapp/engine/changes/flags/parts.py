@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-import regex
-
 from webapp.engine.changes.flags.quantities import Quantity, number_passages, quantities
 from webapp.engine.edits.runs import SentenceRun
 from webapp.engine.languages.language import Language
 from webapp.engine.span import Span
 from webapp.engine.text.forms import Form, Word
 from webapp.engine.text.quotations import is_quoted
+from webapp.patterns import lazy_pattern
 
-_SYMBOL = regex.compile(r"\p{So}|\p{Extended_Pictographic}")
+_SYMBOL = lazy_pattern(r"\p{So}|\p{Extended_Pictographic}")
 
 # A sentence with a larger share of its longer words capitalised is a headline: its capitals mark no names.
 # Range: .30–.95 share of longer words
@@ -28,7 +27,7 @@ MAX_CAPITALISED = 0.6
 # Why: headlines write short function words small
 MIN_TITLE_WORD = 4
 
-_ANY_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")
+_ANY_WORD = lazy_pattern(r"\p{L}[\p{L}\p{M}\p{N}.'’-]*")
 
 
 @dataclass(slots=True, eq=False)

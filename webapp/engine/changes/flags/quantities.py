@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from webapp.engine.changes.flags.atoms import Atom, atoms_of, may_hold_value
 from webapp.engine.changes.flags.clocks import read_clock
 from webapp.engine.changes.flags.cores import Core, read_core
@@ -20,8 +18,9 @@ from webapp.engine.languages.language import Language
 from webapp.engine.languages.lookups import number_values
 from webapp.engine.languages.number_lookups import minutes_in, opening_words, range_pairs
 from webapp.engine.text.forms import Form
+from webapp.patterns import lazy_pattern
 
-_IS_VALUE = regex.compile(r"-?\d++(?:\.\d++)?")
+_IS_VALUE = lazy_pattern(r"-?\d++(?:\.\d++)?")
 _DASHES = frozenset("-–—―‐‑−~〜～")
 
 # Tokens on either side of a figure or a number word that may belong to it.

@@ -7,8 +7,6 @@ Wałęsa       Walesa         Müller      Mueller      Hawaiʻi  Hawaii    Ње
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-import regex
-
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.languages.common import common
@@ -20,11 +18,12 @@ from webapp.engine.languages.skeleton import has_accents, lacks_marks
 from webapp.engine.model import Flag
 from webapp.engine.text.forms import Word
 from webapp.engine.text.normalise import without_possessive
+from webapp.patterns import lazy_pattern
 
 # Between digits white space and hyphens say something: 12 5 is not 125.
-_BETWEEN = regex.compile(r"(?<=[\p{L}\p{M}]) ?[-‐‑­] ?(?=\p{L})|(?<=[\p{L}\p{M}])[-‐‑](?=\p{N})|(?<!\p{N}) | (?!\p{N})")
-_APOSTROPHES = regex.compile(r"(?<=\p{L})['’‘`´ʻʼ](?=\p{L})")
-_LETTER_APOSTROPHES = regex.compile(r"[ʻʼ]")
+_BETWEEN = lazy_pattern(r"(?<=[\p{L}\p{M}]) ?[-‐‑­] ?(?=\p{L})|(?<=[\p{L}\p{M}])[-‐‑](?=\p{N})|(?<!\p{N}) | (?!\p{N})")
+_APOSTROPHES = lazy_pattern(r"(?<=\p{L})['’‘`´ʻʼ](?=\p{L})")
+_LETTER_APOSTROPHES = lazy_pattern(r"[ʻʼ]")
 
 
 @cache

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import regex
-
 from webapp.engine.changes.flags.atoms import may_hold_number
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import written_date
@@ -18,6 +16,7 @@ from webapp.engine.languages.lookups import scale_values, spell_out, value_words
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.text.forms import Form
 from webapp.engine.text.normalise import fold_spelling, fold_typography
+from webapp.patterns import lazy_pattern
 
 Skinned = tuple[SurfaceFlag, ...]
 
@@ -35,7 +34,7 @@ _MOST_FOLDED: tuple[Skinned, ...] = (SKINS, ("spelling", "case", "punctuation"),
 # Why: the longest names that the tables spell out have five
 MAX_SPELLED_OUT = 6
 
-_NO_LETTERS = regex.compile(r"[^\p{L}\p{M}]+")
+_NO_LETTERS = lazy_pattern(r"[^\p{L}\p{M}]+")
 _BRACKETS = str.maketrans("[]{}", "()()")
 
 
