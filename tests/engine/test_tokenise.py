@@ -8,7 +8,7 @@ from tests.engine.tokens import all_tokens
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.letters import compose
-from webapp.engine.languages.load import known_languages
+from webapp.engine.languages.load import known_languages, language_of
 from webapp.engine.text.paragraphs import split_paragraphs
 from webapp.engine.text.token_patterns import (
     MAX_DIGIT_GROUPS,
@@ -70,6 +70,15 @@ def test_words_are_counted_as_they_are_cut(text: str) -> None:
 )  # fmt: skip
 def test_words_numbers_dates_and_emoji_stay_whole(whole: str) -> None:
     assert words(f"so {whole} it") == ["so", whole, "it"]
+
+
+@pytest.mark.parametrize(
+    ("code", "whole"),
+    [("en", "auguﬆ 31"), ("en", "AUGUST 31"), ("tr", "5 ocak'ı"), ("tr", "5 Ocak"), ("tr", "5 OCAK'I")],
+)
+def test_a_month_is_known_in_capitals_with_its_ending_and_with_letters_in_one_sign(code: str, whole: str) -> None:
+    tokens = all_tokens(tokeniser_for(language_of(code)), whole)
+    assert [(token.start, token.end, token.kind) for token in tokens] == [(0, len(whole), "date")]
 
 
 @pytest.mark.parametrize(

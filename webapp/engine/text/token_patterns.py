@@ -4,6 +4,10 @@ Matching takes time linear in the text: a repetition that could run far ahead, f
 place has a limit.
 """
 
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
 import regex
 
 from webapp.engine.languages.language import Language
@@ -74,26 +78,31 @@ _SMALL_INITIALS = rf"\p{{L}}(?:\.\p{{L}}){{1,{MAX_INITIALS}}}+\.(?![\p{{L}}\p{{N
 # Of a row of flags each is two regional indicators. \X knows that too, but goes back over all of the row at each flag.
 _FLAG_OF_ROW = r"\p{Regional_Indicator}{2}(?=\p{Regional_Indicator})"
 
+# Letters of ASCII for which one character may stand, small or capital: ﬀ, ﬁ, ﬂ, ß, ﬆ.
+_PAIRED = re.compile("f[fil]|s[st]")
+
+_NEVER = r"(?!)"
+
 
 def token_pattern(language: Language) -> str:
     """Return what each token matches, with the white space behind it; the group that matched is its kind."""
-    months = _alternatives(month_words(language))
+    months = _in_any_case(month_words(language))
     suffix = rf"(?:{_alternatives(language.ordinal_suffixes)}|\.)?"
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\s+)?"
-    abbreviations = _alternatives(
+    abbreviations = _in_any_case(
         language.abbreviations.union(language.month_abbreviations) - language.abbreviations_before_number
     )
     calendar = month_words(language).union(era for era, _ in language.eras)
     initials = _alternatives(frozenset(word for word in calendar if "." in word))
-    before_number = _alternatives(language.abbreviations_before_number)
+    before_number = _in_any_case(language.abbreviations_before_number)
     return rf"""
     (?:
       (?P<word> [A-Za-z][a-z]*+ (?=[\ ,][^\d]) )  # most words of most texts; whatever is more is decided below
     | (?P<word> {initials} )
     | (?P<unspaced> {UNSPACED}(?: [{UNSPACED}\p{{M}}{INVISIBLE}]++ | {_LINE_END}(?={UNSPACED}) )*+ )
     | (?P<date>
-          (?i:{months})\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
-        | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}(?i:{months})(?![\p{{L}}\p{{N}}])
+          {months}\.?\s+\d{{1,2}}{suffix}(?<!\.)(?![\p{{L}}\p{{N}}]|[.,:/–-]\d)
+        | (?<![\p{{N}}.,:/])\d{{1,2}}{suffix}\s+{connector}{months}(?![\p{{L}}\p{{N}}])
       )
     | (?P<number> {_NUMBER} )
     | (?P<word>
@@ -101,8 +110,8 @@ def token_pattern(language: Language) -> str:
         | {_MAILBOX}
         | \p{{Lu}}(?:\.\p{{L}})+\.?(?![\p{{L}}\p{{N}}])
         | {_SMALL_INITIALS}
-        | (?i:{abbreviations})\.(?=\s+[\p{{L}}\p{{N}}])
-        | (?i:{before_number})\.(?=\s+\p{{N}})
+        | {abbreviations}\.(?=\s+[\p{{L}}\p{{N}}])
+        | {before_number}\.(?=\s+\p{{N}})
         | (?=\p{{L}}) {_RUN} (?: (?:\+{{1,2}}+|(?<=\p{{Lu}})\#) (?![\p{{L}}\p{{N}}+\#]) )?
       )
     | (?P<punctuation> (?P<mark>[.\-—–_*=~…])(?P=mark)*+ | {_FLAG_OF_ROW} | (?!{_NOTHING})\X )
@@ -116,11 +125,11 @@ def plain_pattern(language: Language) -> str:
 
     It holds letters, numbers, single spaces and the commonest marks, and no number beside another number or a month.
     """
-    months = _alternatives(month_words(language))
+    months = _in_any_case(month_words(language))
     connector = rf"(?:(?:{_alternatives(language.date_connectors)})\ )?"
     plain = rf"""(?:
         [A-Za-z]++ (?:['’-][A-Za-z]++)*+
-      | (?<!\d[,;:]?\ | (?i:{months})\ ) \d++ (?:[.,]\d++)*+ (?! [\p{{L}}%‰] | \ [\d%‰] | \ {connector}(?i:{months}) )
+      | (?<!\d[,;:]?\ | {months}\ ) \d++ (?:[.,]\d++)*+ (?! [\p{{L}}%‰] | \ [\d%‰] | \ {connector}{months} )
     )"""
     return rf"(?: [\"“(]? {plain} [,;:]? [\"”)]? \ )*+ [\"“(]? {plain} [,;:]? [.!?]? [\"”)]?"
 
@@ -131,26 +140,50 @@ def dependent_pattern(language: Language) -> str:
     That is whatever may be part of a number or a date, an abbreviation's full stop at its end, and a letter that joins
     the space behind it. Scripts without spaces are among them, since their chunks are whole sentences.
     """
-    months = _alternatives(month_words(language))
+    months = _in_any_case(month_words(language))
     abbreviations = language.abbreviations | language.abbreviations_before_number | language.month_abbreviations
     return rf"""
         [\p{{Sc}}%‰٪] | {UNSPACED} | \p{{Grapheme_Cluster_Break=Prepend}}
-      | \A (?i:{months}) (?![\p{{L}}\p{{N}}])
+      | \A {months} (?![\p{{L}}\p{{N}}])
       | [-‐‑־] \Z
-      | (?<!\p{{L}}) (?: (?i:{months})\.? | (?i:{_alternatives(abbreviations)})\. ) \Z
+      | (?<!\p{{L}}) (?: {months}\.? | {_in_any_case(abbreviations)}\. ) \Z
     """
+
+
+def _in_any_case(words: frozenset[str]) -> str:
+    """Return `_alternatives` in small letters and capitals.
+
+    One character may stand for two letters, as in auguﬆ. Full case folding knows that and doubles the time to compile
+    a pattern, so only words that may be written with such a character are folded so.
+    """
+    if not words:
+        return _NEVER
+    groups = groupby(_longest_first(words), _may_be_paired)
+    either = "|".join(f"(?{'i' if is_full else 'i-f'}:{_either(group)})" for is_full, group in groups)
+    return f"(?:(?i:{_first_letter(words)})(?:{either}))"
+
+
+def _may_be_paired(word: str) -> bool:
+    return not word.isascii() or _PAIRED.search(word) is not None
 
 
 def _alternatives(words: frozenset[str]) -> str:
     """Longest first, so that a word is not mistaken for its own beginning; a pattern that never matches for none."""
-    if not words:
-        return r"(?!)"
-    written = [
-        [ways_to_write(letter) for letter in word] for word in sorted(words, key=lambda word: (-len(word), word))
-    ]
-    # At most words none begins: one look at the first letter tells.
-    first = "".join(sorted({way[0] for word in written for way in word[0]}))
-    return f"(?=[{regex.escape(first)}])(?:{'|'.join(''.join(map(_one_of, word)) for word in written)})"
+    return f"{_first_letter(words)}(?:{_either(_longest_first(words))})" if words else _NEVER
+
+
+def _longest_first(words: frozenset[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _first_letter(words: frozenset[str]) -> str:
+    """Return what looks at one letter: at most words of a text none of these words begins."""
+    letters = sorted({way[0] for word in words for way in ways_to_write(word[0])})
+    return f"(?=[{regex.escape(''.join(letters))}])"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join("".join(_one_of(ways_to_write(letter)) for letter in word) for word in words)
 
 
 def _one_of(ways: tuple[str, ...]) -> str:
