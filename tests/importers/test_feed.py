@@ -101,6 +101,7 @@ def test_an_entry_of_atom_is_a_story_with_what_is_said_of_it() -> None:
             "</content>",
             "One.\n\nTwo.",
         ),
+        ('<content type="CDATA"><![CDATA[<p>One.</p>]]></content><summary>No.</summary>', "One."),
         ('<content type="text/html">&lt;p&gt;One.&lt;/p&gt;</content>', "One."),
         ('<content src="https://daily.example/1.mp3" type="audio/mpeg"/><summary>An episode.</summary>', "An episode."),
         ('<content type="image/png">iVBORw0KGgo=</content><summary>A picture.</summary>', "A picture."),
@@ -142,7 +143,18 @@ def test_an_entry_of_atom_0_3_is_read_too() -> None:
         ("<content:encoded> </content:encoded><description>Short.</description>", "Short."),
         ("<itunes:summary>An episode.</itunes:summary>", "An episode."),
         ("<media:group><media:description>A film.</media:description></media:group>", "A film."),
+        (
+            "<media:group><media:content url='a'><media:description>A film.</media:description></media:content>"
+            "</media:group>",
+            "A film.",
+        ),
         ("<title>No body</title>", "No body"),
+        ("<title>The mayor</title><description>The mayor said no.</description>", "The mayor\n\nThe mayor said no."),
+        ("<title>Says No</title><description>&lt;h1&gt;says no&lt;/h1&gt;Yes.</description>", "says no\n\nYes."),
+        ("<description><![CDATA[One ]]]]><![CDATA[> two]]></description>", "One ]]> two"),
+        ("<description>Write to Ann &lt;ann@daily.example&gt;.</description>", "Write to Ann <ann@daily.example>."),
+        ("<description>One.&lt;br /&gt;&lt;br /&gt;Two.</description>", "One.\n\nTwo."),
+        ("<description>&lt;script&gt;a()&lt;/script&gt;&lt;p onclick='a'&gt;No.</description>", "No."),
         (
             "<title>No</title><description>&lt;h1&gt;No&lt;/h1&gt;&lt;p&gt;He said.&lt;/p&gt;</description>",
             "No\n\nHe said.",

@@ -95,6 +95,16 @@ def test_a_file_of_too_many_tags_is_refused() -> None:
         read(RSS.replace("<item>", "<a/>" * 1_000_000 + "<item>").encode(), "a.xml")
 
 
+@pytest.mark.parametrize("repeated", ["<![CDATA[", "<![CDATA[x]]", "&", "&a", "&lt;!--", "&lt;a ", "<b>"])
+def test_a_mark_repeated_for_megabytes_is_read_or_refused_in_time(repeated: str) -> None:
+    data = RSS.replace("</title></item>", f"</title><description>{repeated * 200_000}</description></item>")
+    with Reader() as reader:
+        try:
+            assert reader.read(data.encode(), "a.xml").text.startswith("Café no")
+        except InvalidInput as refusal:
+            assert "within" not in refusal.message
+
+
 def test_what_is_nested_too_deep_keeps_what_stands_before_it_or_is_refused() -> None:
     deep = "<description>" + "<b>" * 100_000 + "no" + "</b>" * 100_000 + "</description>"
     with Reader() as reader:

@@ -7,13 +7,14 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from webapp.importers.feed_fields import children, first_words, joined
+from webapp.importers.feed_fields import children, first_words, in_media, joined
 from webapp.importers.imported import KnownStory
 from webapp.importers.moments import day_of
-from webapp.importers.page_parts import text_of_element, text_of_page, with_headline
+from webapp.importers.page_parts import text_of_either, text_of_element, text_of_page, with_headline
 from webapp.importers.xml_file import BASE, LANGUAGE, inherited, words_of
 
 DATES = ("atom:published", "atom:issued", "atom:created", "dc:date", "atom:updated", "atom:modified")
+KINDS = ("", "text", "html", "xhtml")
 
 
 def atom_story(entry: etree._Element, feed: etree._Element, name: str) -> KnownStory:
@@ -35,8 +36,7 @@ def atom_story(entry: etree._Element, feed: etree._Element, name: str) -> KnownS
 def _body(entry: etree._Element, name: str) -> str:
     """Return the content of an entry, else its summary, else that of its media."""
     told = _first_text(entry, name, "atom:content", "atom:summary", "media:description")
-    groups = children(entry, "media:group", "media:content")
-    return told or next(filter(None, (_first_text(group, name, "media:description") for group in groups)), "")
+    return told or next(filter(None, (_text(each, name) for each in in_media(entry))), "")
 
 
 def _first_text(parent: etree._Element, name: str, *names: str) -> str:
@@ -49,8 +49,11 @@ def _text(element: etree._Element, name: str) -> str:
     written = "".join(str(piece) for piece in element.itertext())
     if len(element):
         return text_of_element(element, name, {"content": "div", "summary": "div", "title": "div"})
-    if mode == "base64" or (not kind.startswith(("text", "html", "xhtml")) and not mode and not kind.endswith("xml")):
+    is_packed = "/" in kind and not kind.startswith("text/") and not kind.endswith("xml") and not mode
+    if mode == "base64" or is_packed:
         written = _unpacked(written)
+    if "/" not in kind and kind not in KINDS:  # such as CDATA, which some programs write
+        return text_of_either(written, name)
     if kind in {"html", "xhtml", "text/html", "application/xhtml+xml"}:
         return text_of_page(written, name)
     return written.strip()

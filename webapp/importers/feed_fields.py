@@ -44,6 +44,12 @@ def first_words(parent: etree._Element, *names: str) -> str:
     return next(filter(None, map(words_of, children(parent, *names))), "")
 
 
+def in_media(entry: etree._Element) -> Iterator[etree._Element]:
+    """Yield the descriptions of an entry's media, which may stand in groups."""
+    for media in children(entry, "media:group", "media:content"):
+        yield from (inner for inner in media.iter() if short_name(inner) == "media:description")
+
+
 def joined(names: Iterator[str]) -> str:
     """Return names as a byline, each once."""
     return ", ".join(dict.fromkeys(filter(None, names)))

@@ -9,7 +9,7 @@ from lxml import etree
 from webapp.importers.page import read_page
 from webapp.importers.xml_file import local
 
-MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?|!--.*?--)>", re.IGNORECASE | re.DOTALL)
+MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?>|!--)", re.IGNORECASE)
 BLOCK_ENDS = re.compile(r"</(?:p|div|li|h[1-6]|td|blockquote|a|b|i|em|strong)>|<br\s*/?>", re.IGNORECASE)
 CHARACTER = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 STYLE_TAG = re.compile(r"</?(?:a|b|i|u|q|em|strong|span|sup|sub|font|small|mark|cite|br|wbr)\b[^<>]*+>", re.IGNORECASE)
@@ -75,7 +75,12 @@ def _write(element: etree._Element, pieces: list[str], names: Mapping[str, str],
 
 
 def with_headline(headline: str, text: str) -> str:
-    """Return a story with its headline above, unless the text begins with it."""
-    if not headline or " ".join(text.split()).startswith(" ".join(headline.split())):
+    """Return a story with its headline above, unless its first paragraph is the headline, in any case.
+
+    >>> with_headline("No", "NO\\n\\nHe left."), with_headline("No", "No one came.")
+    ('NO\\n\\nHe left.', 'No\\n\\nNo one came.')
+    """
+    first = text.strip().partition("\n\n")[0]
+    if not headline or " ".join(first.split()).casefold() == " ".join(headline.split()).casefold():
         return text
     return f"{headline}\n\n{text}".strip()

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from webapp.importers.feed_fields import children, first_words, joined
+from webapp.importers.feed_fields import children, first_words, in_media, joined
 from webapp.importers.imported import KnownStory
 from webapp.importers.moments import day_of
 from webapp.importers.page_parts import line_of_either, text_of_either, text_of_element, with_headline
@@ -37,8 +37,7 @@ def rss_story(item: etree._Element, channel: etree._Element, name: str) -> Known
 
 def _body(item: etree._Element, name: str) -> str:
     """Return the first body that has a text. Those of a media group stand inside it."""
-    groups = children(item, "media:group", "media:content")
-    found = [*children(item, *BODIES), *(each for group in groups for each in children(group, "media:description"))]
+    found = [*children(item, *BODIES), *in_media(item)]
     return next(filter(None, (_text(each, name) for each in found)), "")
 
 

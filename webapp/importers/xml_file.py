@@ -4,6 +4,7 @@ Feeds are often not well-formed. What a reader of feeds mends is mended here, wi
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from html.entities import html5
@@ -22,7 +23,7 @@ BROKEN = "The file is not well-formed XML, so that parts of it may be missing. I
 DECLARATION = re.compile(r"\s*+<\?xml\s[^>]*?\?>")
 ENCODING = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{1,40})[\"']")
 ENTITY = re.compile(r"<!ENTITY\s")
-CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+CDATA, CDATA_END = "<![CDATA[", "]]>"
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*+);")
 BARE = re.compile(r"&(?![A-Za-z#][A-Za-z0-9]*+;)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -53,11 +54,12 @@ def parse_xml(data: bytes, name: str) -> XmlFile:
 def parse_text(written: str, name: str) -> tuple[etree._Element, tuple[str, ...]]:
     """Parse XML, and return its outermost element and warnings. Errors: as of `parse_xml`."""
     text = DECLARATION.sub("", written.lstrip("\ufeff \t\r\n"), count=1)
-    if ENTITY.search(CDATA.sub("", text)):
-        raise InvalidInput(f"{name} declares entities of its own, which Stet does not open. Save it without them.")
     if text.count("<") > MAX_TAGS:
         raise TooLarge(f"{name} has more than {MAX_TAGS:,} tags, the most that Stet reads.")
-    tidy = "".join(piece if piece.startswith("<![CDATA[") else _tidy(piece) for piece in CDATA.split(text))
+    pieces = list(_cut(text))
+    if any(ENTITY.search(piece) for piece in pieces if not piece.startswith(CDATA)):
+        raise InvalidInput(f"{name} declares entities of its own, which Stet does not open. Save it without them.")
+    tidy = "".join(piece if piece.startswith(CDATA) else _tidy(piece) for piece in pieces)
     tidy = NOT_XML.sub(REPLACEMENT, tidy)
     try:
         return _parse(tidy, recover=False), ()
@@ -108,6 +110,16 @@ def _parse(text: str, *, recover: bool) -> etree._Element:
     if root is None:
         raise ValueError("no element")
     return root
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the sections that hold text as it is (CDATA), and what stands between them."""
+    place = 0
+    while (start := text.find(CDATA, place)) >= 0 and (end := text.find(CDATA_END, start)) >= 0:
+        yield text[place:start]
+        yield text[start : end + len(CDATA_END)]
+        place = end + len(CDATA_END)
+    yield text[place:]
 
 
 def _tidy(text: str) -> str:
