@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from webapp.importers.feed_fields import children, first_words, in_media, joined
+from webapp.importers.feed_fields import AboutFeed, children, first_words, in_media, joined
 from webapp.importers.imported import KnownStory
 from webapp.importers.moments import day_of
 from webapp.importers.page_parts import text_of_either, text_of_element, text_of_page, with_headline
@@ -17,16 +17,21 @@ DATES = ("atom:published", "atom:issued", "atom:created", "dc:date", "atom:updat
 KINDS = ("", "text", "html", "xhtml")
 
 
-def atom_story(entry: etree._Element, feed: etree._Element, name: str) -> KnownStory:
-    """Return an entry. `feed`: says what the entry does not; `name`: the file's name, for messages."""
+def about_feed(feed: etree._Element, name: str) -> AboutFeed:
+    """Return what a feed says of its entries, or the source of an entry. `name`: the file's name, for messages."""
+    return AboutFeed(" ".join(_first_text(feed, name, "atom:title").split()), _byline(feed), inherited(feed, LANGUAGE))
+
+
+def atom_story(entry: etree._Element, about: AboutFeed, name: str) -> KnownStory:
+    """Return an entry. `about`: says what the entry does not; `name`: the file's name, for messages."""
     title = " ".join(_first_text(entry, name, "atom:title", "media:title").split())
     source = next(children(entry, "atom:source"), None)
-    about = feed if source is None else source
+    said = about if source is None else about_feed(source, name)
     return KnownStory(
         with_headline(title, _body(entry, name)),
         title=title,
-        byline=_byline(entry) or _byline(about) or _byline(feed),
-        outlet=" ".join(_first_text(about, name, "atom:title").split()),
+        byline=_byline(entry) or said.byline or about.byline,
+        outlet=said.title or about.title,
         language=inherited(entry, LANGUAGE) or first_words(entry, "dc:language"),
         published=next(filter(None, (day_of(words_of(each)) for each in children(entry, *DATES))), None),
         address=_address(entry),

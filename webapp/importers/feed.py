@@ -5,9 +5,9 @@ No library: feedparser writes the HTML of entries anew and glues words at elemen
 
 from lxml import etree
 
-from webapp.importers.atom import atom_story
+from webapp.importers.atom import about_feed, atom_story
 from webapp.importers.imported import Imported
-from webapp.importers.rss import rss_story
+from webapp.importers.rss import about_channel, rss_story
 from webapp.importers.several import join_stories
 from webapp.importers.xml_file import local, parse_xml
 
@@ -19,11 +19,13 @@ def read(data: bytes, name: str) -> Imported:
     parsed = parse_xml(data, name)
     root = parsed.root
     if local(root) == "feed":
-        stories = (atom_story(entry, root, name) for entry in root if _is(entry, "entry"))
+        about = about_feed(root, name)
+        stories = (atom_story(entry, about, name) for entry in root if _is(entry, "entry"))
     else:
         channel = next((child for child in root if _is(child, "channel")), root)
+        about = about_channel(channel, name)
         items = (item for parent in (root, channel) for item in parent if _is(item, "item"))
-        stories = (rss_story(item, channel, name) for item in dict.fromkeys(items))
+        stories = (rss_story(item, about, name) for item in dict.fromkeys(items))
     return join_stories(stories, NAME, name, parsed.warnings)
 
 

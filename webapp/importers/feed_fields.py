@@ -1,6 +1,7 @@
 """What stands in an entry of a feed, by the modules of RSS and by Atom: children by short names."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -23,6 +24,16 @@ PREFIXES = {
     "http://search.yahoo.com/mrss": "media:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFeed:
+    """What a feed says of all its entries. It is read once: its element holds the entries too."""
+
+    title: str
+    byline: str
+    language: str
+    address: str = ""
 
 
 def short_name(element: etree._Element) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from webapp.importers.feed_fields import children, first_words, in_media, joined
+from webapp.importers.feed_fields import AboutFeed, children, first_words, in_media, joined
 from webapp.importers.imported import KnownStory
 from webapp.importers.moments import day_of
 from webapp.importers.page_parts import line_of_either, text_of_either, text_of_element, with_headline
@@ -21,17 +21,23 @@ MAILED = re.compile(r"\S+@\S+\s*(?:\((?P<name>[^()]*)\))?")
 """An author by the standard: a mail address, a name in brackets."""
 
 
-def rss_story(item: etree._Element, channel: etree._Element, name: str) -> KnownStory:
-    """Return an entry. `channel`: says what the entry does not; `name`: the file's name, for messages."""
+def about_channel(channel: etree._Element, name: str) -> AboutFeed:
+    """Return what a channel says of its entries. `name`: the file's name, for messages."""
+    title = line_of_either(first_words(channel, "title"), name)
+    return AboutFeed(title, _byline(channel, name), _language(channel), first_words(channel, "link"))
+
+
+def rss_story(item: etree._Element, about: AboutFeed, name: str) -> KnownStory:
+    """Return an entry. `about`: says what the entry does not; `name`: the file's name, for messages."""
     title = line_of_either(first_words(item, "title", "media:title", "dc:title"), name)
     return KnownStory(
         with_headline(title, _body(item, name)),
         title=title,
-        byline=_byline(item, name) or _byline(channel, name),
-        outlet=line_of_either(first_words(item, "source") or first_words(channel, "title"), name),
-        language=_language(item) or _language(channel),
+        byline=_byline(item, name) or about.byline,
+        outlet=line_of_either(first_words(item, "source"), name) or about.title,
+        language=_language(item) or about.language,
         published=next(filter(None, (day_of(words_of(each)) for each in children(item, *DATES))), None),
-        address=_address(item, channel),
+        address=_address(item, about.address),
     )
 
 
@@ -62,7 +68,7 @@ def _language(parent: etree._Element) -> str:
     return first_words(parent, "dc:language", "language") or inherited(parent, LANGUAGE)
 
 
-def _address(item: etree._Element, channel: etree._Element) -> str:
+def _address(item: etree._Element, base: str) -> str:
     """Return where an entry stands. Its guid is an address unless it says otherwise."""
     guid = next(children(item, "guid"), None)
     is_address = guid is not None and guid.get("isPermaLink", "true") == "true" and "://" in words_of(guid)
@@ -71,6 +77,6 @@ def _address(item: etree._Element, channel: etree._Element) -> str:
     )
     link = first_words(item, "link") or next(hrefs, "") or (words_of(guid) if is_address else "")
     try:
-        return urljoin(first_words(channel, "link"), link) if link else ""
+        return urljoin(base, link) if link else ""
     except ValueError:
         return link
