@@ -28,7 +28,9 @@ def test_each_kind_has_its_group_even_without_changes() -> None:
     counts = {group.name: group.changes for group in ledger(comparison).groups}
     none = dict.fromkeys(GROUPS, 0)
     assert counts == none | {"quotations": 1, "numbers": 1}
-    assert not any(group.unjudged for group in ledger(comparison).groups)
+    assert {group.name: group.unjudged for group in ledger(comparison).groups if group.unjudged} == {
+        "sense": "may_be_one"  # "serious" might be the contrary of "grave"
+    }
 
 
 def test_changes_close_together_are_one_entry_and_count_as_many() -> None:
@@ -104,13 +106,21 @@ def test_it_follows_the_stored_judgement_whatever_tables_exist_today() -> None:
     values = to_json(compared(OLD, NEW))
     values["ledger"]["negations"] |= {"state": "cannot_tell", "looked_at": 0}
     found = ledger(from_json(values, "\n\n".join(OLD), "\n\n".join(NEW)))
-    assert {group.name: group.unjudged for group in found.groups if group.unjudged} == {"negations": "no_table"}
+    assert {group.name: group.unjudged for group in found.groups if group.unjudged} == {
+        "negations": "no_table",
+        "sense": "no_table",
+    }
 
 
 @pytest.mark.parametrize(
     ("old", "new", "reasons"),
     [
-        ("the mayor of lyon did not go there.", "the mayor of nice did not go there.", {"names": "no_capitals"}),
+        (
+            "the mayor of lyon did not go there.",
+            "the mayor of nice did not go there.",
+            {"names": "no_capitals", "sense": "may_be_one"},
+        ),
+        ("Olsen left early and slept.", "Hansen left early and slept.", {"names": "may_be_one", "sense": "may_be_one"}),
         ("Onan alahin 3 silta nuro.", "Onan alahin 5 silta nuro.", dict.fromkeys(NEED_WORDS, "no_table")),
         ("ߞߊ 3 ߞߊ.", "ߞߊ 5 ߞߊ.", {"names": "no_capitals"} | dict.fromkeys(NEED_WORDS, "no_table")),
     ],

@@ -18,13 +18,15 @@ def states(result: Comparison) -> dict[str, str]:
 def test_each_group_says_whether_it_changed_or_stands() -> None:
     result = compare(OLD, NEW)
     stands = dict.fromkeys(GROUPS, "stands")
-    assert states(result) == stands | {"numbers": "changed", "wording": "changed", "whole": "changed"}
+    changed = dict.fromkeys(("numbers", "wording", "whole"), "changed")
+    assert states(result) == stands | changed | {"sense": "cannot_tell"}  # "serious" might be a contrary of "grave"
     assert (result.ledger["numbers"].changes, result.ledger["wording"].changes) == (1, 1)
 
 
 def test_it_counts_the_words_of_old_that_were_searched() -> None:
     result = compare(OLD, NEW)
-    assert {judgement.looked_at for judgement in result.ledger.values()} == {result.summary.words.old}
+    judged = [judgement for judgement in result.ledger.values() if judgement.state != "cannot_tell"]
+    assert {judgement.looked_at for judgement in judged} == {result.summary.words.old}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_wording_beside_something_weightier_is_counted_there_alone() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "untold"),
     [
-        (OLD, NEW, "en", set()),
+        (OLD, NEW, "en", {"sense"}),
         ("Onan alahin 3 silta nuro.", "Onan alahin 5 silta nuro.", "und", set()),
         ("ߞߊ 3 ߞߊ.", "ߞߊ 5 ߞߊ.", "und", {"names"}),
     ],

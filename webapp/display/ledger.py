@@ -12,7 +12,7 @@ from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.rows.filters import Filter
 from webapp.display.rows.numbering import Numbering
-from webapp.engine.changes.judgement import GROUPS, NEED_CAPITALS, groups_of, has_no_counterparts
+from webapp.engine.changes.judgement import GROUPS, NEED_CAPITALS, groups_of, has_capitals, has_no_counterparts
 from webapp.engine.model import SURFACE_FLAGS, Change, Comparison, GroupName, Segment, is_whole
 
 Rest = Literal["small_words", "move", "spelling", "typography", "case", "punctuation", "spacing"]
@@ -26,9 +26,10 @@ MAX_LISTED = 120
 """Changes of one group that are listed."""
 
 
-Reason = Literal["no_table", "no_capitals", "too_long", "too_many", "no_counterpart", "not_recorded"]
-"""Why a group cannot be judged: no table of the language's words, no capitals to recognise names, a passage too long to
-be searched, more changes than are searched, no sentence with a partner, or a link made before the ledger was stored."""
+Reason = Literal["no_table", "no_capitals", "may_be_one", "too_long", "too_many", "no_counterpart", "not_recorded"]
+"""Why a group cannot be judged: no table of the language's words, no capitals to recognise names, a changed word that
+may belong to it, a passage too long to be searched, more changes than are searched, no sentence with a partner, or a
+link made before the ledger was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,10 @@ def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
         return "too_many" if comparison.degraded.reason == "too_many_changes" else "too_long"
     if has_no_counterparts(comparison.pairs):
         return "no_counterpart"
-    return "no_capitals" if name in NEED_CAPITALS else "no_table"
+    if name in NEED_CAPITALS:
+        return "may_be_one" if has_capitals(comparison.old.text) else "no_capitals"
+    # Denials need a table and nothing else.
+    return "no_table" if comparison.ledger["negations"].state == "cannot_tell" else "may_be_one"
 
 
 def _by_group(comparison: Comparison, story: Iterable[Change]) -> dict[GroupName, list[Change]]:

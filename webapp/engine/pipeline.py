@@ -53,7 +53,8 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     context = Context(detect_language(old_text, new_text), options or Options(), limits or Limits())
     old, new = cut_texts(old_text, new_text, context)
     alignment, scope = _align(old, new, context)
-    segments, changes, results = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
+    named = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
+    segments, changes, results = named.segments, named.changes, named.results
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
     pairs = tuple(result.pair for result in results)
     also = also_in(alignment, pairs)
@@ -71,7 +72,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
         changes=changes,
         summary=summarise(results, changes, also),
         languages=Languages(context.language.code, context.language.code),
-        ledger=judge(changes, pairs, judgeable, count_searched(results)),
+        ledger=judge(changes, pairs, judgeable - named.doubted, count_searched(results)),
         also=also,
     )
 

@@ -32,6 +32,7 @@ UNCHANGED: Mapping[GroupName, str] = {
 UNJUDGED: Mapping[Reason, str] = {
     "no_table": "Stet cannot tell: it has no table of this language’s words.",
     "no_capitals": "Stet cannot tell: names are known by their capitals, and the original has none.",
+    "may_be_one": "Stet cannot tell: a word was changed that may be one, and no table has them all.",
     "too_long": "Stet cannot tell: a passage without full stops is too long to be searched.",
     "too_many": "Stet cannot tell: there are so many changes that the last ones were not searched.",
     "no_counterpart": "Stet cannot tell: no sentence of the original has a counterpart.",

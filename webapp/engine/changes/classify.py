@@ -10,7 +10,18 @@ from typing import NamedTuple
 from webapp.engine.changes.flags import Flagger, PairFlagger, WholeFlagger
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits, PairResult
-from webapp.engine.model import HARD_FLAGS, SOFT_FLAGS, SURFACE_FLAGS, Change, ChangeKind, Flag, Pair, Segment, Weight
+from webapp.engine.model import (
+    HARD_FLAGS,
+    SOFT_FLAGS,
+    SURFACE_FLAGS,
+    Change,
+    ChangeKind,
+    Flag,
+    GroupName,
+    Pair,
+    Segment,
+    Weight,
+)
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 
@@ -22,11 +33,12 @@ _WEIGHTS: dict[Flag, Weight] = {
 
 
 class Named(NamedTuple):
-    """All segments with the ids of their changes, the changes, and the pairs with their counts."""
+    """All segments with the ids of their changes, the changes, the pairs with their counts, the groups in doubt."""
 
     segments: tuple[Segment, ...]
     changes: tuple[Change, ...]
     results: tuple[PairResult, ...]
+    doubted: frozenset[GroupName]
 
 
 def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, context: Context) -> Named:
@@ -55,7 +67,7 @@ def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, co
                 changes.append(change)
                 stretch = [_named(segment, change.id) for segment in stretch]
             segments += stretch
-    return Named(tuple(segments), tuple(changes), tuple(results))
+    return Named(tuple(segments), tuple(changes), tuple(results), frozenset(all_flags.doubted))
 
 
 def _stretches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:

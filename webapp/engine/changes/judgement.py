@@ -2,6 +2,7 @@
 
 numbers   changed       2 changes     some were found
 names     stands        0 changes     none was found, and any would have been
+names     cannot_tell   0 changes     none was found, but a word changed that may be one (flags/doubts.py)
 wording   cannot_tell   0 changes     none was found, but no table has the words of this language
 """
 
@@ -55,9 +56,13 @@ def judgeable_groups(
     """
     if (degraded and degraded.is_unflagged) or has_no_counterparts(pairs):
         return frozenset({"whole"})
-    has_capitals = old_text != old_text.lower()
-    missing = (frozenset() if has_table else NEED_WORDS) | (frozenset() if has_capitals else NEED_CAPITALS)
+    missing = (frozenset() if has_table else NEED_WORDS) | (frozenset() if has_capitals(old_text) else NEED_CAPITALS)
     return frozenset(GROUPS) - missing - (frozenset() if knows_senses else NEED_SENSES)
+
+
+def has_capitals(text: str) -> bool:
+    """Return whether a text has any capital."""
+    return text != text.lower()
 
 
 def has_no_counterparts(pairs: Collection[Pair]) -> bool:

@@ -78,6 +78,13 @@ def value_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def voice_words(language: Language) -> frozenset[str]:
+    """Return the words for those who may be a source: the usual ones, persons and their titles."""
+    persons = (language.masculine, language.feminine, language.neutral, language.titles)
+    return language.sources.union(*persons)
+
+
+@cache
 def opener_words(language: Language) -> frozenset[str]:
     """Return the words of which each phrase that names a source has one."""
     return frozenset(word for phrase in language.source_openers for word in _telling_words(phrase, language))

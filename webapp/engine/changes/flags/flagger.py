@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from webapp.engine.changes.flags.attribution import is_attribution_change
 from webapp.engine.changes.flags.change import ChangeView
 from webapp.engine.changes.flags.dates import is_date_change
+from webapp.engine.changes.flags.doubts import doubts, doubts_of_whole
 from webapp.engine.changes.flags.hedge import is_hedge_change
 from webapp.engine.changes.flags.named import PairNames, is_name_change
 from webapp.engine.changes.flags.names import Names
@@ -24,7 +25,7 @@ from webapp.engine.changes.flags.wording import is_wording_change
 from webapp.engine.context import Context
 from webapp.engine.edits.pairs import PairEdits
 from webapp.engine.edits.runs import Drawn, SentenceRun
-from webapp.engine.model import FLAGS, Flag
+from webapp.engine.model import FLAGS, Flag, GroupName
 from webapp.engine.span import Span
 from webapp.engine.text.document import Document
 from webapp.engine.text.quotations import quotations
@@ -51,13 +52,14 @@ _QUESTIONS = _ASKED_OF_ANY_WORD | _ASKED_OF_CUES
 
 
 class Flagger:
-    """What the flags of all pairs of one comparison share."""
+    """What the flags of all pairs of one comparison share; `doubted`: the groups that a change may belong to."""
 
     def __init__(self, old: Document, new: Document, context: Context) -> None:
         self.old, self.new = old, new
         self.names = Names(old, new, context.language)
         self.skins = Skins(context.language)
         self.language = context.language
+        self.doubted: set[GroupName] = set()
         self._whole = WholeSentences(self.names, context.language)
         self._quotations: dict[tuple[bool, int], tuple[Span, ...]] = {}
 
@@ -68,7 +70,9 @@ class Flagger:
             return None
         if isinstance(edits.drawn, SentenceRun):
             side = self._side(pair.relation == "added", edits.drawn)
-            return WholeFlagger(in_order(self._whole.flags(side)))
+            raised = in_order(self._whole.flags(side))
+            self.doubted.update(doubts_of_whole(side, raised, self.names, self.language))
+            return WholeFlagger(raised)
         return PairFlagger(self, edits.drawn, pair.relation == "rewritten")
 
     def view(self, drawn: Drawn) -> PairView:
@@ -155,10 +159,12 @@ class PairFlagger:
         language = self._flagger.language
         has_cue = is_of_quantity or any(may_be_cue(part.form, language) for part in change.parts)
         questions = _QUESTIONS if has_cue else _ASKED_OF_ANY_WORD
-        yield from (flag for flag, asks in questions.items() if asks(change))
+        raised: list[Flag] = [flag for flag, asks in questions.items() if asks(change)]
         may_name = has_cue or any(has_capital(part.text) for part in change.parts)
         if may_name and is_name_change(change, self._names):
-            yield "name"
+            raised.append("name")
+        self._flagger.doubted.update(doubts(change, raised, self._names))
+        yield from raised
 
     def _skin(self, change: ChangeView, is_of_quantity: bool) -> tuple[Flag, ...]:
         if not (change.old and change.new) and not is_of_quantity:

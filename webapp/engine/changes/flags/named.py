@@ -18,6 +18,7 @@ class PairNames:
 
     def __init__(self, names: Names, pair: PairView) -> None:
         self.is_name = names.is_name
+        self.may_be_name = names.may_be_name
         self._pair = pair
 
     @cached_property
@@ -27,6 +28,12 @@ class PairNames:
         around = set(old)
         turned = ((second, between, first) for first, between, second in new)
         return frozenset(word for first, _, second in around.intersection(turned) for word in (*first, *second))
+
+    def may_lose_name(self, change: ChangeView) -> bool:
+        """Return whether a word that may be a name is on one side of a change, and surely not on the pair's other."""
+        of_old, of_new = self._pair.namesakes
+        is_lost = any(self.may_be_name(part) and not of_old.surely_has(part.text) for part in change.old)
+        return is_lost or any(self.may_be_name(part) and not of_new.surely_has(part.text) for part in change.new)
 
     def _neighbours(self, parts: Parts) -> Iterator[tuple[Words, Words, Words]]:
         """Yield each name of a side with the next one, and the words between them if these have content."""

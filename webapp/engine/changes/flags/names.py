@@ -9,6 +9,7 @@ from webapp.engine.changes.flags.numbers import number_value
 from webapp.engine.changes.flags.parts import PairSide, Part
 from webapp.engine.changes.flags.quote import QUOTATION_MARKS
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.lookups import cue_words
 from webapp.engine.text.document import Document
 from webapp.engine.text.forms import Form
 from webapp.patterns import lazy_pattern
@@ -42,6 +43,13 @@ class Names:
             return False
         is_due = _opens_a_sentence(side, part) and not self._is_capitalised_inside(part)
         return not (is_due or side.is_title_case)
+
+    def may_be_name(self, part: Part) -> bool:
+        """Return whether a part may be a name: capitalised, nowhere written small, and no word of the tables."""
+        language = self._language
+        if not self._is_capitalised(part) or date_value(part.form, language) or number_value(part.form, language):
+            return False
+        return not (part.word.text in cue_words(language) or _is_title(part.side, part, language))
 
     def _is_capitalised(self, part: Part) -> bool:
         is_capitalised = part.form.kind == "word" and has_capital(part.text) and not part.word.is_function

@@ -55,23 +55,30 @@ class Namesakes:
 
         Of a compound, each capitalised part must occur: "Geneva" of "Geneva-based", both of "Smith-Jones".
         """
-        parts = [part for part in name.split("-") if has_capital(part)]
-        return all(self._has_bare(bare(part)) for part in parts) or self.stands_for(name)
+        return self.surely_has(name) or all(map(self._has_beginning, _names_in(name)))
+
+    def surely_has(self, name: str) -> bool:
+        """The same, but without a table of endings a word with the same beginning may be another name."""
+        return all(map(self._has_bare, _names_in(name))) or self.stands_for(name)
 
     def stands_for(self, name: str) -> bool:
         """Return whether a name is an acronym that the other side spells out, or a word of one: UN, United, Nations."""
         return self._spells_out(name) or name in self._abbreviated
 
     def _has_bare(self, name: str) -> bool:
-        """Return whether a bare name occurs; without a table of endings a word with the same beginning suffices."""
+        """Return whether a bare name occurs, in any form that the table of endings knows."""
         if skeleton(name) in self._bare or name in self._skeletons:
             return True
         if not _forms(name, self._language).isdisjoint(self._bare):
             return True
-        if not _bases(name, self._language).isdisjoint(self._bases):
-            return True
+        return not _bases(name, self._language).isdisjoint(self._bases)
+
+    def _has_beginning(self, name: str) -> bool:
+        """Return whether a bare name may occur: without a table of endings a word with the same beginning suffices."""
+        if self._language.has_table and self._language.name_endings:
+            return self._has_bare(name)
         has_beginning = len(name) >= SAME_NAME_LETTERS and name[:SAME_NAME_LETTERS] in self._openings
-        return has_beginning and not (self._language.has_table and self._language.name_endings)
+        return has_beginning or self._has_bare(name)
 
     def _spells_out(self, name: str) -> bool:
         """`UN` is in "United Nations"."""
@@ -104,6 +111,11 @@ class Namesakes:
     def _abbreviated(self) -> frozenset[str]:
         acronyms = frozenset(word.replace(".", "") for word in self._other if is_acronym(word))
         return frozenset(chain.from_iterable(_abbreviated(run, acronyms) for run in _runs(self._own, self._language)))
+
+
+def _names_in(name: str) -> list[str]:
+    """Return the bare names in a compound."""
+    return [bare(part) for part in name.split("-") if has_capital(part)]
 
 
 def _forms(name: str, language: Language) -> frozenset[str]:

@@ -84,7 +84,7 @@ class PairSide:
     ) -> None:
         self.forms = run.forms
         self.sentence_starts = sentence_starts
-        self._language = language
+        self.language = language
         self._quoted = quoted
         self._run = run
 
@@ -98,7 +98,7 @@ class PairSide:
 
     @cached_property
     def _passages(self) -> tuple[range, ...]:
-        return tuple(number_passages(self.forms, self._language))
+        return tuple(number_passages(self.forms, self.language))
 
     @cached_property
     def near_numbers(self) -> frozenset[int]:
@@ -108,7 +108,7 @@ class PairSide:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of this side, in order."""
-        found = chain.from_iterable(quantities(self.forms, passage, self._language) for passage in self._passages)
+        found = chain.from_iterable(quantities(self.forms, passage, self.language) for passage in self._passages)
         return tuple(one for one in found if one.head not in self.labels)
 
     @cached_property
