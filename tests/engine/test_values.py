@@ -36,6 +36,8 @@ STORIES = {
 }
 
 SAME = [
+    ("de", "38,5 Millionen Euro", "38,5 Mio. €"), ("en", "Three and a half hours", "3½ hours"),
+    ("en", "Two and a half million euros", "€2.5 million"), ("ko", "이십일 명", "21명"),
     ("en", "€5 million", "5 million euros"), ("en", "EUR 5 million", "€5m"), ("en", "3 1/2 hours", "3½ hours"),
     ("en", "Half a million dollars", "$500,000"), ("en", "12,34,567 rupees", "1,234,567 rupees"),
     ("en", "50kg", "50 kg"), ("en", "5 kilometres", "5km"), ("en", "10-12 tonnes", "10 to 12 tonnes"),
@@ -108,6 +110,12 @@ OTHER: list[tuple[str, str, str, Flag]] = [
     ("en", "40C", "40F", "number"),
     ("en", "48 hours", "three days", "number"), ("de", "48 Stunden", "drei Tage", "number"),
     ("ru", "48 часов", "3 дня", "number"), ("fr", "deux semaines", "15 jours", "number"),
+    ("en", "Three and a half hours", "Four and a half hours", "number"),
+    ("en", "Two thirds of them", "Two fifths of them", "number"), ("de", "ein Drittel", "ein Viertel", "number"),
+    ("de", "dreimal", "viermal", "number"), ("hu", "harmada", "negyede", "number"),
+    ("cs", "třetina", "čtvrtina", "number"), ("ko", "삼천 명", "삼만 명", "number"),
+    ("ko", "스물한 명", "스물두 명", "number"), ("ko", "십이만 명", "십삼만 명", "number"),
+    ("he", "בשבעה בתים", "בשמונה בתים", "number"), ("ar", "ثلث المال", "ربع المال", "number"),
     ("zh", "48小时", "3天", "number"), ("tr", "48 saat", "2 hafta", "number"),
 ]  # fmt: skip
 

@@ -65,7 +65,7 @@ def _measure(texts: Sequence[str], core: Core, language: Language) -> tuple[str,
     following = currency_of(texts[1], language) if len(texts) > 1 else ""
     if texts[0] in currency_scales() and (following or core.unit) and not core.is_scaled and _is_plain(core.value):
         return following, 1 + bool(following), currency_scales()[texts[0]]
-    if core.is_scaled and following and texts[0] in language.function_words:
+    if core.is_scaled and following and (texts[0] in language.function_words or _ends_abbreviation(texts)):
         return following, 2, None
     if texts[0] in _DEGREES:
         is_named = len(texts) > 1 and len(texts[1]) == 1 and texts[1].isalpha()
@@ -75,6 +75,12 @@ def _measure(texts: Sequence[str], core: Core, language: Language) -> tuple[str,
     if unit and not (core.is_in_words and texts[hyphen] not in language.units and len(texts[hyphen]) == 1):
         return unit, 1 + hyphen, None
     return "", 0, None
+
+
+def _ends_abbreviation(texts: Sequence[str]) -> bool:
+    """Return whether a full stop ends a scale before a sign: "5 Mio. €"; in "5 million. $3" it ends a sentence."""
+    is_amount = len(texts) > 2 and texts[2].isdecimal()
+    return texts[0] == "." and not texts[1].isalpha() and not is_amount
 
 
 def _is_plain(value: str) -> bool:

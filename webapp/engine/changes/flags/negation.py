@@ -34,7 +34,7 @@ def may_be_cue(form: Form, language: Language) -> bool:
     word = form.word.text
     if form.kind != "word" or word in cue_words(language) or (form.text[:1].isupper() and not word.isalpha()):
         return True
-    denies = word.endswith(tuple(language.negative_endings)) or _has_negative_prefix(word, language)
+    denies = is_denial(word, language) or _has_negative_prefix(word, language)
     return denies or may_hold_number(form, language) or not denial_signs(language).isdisjoint(word)
 
 
@@ -56,7 +56,8 @@ def _negation(part: Part, pair: PairView) -> str | None:
 
 def is_denial(word: str, language: Language) -> bool:
     """Return whether a word denies by itself."""
-    return word in language.negations or word.endswith(tuple(language.negative_endings))
+    is_part = word.endswith(tuple(language.negative_endings)) or word.startswith(tuple(language.negative_openings))
+    return is_part or word in language.negations
 
 
 def _is_denied(word: str, pair: PairView) -> bool:

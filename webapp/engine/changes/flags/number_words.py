@@ -92,9 +92,14 @@ def _adds_figures(atoms: Sequence[Atom], at: int, total: Sum, language: Language
 
 
 def _bridge(atoms: Sequence[Atom], at: int, total: Sum, language: Language) -> int:
-    """Read over the small words in "two hundred and five", "half a million", "a quarter of a million"."""
+    """Read over the small words in "two hundred and five", "three and a half", "half a million"."""
     scales, numbers = scale_values(language), number_values(language)
     texts = [atom.text for atom in atoms[at + 1 : at + 3]] + ["", ""]
+    if atoms[at].text in language.number_connectors:
+        has_article = texts[0] in language.one_words
+        half = texts[has_article]
+        if (half in language.half_words or numbers.get(half) == "0.5") and total.add_half():
+            return 2 + has_article
     if atoms[at].text in language.number_connectors and texts[0] in numbers and texts[1] not in scales:
         return 2 if texts[0] not in scales and total.add(Decimal(numbers[texts[0]])) else 0
     if not total.is_fraction:

@@ -49,6 +49,13 @@ class Sum:
         self._part += value
         return True
 
+    def add_half(self) -> bool:
+        """Add a half to a whole number: three and a half."""
+        if self._part is None or self._part % 1:
+            return False
+        self._part += Decimal("0.5")
+        return True
+
     def multiply(self, scale: Decimal) -> bool:
         """Multiply by a scale what stands before it, back to a larger one: 3 million 200 thousand."""
         if scale < LARGE_SCALE:
