@@ -86,7 +86,14 @@ def test_no_contrary_is_said_to_be_missing_if_a_word_of_content_was_replaced() -
         ("Dozens of people came.", "Hundreds of people came."),
         ("He left a day later.", "He left a week later."),
         ("He left last week.", "He left last month."),
+        ("He left yesterday.", "He left today."),
     ],
 )
 def test_numbers_do_not_stand_if_figures_in_a_word_or_a_scale_are_gone(old: str, new: str) -> None:
     assert state("en", old, new, "numbers") in {"cannot_tell", "changed"}
+
+
+def test_quotations_do_not_stand_if_a_line_changed_that_a_dash_opens() -> None:
+    old, new = "— I saw him at the mill.\n— And then?", "— I shot him at the mill.\n— And then?"
+    assert state("en", old, new, "quotations") == "cannot_tell"
+    assert state("en", old, new.replace("shot", "saw"), "quotations") == "stands"

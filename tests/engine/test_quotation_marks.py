@@ -52,3 +52,12 @@ def test_marks_put_on_or_taken_off_a_single_word_are_a_change_of_quotation(old: 
 )
 def test_marks_around_a_title_and_marks_beside_a_comma_are_punctuation(old: str, new: str) -> None:
     assert flags(old, new) == {"punctuation"}
+
+
+def test_speech_that_a_dash_opened_and_marks_enclose_now_says_what_it_said() -> None:
+    old = "— O senhor viu o carro? — perguntou a delegada.\n\n— Vi, mas não anotei a placa."
+    new = "“O senhor viu o carro?”, perguntou a delegada.\n\n“Vi, mas não anotei a placa.”"
+    for before, after in ((old, new), (new, old)):
+        assert "quote" not in {flag for change in compare(before, after).changes for flag in change.flags}
+    altered = compare(old, new.replace("viu", "comprou"))
+    assert "quote" in {flag for change in altered.changes for flag in change.flags}

@@ -12,7 +12,15 @@ from webapp.display.entries import Entry, entries
 from webapp.display.model import SideName
 from webapp.display.rows.filters import Filter
 from webapp.display.rows.numbering import Numbering
-from webapp.engine.changes.judgement import GROUPS, NEED_CAPITALS, groups_of, has_capitals, has_no_counterparts
+from webapp.engine.changes.judgement import (
+    GROUPS,
+    NEED_CAPITALS,
+    NEED_SENSES,
+    NEED_WORDS,
+    groups_of,
+    has_capitals,
+    has_no_counterparts,
+)
 from webapp.engine.model import SURFACE_FLAGS, Change, Comparison, GroupName, Segment, is_whole
 
 Rest = Literal["small_words", "move", "spelling", "typography", "case", "punctuation", "spacing"]
@@ -142,7 +150,8 @@ def _unjudged(comparison: Comparison, name: GroupName) -> Reason | None:
     if name in NEED_CAPITALS:
         return "may_be_one" if has_capitals(comparison.old.text) else "no_capitals"
     # Denials need a table and nothing else.
-    return "no_table" if comparison.ledger["negations"].state == "cannot_tell" else "may_be_one"
+    has_table = comparison.ledger["negations"].state != "cannot_tell"
+    return "may_be_one" if has_table or name not in NEED_WORDS | NEED_SENSES else "no_table"
 
 
 def _by_group(comparison: Comparison, story: Iterable[Change]) -> dict[GroupName, list[Change]]:

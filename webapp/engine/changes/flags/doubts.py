@@ -5,6 +5,7 @@
     said the captain, said the mate  attributions  a source that is in no table
     grave, serious                   sense         a contrary that is in no table, maybe
     A66, A69; George V, George VI    numbers       figures in a name
+    — I saw him. — I shot him.       quotations    a dash opens speech, or the line of a list
 
 Denials are few, and their tables have them all. Names, sources and contraries are too many for a table.
 """
@@ -37,12 +38,14 @@ def doubts(change: ChangeView, raised: Collection[Flag], names: PairNames) -> It
     """Yield the groups that a change may belong to, beside those of the flags that it raised."""
     if "name" not in raised and names.may_lose_name(change):
         yield "names"
+    if not {"number", "date"} & set(raised) and any(_may_be_number(part, change) for part in change.parts):
+        yield "numbers"
     if "wording" not in raised:
         return
+    if "quote" not in raised and any(part.side.is_speech for part in change.parts[:1]):
+        yield "quotations"
     if any(_may_be_contrary(part, change, names) for part in change.parts):
         yield "sense"
-    if "number" not in raised and any(_may_be_number(part, change) for part in change.parts):
-        yield "numbers"
     if not {"attribution", "hedge"} & set(raised) and _may_lose_source(change, names):
         yield "attributions"
 
@@ -53,6 +56,8 @@ def doubts_of_whole(side: PairSide, raised: Collection[Flag], names: Names, lang
         yield "names"
     if any(form.word.text in meanings(language) for form in side.forms):
         yield "sense"
+    if "quote" not in raised and side.is_speech:
+        yield "quotations"
 
 
 def _may_be_contrary(part: Part, change: ChangeView, names: PairNames) -> bool:
@@ -68,9 +73,12 @@ def _is_plain(part: Part) -> bool:
 
 
 def _may_be_number(part: Part, change: ChangeView) -> bool:
-    """Return whether a word that is gone has figures in it, or is a scale or a unit without a number: a week later."""
+    """Return whether a word that is gone has figures in it, or tells an amount or a day without a number.
+
+    Dozens came. He left a week later. They met yesterday.
+    """
     language = change.pair.language
-    is_scale = part.word.text in language.scales or part.word.text in unit_signs(language)
+    is_scale = part.word.text in language.scales | language.moments or part.word.text in unit_signs(language)
     is_figure = part.form.kind == "word" and not part.word.is_function and _FIGURES.fullmatch(part.text) is not None
     return (is_scale or is_figure) and not (part.is_label or change.pair.is_elsewhere(part))
 

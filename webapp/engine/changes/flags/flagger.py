@@ -36,6 +36,8 @@ from webapp.engine.text.quotations import quotations
 # Cases: 12: *828cloud-archive--nextshark-rewrite*, *back-translation--nextshark-rewrite* …
 MAX_TIGHT_WORDS = 4
 
+_DASHES = frozenset("—–―")
+
 Question = Callable[[ChangeView], bool]
 
 # The other questions need digits, marks or words of a table; most changes have none of these.
@@ -84,7 +86,8 @@ class Flagger:
         paragraphs = sorted({document.paragraph_of(sentence) for sentence in run.sentences})
         quoted = [spans for index in paragraphs if (spans := self._quotations_of(is_new, index))]
         starts = frozenset([document.sentences[sentence].start for sentence in run.sentences])
-        return PairSide(run, starts, quoted, self.language)
+        is_speech = any(document.text[document.paragraphs[index].start] in _DASHES for index in paragraphs)
+        return PairSide(run, starts, quoted, self.language, is_speech)
 
     def _quotations_of(self, is_new: bool, paragraph: int) -> tuple[Span, ...]:
         """Return the quotations of a paragraph of new or old; each paragraph is searched once."""

@@ -73,7 +73,7 @@ class Part:
 
 
 class PairSide:
-    """One side of a pair, as parts."""
+    """One side of a pair, as parts; `is_speech`: a dash opens its paragraph, as it does a speech."""
 
     def __init__(
         self,
@@ -81,8 +81,10 @@ class PairSide:
         sentence_starts: frozenset[int],
         quoted: Sequence[Sequence[Span]],
         language: Language,
+        is_speech: bool = False,
     ) -> None:
         self.forms = run.forms
+        self.is_speech = is_speech
         self.sentence_starts = sentence_starts
         self.language = language
         self._quoted = quoted

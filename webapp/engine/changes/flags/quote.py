@@ -21,8 +21,12 @@ def is_quote_change(change: ChangeView) -> bool:
 
 
 def quotes_otherwise(change: ChangeView) -> bool:
-    """Return whether equal words of the pair are quoted on one side and said on the other."""
-    return change.pair.quoted_on_one_side >= MIN_WORDS_BETWEEN
+    """Return whether equal words of the pair are quoted on one side and said on the other.
+
+    Speech that a dash opened and marks enclose now is quoted on both sides.
+    """
+    marks_speech_anew = change.pair.old.is_speech != change.pair.new.is_speech
+    return not marks_speech_anew and change.pair.quoted_on_one_side >= MIN_WORDS_BETWEEN
 
 
 def _is_quotation_mark(part: Part) -> bool:
