@@ -29,8 +29,8 @@ MAX_OF_ONE = 40
 """Connections per client. A browser opens six, and reopens an idle one that the server closed."""
 
 IDLE_S = 30
-READERS = 8
-"""Threads left for pages when every place to compute and to wait is taken."""
+READERS = 14
+"""Threads left when every place to compare and to wait for that is taken: for pages, four fetches and six files."""
 
 MAX_BODY_TEXTS = 16
 MAX_BODY_FILES = 4

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse
 
 from tests.databases import count_rows
+from tests.importers.word_files import paragraph, word_file
 from tests.web.conftest import FRAGMENT
 from tests.web.forms import send
 from tests.web.html import elements, value_of
 from webapp.app import create_app
+from webapp.services import Turns
 from webapp.settings import load_settings
 
 LIMIT = 30
@@ -194,10 +198,16 @@ def full(tmp_path: Path) -> Iterator[Flask]:
 
 @contextmanager
 def two_who_compare(app: Flask) -> Iterator[None]:
-    """Hold every turn that there is."""
+    """Hold every turn to compare that there is."""
+    with all_held(app.extensions["stet.guard"].turns):
+        yield
+
+
+@contextmanager
+def all_held(turns: Turns) -> Iterator[None]:
     with ExitStack() as stack:
         for client in ("one", "other"):
-            stack.enter_context(app.extensions["stet.guard"].turns.take(client))
+            stack.enter_context(turns.take(client))
         yield
 
 
@@ -244,3 +254,12 @@ def test_what_is_computed_takes_a_turn_and_what_is_read_does_not(full: Flask) ->
         for path in ("", "/embed", ".json", "/card.png", "?change=c1", "/delete"):
             assert client.get(f"{link}{path}").status_code == 200
         assert client.get("/compare?old=1&new=2").status_code == 200
+
+
+def test_files_that_are_read_and_comparisons_take_no_turns_from_one_another(full: Flask) -> None:
+    """BAD_INPUT 29-33, 49: a hostile file takes its seconds from other files only."""
+    client, word = full.test_client(), word_file(paragraph("The mayor said no."))
+    with all_held(full.extensions["stet.guard"].files):
+        assert client.get("/compare?old=1&new=3").status_code == 200
+    with two_who_compare(full):
+        assert "4 words" in send(client, "/articles/files", files=FileStorage(BytesIO(word), "a.docx")).text

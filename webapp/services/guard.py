@@ -17,6 +17,10 @@ class Guard:
         """Enclose the fetching of an address. Errors: Busy."""
         return nullcontext()
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Enclose the reading of a file. Errors: Busy."""
+        return nullcontext()
+
     def holds(self, version_id: int) -> bool:
         """Return whether whoever asks may read this version of an article that is not kept."""
         return True

@@ -32,7 +32,7 @@ class Imports(Verbs):
 
         Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
         """
-        with self._guard.work():
+        with self._guard.reading():
             return read_file(data, name, self._settings, read=self._read)
 
     def articles_of_files(self) -> Mapping[str, int]:

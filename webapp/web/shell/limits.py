@@ -17,6 +17,11 @@ FETCHES_AT_ONCE = 4
 
 FETCHES_WAITING = 0
 
+FILES_AT_ONCE = 2
+FILES_WAITING = 4
+"""Apart from comparisons: a file that takes its ten seconds must not make a comparison wait. Each that is read has a
+process of its own, each that waits one of the threads that no comparison uses."""
+
 
 class ClientGuard(Guard):
     """Limits each client of the pages and of the API. Work outside a request is not limited."""
@@ -26,6 +31,7 @@ class ClientGuard(Guard):
         self._comparisons = Rate(settings.comparisons_per_minute, "comparisons", clock)
         self.turns = Turns(settings.comparisons_at_once, settings.comparisons_waiting)
         self._fetches = Turns(FETCHES_AT_ONCE, FETCHES_WAITING)
+        self.files = Turns(FILES_AT_ONCE, FILES_WAITING)
 
     def imports(self, texts: int) -> None:
         if has_request_context():
@@ -40,6 +46,9 @@ class ClientGuard(Guard):
 
     def fetch(self) -> AbstractContextManager[None]:
         return self._fetches.take(_client()) if has_request_context() else nullcontext()
+
+    def reading(self) -> AbstractContextManager[None]:
+        return self.files.take(_client()) if has_request_context() else nullcontext()
 
     def holds(self, version_id: int) -> bool:
         return is_held(version_id) if has_request_context() else True
