@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from webapp.errors import WrongKind
 
-TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/vtt", "application/x-subrip")
+TEXTS = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "text/markdown",
+    "text/vtt",
+    "application/x-subrip",
+    "text/csv",
+    "text/tab-separated-values",
+)
 """Not RTF: whatever the label says, its letters are those that the file names."""
 
 ENDINGS: Mapping[str, str] = {
@@ -16,6 +25,8 @@ ENDINGS: Mapping[str, str] = {
     "text/markdown": ".md",
     "text/vtt": ".vtt",
     "application/x-subrip": ".srt",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
     "application/pdf": ".pdf",
     "application/rtf": ".rtf",
     "text/rtf": ".rtf",

@@ -3,7 +3,6 @@
 A module is loaded when a file needs it, because most readers need libraries that plain text does not.
 """
 
-import codecs
 import re
 import zlib
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from typing import cast
 
 from webapp.importers.imported import Imported
 from webapp.importers.json_marks import is_json_feed, is_ninjs
+from webapp.importers.tables.marks import UTF16_MARKS, is_story_table
 from webapp.importers.xml_roots import is_feed, is_newsml, is_nitf, is_tmx, is_xliff
 
 ZIP = b"PK\x03\x04"
@@ -22,7 +22,6 @@ ZIP_END = b"PK\x05\x06"
 ZIP_END_BYTES = 65_557
 """The end of a zip archive and the longest comment behind it."""
 
-UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body")
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".doc", ".docx")
 """Pages that a word processor is to open are called documents."""
@@ -145,6 +144,7 @@ FORMATS = (
     FileFormat("webapp.importers.rich_text:read", _is_rich_text),
     FileFormat("webapp.importers.mail:read", _is_mail),
     FileFormat("webapp.importers.captions:read", _is_captions),
+    FileFormat("webapp.importers.tables.stories:read", is_story_table),
     FileFormat("webapp.importers.plain:read", _always, is_simple=True),
 )
 """The first that matches reads a file."""

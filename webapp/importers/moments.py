@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 DAY = re.compile(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?!\d)")
+DOTTED = re.compile(r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})(?!\d)")
+"""Where dots stand between its numbers, a date begins with the day."""
 
 
 def moment_of(written: str) -> datetime | None:
@@ -25,13 +27,15 @@ def moment_of(written: str) -> datetime | None:
 def day_of(written: str) -> date | None:
     """Return the day of a moment, in the zone in which it is written; None if it cannot be told for certain.
 
-    >>> day_of("Sun, 03 May 2026 23:30:00 -0800"), day_of("2026/05/03"), day_of("03/05/2026")
-    (datetime.date(2026, 5, 3), datetime.date(2026, 5, 3), None)
+    >>> day_of("Sun, 03 May 2026 23:30:00 -0800"), day_of("2026/05/03"), day_of("03/05/2026"), day_of("3.5.2026")
+    (datetime.date(2026, 5, 3), datetime.date(2026, 5, 3), None, datetime.date(2026, 5, 3))
     """
-    found = DAY.match(written.strip())
+    found, dotted = DAY.match(written.strip()), DOTTED.match(written.strip())
     try:
         if found:
             return date(int(found[1]), int(found[3]), int(found[4]))
+        if dotted:
+            return date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
     except ValueError:
         return None
     moment = moment_of(written)

@@ -25,6 +25,7 @@ _KINDS: Mapping[str, str] = {
     "ninjs": "ninjs file",
     "xliff": "XLIFF file",
     "tmx": "TMX file",
+    "csv": "Table of stories",
     "plain": "Plain text",
 }
 
