@@ -51,7 +51,8 @@ def _read_part(part: Message, name: str) -> Imported:
         return _read_parts(part, name)
     if kind in PAGES and not _is_attached(part):
         page = _decode(part)
-        return read_page(page.text, name, page.warnings, str(part["Content-Location"] or ""))
+        address = str(part["Content-Location"] or "")
+        return read_page(page.text, name, page.warnings, address, is_mail=not address)
     # What says that it has several parts, and has none, is one text to every mail program.
     if (kind == "text/plain" or part.get_content_maintype() == "multipart") and not _is_attached(part):
         return _read_text(part)

@@ -71,7 +71,7 @@ def _read_body(message: OutlookProperties, name: str) -> Imported:
     """Return the text of a message; without text if it has none."""
     found = _page(message)
     if found:
-        return page.read_page(found.text, name, found.warnings)
+        return page.read_page(found.text, name, found.warnings, is_mail=True)
     plain = message.text(PLAIN, message.label(PAGE_CODE_PAGE))
     if plain and plain.text.strip():
         return Imported(plain.text.replace("\r\n", "\n").strip("\n"), NAME, warnings=plain.warnings)

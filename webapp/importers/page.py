@@ -10,6 +10,7 @@ from resiliparse.parse.html import HTMLTree
 
 from webapp.importers.encodings import decode_labelled
 from webapp.importers.imported import Imported
+from webapp.importers.page_notes import notes_of
 from webapp.importers.page_text import PageText
 from webapp.importers.saved_pages import place_in, with_place
 
@@ -38,8 +39,14 @@ def label_in(data: bytes) -> str:
     return label[1].decode("ascii", "replace") if label else ""
 
 
-def read_page(page: str, name: str, warnings: tuple[str, ...] = (), address: str = "") -> Imported:
-    """Return the text of a web page, and what its head says of the story. `address`: where it was, if that is known."""
+def read_page(
+    page: str, name: str, warnings: tuple[str, ...] = (), address: str = "", *, is_mail: bool = False
+) -> Imported:
+    """Return the text of a web page, and what it says of the story.
+
+    address  where it was, if that is known
+    is_mail  whether it is a mail, whose writer says nothing of a story as a site does
+    """
     tree = HTMLTree.parse(page.replace("\0", "\ufffd"))
     shown = PageText(tree.document.html if tree.document else "", name, address)
     about = _about(tree)
@@ -51,7 +58,7 @@ def read_page(page: str, name: str, warnings: tuple[str, ...] = (), address: str
         outlet=_first(about, OUTLETS),
         language=shown.language,
         published=_day(_first(about, DATES)),
-        warnings=warnings,
+        warnings=warnings if is_mail else (*warnings, *notes_of(tree, about, shown.text)),
     )
 
 
