@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from webapp.storage.collections import made_slug
 
-WITHOUT_DATABASE = {"static", "styles", "health.alive", "looks.look", "api.openapi", "api.page"}
+WITHOUT_DATABASE = {"static", "styles", "health.alive", "looks.look", "api.look", "api.openapi", "api.page"}
 STORY = "A story of the mayor, and of the mayor's story. " * 2_000
 COLLECTION = "Council"
 TEXT = {"text": STORY}
@@ -61,6 +61,8 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "deletion.delete": {"key": "A" * 22},
         "oembed.describe": {"url": f"http://localhost/c/{public_id}"},
         "api.add_article": TEXT,
+        "api.look": {"text": "A story of the mayor."},
+        "api.add_stories": {"whole": TEXT},
         "api.add_version": TEXT,
         "api.describe_article": {"title": "Another title"},
         "api.compare": sides,

@@ -154,6 +154,7 @@ def assert_reads_and_does_not_write(site: Site, words: str) -> None:
         elif call.endpoint not in {
             "api.compare",
             "looks.look",
+            "api.look",
             "deletion.delete",
             "api.delete",
             "articles.fetch_again",

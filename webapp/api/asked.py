@@ -1,10 +1,12 @@
 """What operations share: the services, and the stories that a request gives."""
 
+from base64 import b64decode
 from dataclasses import replace
 
 from flask import current_app
 
-from webapp.api.bodies import GivenAddress, GivenText, NewPage, NewText
+from webapp.api.bodies import GivenAddress, GivenText, NewFile, NewPage, NewText
+from webapp.errors import InvalidInput
 from webapp.services import Paste, Services
 
 
@@ -15,11 +17,22 @@ def services() -> Services:
     return found
 
 
-def paste_of(given: GivenText | GivenAddress, place: str = "") -> Paste:
-    """Return what is given as a text, or at an address. `place`: the part of the request before its fields."""
-    collection = given.collection if isinstance(given, NewText | NewPage) else ""
+def paste_of(given: GivenText | GivenAddress | NewFile, place: str = "") -> Paste:
+    """Return what is given as a text, an address or a file. `place`: the part of the request before its fields."""
+    collection = given.collection if isinstance(given, NewText | NewPage | NewFile) else ""
     if isinstance(given, GivenText):
         return Paste(given.text, given.title, given.outlet, f"{place}text", origin="api", collection=collection)
-    page = services().read_address(given.address, f"{place}address")
+    if isinstance(given, NewFile):
+        page = services().read_upload(_decoded(given.file, f"{place}file"), given.name, f"{place}file")
+    else:
+        page = services().read_address(given.address, f"{place}address")
     title, outlet = given.title or page.title, given.outlet or page.outlet
     return replace(page, title=title, outlet=outlet, collection=collection)
+
+
+def _decoded(file: str, field: str) -> bytes:
+    """Return the bytes of a file. Without `validate`, Python skips what is no base64, and finds a file in prose."""
+    try:
+        return b64decode(file, validate=True)
+    except ValueError as error:
+        raise InvalidInput("The file is no base64: send its bytes in base64, without line breaks.", field) from error

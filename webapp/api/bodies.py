@@ -11,7 +11,7 @@ from webapp.services import MAX_ID
 Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
-KINDS_OF_SIDE = VERSION, TEXT, ADDRESS = "#version", "#text", "#address"
+KINDS_OF_SIDE = VERSION, TEXT, ADDRESS, FILE = "#version", "#text", "#address", "#file"
 """Tags of the kinds. Pydantic puts them into the location of an error, from which they are removed."""
 
 
@@ -47,11 +47,13 @@ class GivenAddress(RequestBody):
 
 
 def _kind(given: object) -> str | None:
-    """Say which was meant, so that a complaint is about that one: a version by its id, a text, or an address."""
+    """Say which was meant, so that a complaint is about that one: a version by its id, a text, an address, a file."""
     if isinstance(given, int):
         return VERSION
     if isinstance(given, GivenAddress) or (isinstance(given, dict) and "address" in given):
         return ADDRESS
+    if isinstance(given, NewFile) or (isinstance(given, dict) and "file" in given):
+        return FILE
     return TEXT if isinstance(given, dict | GivenText) else None
 
 
@@ -67,21 +69,39 @@ class NewPage(GivenAddress):
     collection: str = Field(default="", max_length=MAX_COLLECTION_CHARS)
 
 
+class NewFile(RequestBody):
+    """A file to keep, in base64, and its name. `collection` as of a text."""
+
+    file: str = Field(min_length=1, json_schema_extra={"contentEncoding": "base64"})
+    name: str = Field(min_length=1, max_length=MAX_LINE_CHARS, description="Such as story.docx.")
+    title: str = Field(default="", max_length=MAX_LINE_CHARS)
+    outlet: str = Field(default="", max_length=MAX_LINE_CHARS)
+    collection: str = Field(default="", max_length=MAX_COLLECTION_CHARS)
+
+
 Given = Annotated[
     Annotated[Id, Tag(VERSION)] | Annotated[GivenText, Tag(TEXT)] | Annotated[GivenAddress, Tag(ADDRESS)],
     Discriminator(_kind, "side", "Input should be the id of a version, or an object with a text or an address"),
 ]
 
 
-class NewArticle(
-    RootModel[
-        Annotated[
-            Annotated[NewText, Tag(TEXT)] | Annotated[NewPage, Tag(ADDRESS)],
-            Discriminator(_kind, "article", "Input should be an object with a text or an address"),
-        ]
-    ]
-):
-    """An article to keep."""
+NO_STORY = "Input should be an object with a text, an address or a file"
+
+Story = Annotated[
+    Annotated[NewText, Tag(TEXT)] | Annotated[NewPage, Tag(ADDRESS)] | Annotated[NewFile, Tag(FILE)],
+    Discriminator(_kind, "article", NO_STORY),
+]
+
+
+class NewArticle(RootModel[Story]):
+    """An article to keep, or to look at."""
+
+
+class NewStories(RequestBody):
+    """A text, page or file that holds several stories, and the titles of those to keep; without titles, all."""
+
+    whole: Story
+    titles: list[Annotated[str, Field(max_length=MAX_LINE_CHARS)]] | None = Field(default=None, max_length=500)
 
 
 class ArticleDescription(RequestBody):

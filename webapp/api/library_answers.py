@@ -31,6 +31,30 @@ class ArticleListAnswer(Answer):
     next: str | None
 
 
+class StoriesAnswer(Answer):
+    """The articles that the stories of a text became, in its order."""
+
+    items: list[ArticleAnswer]
+
+
+class LookAnswer(Answer):
+    """What would be stored of a text, page or file. `language` is the name of the one it seems to be written in.
+
+    What a file or page does not say of itself is empty. `stories` are the titles of its stories if it holds several.
+    """
+
+    words: int
+    language: str
+    begins: str
+    ends: str
+    title: str
+    outlet: str
+    byline: str
+    published: date | None
+    warnings: list[str]
+    stories: list[str]
+
+
 class VersionCardAnswer(Answer):
     """A version without its text. `origin`: seed, paste, upload, url, api; unknown where it was not recorded."""
 

@@ -1,13 +1,22 @@
 """The operations about articles, their versions and collections, each a few lines over a verb of the services."""
 
 from webapp.api.asked import paste_of, services
-from webapp.api.bodies import ArticleDeletion, ArticleDescription, CollectionDescription, NewArticle, NewVersion
+from webapp.api.bodies import (
+    ArticleDeletion,
+    ArticleDescription,
+    CollectionDescription,
+    NewArticle,
+    NewStories,
+    NewVersion,
+)
 from webapp.api.library_answers import (
     ArticleAnswer,
     ArticleListAnswer,
     ArticleWithVersionsAnswer,
     CollectionAnswer,
     CollectionListAnswer,
+    LookAnswer,
+    StoriesAnswer,
     VersionAnswer,
 )
 from webapp.api.operation import Operation
@@ -25,11 +34,27 @@ def list_articles(query: ArticleQuery) -> ArticleListAnswer:
 
 
 def add_article(asked: NewArticle) -> ArticleWithVersionsAnswer:
-    """Keep a text, or the page at an address, as an article.
+    """Keep a text, a file, or the page at an address, as an article.
 
     The same text under the same title and outlet is the same article, and so is what comes from the same address.
     """
     return get_article(services().add_article(paste_of(asked.root)))
+
+
+def look(asked: NewArticle) -> LookAnswer:
+    """Look at a text, page or file before it is kept: what it is, and which stories it holds. Nothing is stored."""
+    story = paste_of(asked.root)
+    seen = services().look_at(story)
+    said = {name: getattr(story, name) for name in ("title", "outlet", "byline", "published", "warnings")}
+    found = {name: getattr(seen, name) for name in ("words", "language", "begins", "ends", "stories")}
+    return LookAnswer.model_validate({**said, **found})
+
+
+def add_stories(asked: NewStories) -> StoriesAnswer:
+    """Keep the stories of a text, page or file as articles of their own, all or none."""
+    titles = None if asked.titles is None else set(asked.titles)
+    ids = services().add_stories(paste_of(asked.whole, "whole."), titles)
+    return StoriesAnswer(items=[ArticleAnswer.model_validate(services().article(each).article) for each in ids])
 
 
 def get_article(article_id: int) -> ArticleWithVersionsAnswer:
@@ -81,6 +106,8 @@ def describe_collection(slug: str, asked: CollectionDescription) -> CollectionAn
 LIBRARY = (
     Operation("GET", "/articles", list_articles, answers=ArticleListAnswer, query=ArticleQuery),
     Operation("POST", "/articles", add_article, answers=ArticleWithVersionsAnswer, asks=NewArticle, status=201),
+    Operation("POST", "/looks", look, answers=LookAnswer, asks=NewArticle),
+    Operation("POST", "/stories", add_stories, answers=StoriesAnswer, asks=NewStories, status=201),
     Operation("GET", "/articles/<int:article_id>", get_article, answers=ArticleWithVersionsAnswer),
     Operation(
         "POST",
