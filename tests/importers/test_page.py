@@ -22,17 +22,11 @@ def text_of(body: str) -> str:
     return read(page(body), "story.html").text
 
 
-NOTE = (
-    "The page has a note of a correction: "
-    "“Correction: An earlier version of this story gave the wrong number of votes.”"
-)
-
-
 def test_a_whole_story_comes_out_as_it_went_in() -> None:
     story = read(page(story_body(), f"<title>{HEADLINE}</title>"), "story.html")
     assert story.text == PLAIN
     assert compare(PLAIN, story.text).changes == ()
-    assert (story.importer, story.title, story.language, story.warnings) == ("html/2", HEADLINE, "en", (NOTE,))
+    assert (story.importer, story.title, story.language, story.warnings) == ("html/2", HEADLINE, "en", ())
 
 
 def test_the_head_says_what_it_knows_of_the_story() -> None:

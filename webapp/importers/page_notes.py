@@ -35,14 +35,13 @@ LIVE_BLOG = "The page says that it is a live blog: fetched later, it may hold ot
 PICTURES = "The page says that it is a gallery of pictures: its text may be that of captions."
 BOXES = "Between the paragraphs stands a box that leads to another story (“{}”). It is part of the text."
 CORRECTED = "The page says that its story was corrected: “{}”"
-CORRECTION = "The page has a note of a correction: “{}”"
 
 
 def notes_of(tree: HTMLTree, about: Mapping[str, str], text: str) -> tuple[str, ...]:
     """Return what a page says of its story. `about`: its meta elements, `text`: what it shows."""
     nodes = list(_nodes(tree))
     lines = text.splitlines()
-    found = (_paid(nodes, about, lines), _kind(nodes), _boxes(lines), _correction(nodes, lines))
+    found = (_paid(nodes, about, lines), _kind(nodes), _boxes(lines), _correction(nodes))
     return tuple(filter(None, found))
 
 
@@ -117,14 +116,14 @@ def _is_prose(line: str) -> bool:
     return len(line) >= MIN_PROSE_CHARS and line[-1] in STOPS
 
 
-def _correction(nodes: Sequence[Mapping[str, Any]], lines: Sequence[str]) -> str:
+def _correction(nodes: Sequence[Mapping[str, Any]]) -> str:
+    """Return the note about a correction that stands in the data. One that stands in the text needs none."""
     for node in nodes:
         for said in _listed(node.get("correction")) if _is(node, *ARTICLES) else ():
             words = said.get("text") if isinstance(said, dict) else said
             if isinstance(words, str) and words.strip() and "://" not in words:
                 return CORRECTED.format(_shown(words))
-    noted = next((line for line in lines if _begins(line, "correction")), "")
-    return CORRECTION.format(_shown(noted)) if noted else ""
+    return ""
 
 
 def _shown(words: str) -> str:
@@ -134,11 +133,7 @@ def _shown(words: str) -> str:
 
 def _begun(line: str, kind: str) -> str:
     """Return the phrase that a short line begins with; "" if it is long, or begins with none."""
-    return _begins(line, kind) if len(line) <= MAX_LINE_CHARS else ""
-
-
-def _begins(line: str, kind: str) -> str:
-    start = line.strip().lower()
+    start = line.strip().lower() if len(line) <= MAX_LINE_CHARS else ""
     return next((phrase for phrase in _phrases()[kind] if start.startswith(phrase)), "")
 
 
