@@ -11,6 +11,9 @@ from tests.importers.page_files import page
 from tests.importers.story import HEADLINE, PLAIN
 from tests.importers.word_files import paragraph, story_file, word_file
 from webapp.cli import main
+from webapp.display.phrases.imports import how_it_was_read
+from webapp.services import open_services
+from webapp.settings import load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +123,34 @@ def test_stories_too_long_for_one_text_are_not_compared_as_one(monkeypatch: pyte
     result = stet("diff", "feed", "feed")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Error: feed, 2 stories as one text, is too long: it has 8 words")
+
+
+OLD_TEXT = "Starosta Łodzi powiedział: „nie”."
+
+
+def test_an_encoding_can_be_named_for_the_files_that_do_not_say_it() -> None:
+    Path("old.txt").write_bytes(OLD_TEXT.encode("cp1250"))
+    Path("new.txt").write_text(OLD_TEXT, encoding="utf-8")
+    result = stet("diff", "old.txt", "new.txt", "--encoding", "windows-1250")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "No changes.\n", "")
+
+
+@pytest.mark.parametrize("command", ["diff", "add", "share"])
+def test_an_unknown_encoding_is_refused_in_one_line(command: str) -> None:
+    Path("old.txt").write_bytes(OLD_TEXT.encode("cp1250"))
+    Path("new.txt").write_text("Other.", encoding="utf-8")
+    stet("seed")
+    result = stet(command, "old.txt", "new.txt", "--encoding", "martian")
+    assert result.exit_code == 2
+    assert "Stet knows no encoding named 'martian'. It knows windows-1252," in result.stderr
+
+
+def test_the_evidence_of_an_article_says_which_encoding_was_taken_and_by_whom() -> None:
+    Path("old.txt").write_bytes(OLD_TEXT.encode("cp1250"))
+    stet("seed")
+    assert OLD_TEXT in stet("add", "old.txt", "--encoding", "windows-1250").stdout
+    with open_services(load_settings()) as services:
+        article = services.search_articles("Starosta")[0]
+        capture = services.version(article.version_id).capture
+    assert (capture["encoding"], capture["encoding_by"]) == ("windows-1250", "name")
+    assert "Its letters were read as windows-1250, as was said when it was added." in how_it_was_read(capture)

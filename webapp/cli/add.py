@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from webapp.cli.disk import print_warnings, read_bytes
+from webapp.cli.options import ENCODING
 from webapp.cli.progress import counted
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
@@ -24,6 +25,7 @@ class Adder:
     known  the articles of files that are in the library, by their SHA-256; these are not read again
     split  whether each story of a text becomes an article of its own
     collection  the name of the collection that all are put into; "" for none
+    encoding  that of text files that do not say it; "" to have it guessed
     """
 
     services: Services
@@ -31,6 +33,7 @@ class Adder:
     known: Mapping[str, int]
     split: bool
     collection: str
+    encoding: str
 
     def add(self, name: str) -> Sequence[int]:
         """Return the articles of a file or of the page at an address. Errors: InvalidInput, Trouble."""
@@ -42,7 +45,7 @@ class Adder:
             if self.collection:
                 self.services.describe(article_id, {"collection": self.collection})
             return [article_id]
-        return self._keep(name, Paste.of_file(data, self.services.read_file(data, name)))
+        return self._keep(name, Paste.of_file(data, self.services.read_file(data, name, self.encoding)))
 
     def _keep(self, name: str, paste: Paste) -> Sequence[int]:
         paste = replace(paste, collection=self.collection)
@@ -55,15 +58,16 @@ class Adder:
 @click.argument("files", nargs=-1, required=True)
 @click.option("--split", is_flag=True, help="Add each story of a text that holds several as an article of its own.")
 @click.option("--collection", default="", metavar="NAME", help="Put all into this collection, made if there is none.")
+@ENCODING
 @click.pass_context
-def add(context: click.Context, files: tuple[str, ...], split: bool, collection: str) -> None:
+def add(context: click.Context, files: tuple[str, ...], split: bool, collection: str, encoding: str) -> None:
     """Add FILES to the library, with all that are in folders, and list them. Adding them again changes nothing."""
     settings, collection = load_settings(), check_collection(collection)
     is_complete = True
     with open_services(settings) as services:
         # One query for many files, since the checksums have no index. A file that is to be split may be known whole.
         known = services.articles_of_files() if any(map(_is_folder, files)) and not split else {}
-        adder = Adder(services, settings, known, split, collection)
+        adder = Adder(services, settings, known, split, collection, encoding)
         for file in counted(list(_files(files)), "Adding"):
             try:
                 for article_id in adder.add(file):

@@ -6,7 +6,7 @@ from typing import cast
 import click
 
 from webapp.cli.disk import STANDARD, print_warnings, read_text, write_file
-from webapp.cli.options import IGNORE, OUTPUT, SHOW
+from webapp.cli.options import ENCODING, IGNORE, OUTPUT, SHOW
 from webapp.cli.printing import print_comparison
 from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
@@ -34,6 +34,7 @@ TEXT = "text"
 )
 @IGNORE
 @SHOW
+@ENCODING
 @OUTPUT
 @click.pass_context
 def diff(
@@ -43,6 +44,7 @@ def diff(
     form: str,
     ignore: tuple[str, ...],
     show: tuple[str, ...],
+    encoding: str,
     output: str,
 ) -> None:
     """Compare two files or addresses word by word; - is standard input. Exit status: 0 same, 1 different, 2 trouble."""
@@ -50,7 +52,7 @@ def diff(
     if old == new == STANDARD:
         raise Trouble("Only one side can come from standard input.")
     with Reader() as reader:
-        old_text, new_text = (_text(name, limits, reader) for name in (old, new))
+        old_text, new_text = (_text(name, limits, reader, encoding) for name in (old, new))
     comparison = compare(old_text, new_text, options)
     if form == TEXT:
         print_comparison(comparison)
@@ -59,10 +61,10 @@ def diff(
     context.exit(1 if comparison.changes else 0)
 
 
-def _text(name: str, limits: TextLimits, reader: Reader) -> str:
+def _text(name: str, limits: TextLimits, reader: Reader, encoding: str) -> str:
     """Return the text of the story in a file or at an address."""
     if not is_address(name):
-        return read_text(name, limits, reader)
+        return read_text(name, limits, reader, encoding)
     story = read_address(name, gate_of(limits.fetch_rules), limits, read=reader.read).story
     check_whole(story, limits, name)
     print_warnings(name, story.warnings)

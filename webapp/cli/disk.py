@@ -26,13 +26,14 @@ def read_bytes(name: str, limits: TextLimits) -> bytes:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
 
 
-def read_text(name: str, limits: TextLimits, reader: Reader) -> str:
+def read_text(name: str, limits: TextLimits, reader: Reader, encoding: str) -> str:
     """Return the text of the story in a file or in standard input.
 
     A file may be empty. Empty standard input is refused: it usually means that the program before the pipe failed.
     """
     data = read_bytes(name, limits)
-    story = read_file(data, label_of(name), limits, read=reader.read, may_be_empty=name != STANDARD)
+    may_be_empty = name != STANDARD
+    story = read_file(data, label_of(name), limits, read=reader.read, may_be_empty=may_be_empty, encoding=encoding)
     check_whole(story, limits, label_of(name))
     print_warnings(name, story.warnings)
     return story.text

@@ -5,6 +5,9 @@ import click
 from webapp.engine.options import IGNORABLE
 
 OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="File to write to; - is standard output.")
+ENCODING = click.option(
+    "--encoding", default="", metavar="NAME", help="Encoding of text files that are not UTF-8 or UTF-16."
+)
 IGNORE = click.option(
     "--ignore", multiple=True, metavar="NAMES", help=f"Differences to ignore: {', '.join(IGNORABLE)}."
 )

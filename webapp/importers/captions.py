@@ -37,7 +37,13 @@ def read(data: bytes, name: str) -> Imported:
             elif said:
                 paragraphs.append([said])
             ended = end
-    return Imported("\n\n".join(map(" ".join, paragraphs)), NAMES[is_vtt], warnings=decoded.warnings)
+    return Imported(
+        "\n\n".join(map(" ".join, paragraphs)),
+        NAMES[is_vtt],
+        warnings=decoded.warnings,
+        encoding=decoded.guessed,
+        encoding_by=decoded.by,
+    )
 
 
 def _cues(lines: list[str], *, is_vtt: bool) -> Iterator[tuple[float, float, list[str]]]:

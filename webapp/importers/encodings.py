@@ -65,7 +65,8 @@ def guess(data: bytes) -> Decoded | None:
         return None
     if not found or not NO_TEXT.isdisjoint(text):
         return None
-    return Decoded(text, (f"The file does not name its encoding. It was read as {found}: check letters with accents.",))
+    warning = f"The file does not name its encoding. It was read as {found}: check letters with accents."
+    return Decoded(text, (warning,), found)
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
+
+EncodingBy = Literal["", "guess", "name"]
+"""Who says in which encoding a text file is: the file itself, a guess, or a person by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Imported:
     importer  format and version of its reader, such as `plain/1`
     language, warnings  as in `KnownStory`
     stories   the stories that the file tells apart, by `several.join_stories`; none if it is a text like any other
+    encoding  that of a text file which does not say it itself: a guess, or as `encoding_by` says, named by a person
     """
 
     text: str
@@ -43,11 +48,18 @@ class Imported:
     published: date | None = None
     warnings: tuple[str, ...] = ()
     stories: tuple[KnownStory, ...] = ()
+    encoding: str = ""
+    encoding_by: EncodingBy = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text that was bytes, and what a reader should know of its encoding."""
+    """A text that was bytes, and what a reader should know of its encoding. `guessed`: its name if it was a guess."""
 
     text: str
     warnings: tuple[str, ...] = ()
+    guessed: str = ""
+
+    @property
+    def by(self) -> EncodingBy:
+        return "guess" if self.guessed else ""

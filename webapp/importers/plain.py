@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Imported:
         guessed = cast(Decoded | None, resolve_name(GUESS)(data)) if _may_be_text(data) else None
         if not guessed:
             raise
-        return Imported(guessed.text, NAME, warnings=guessed.warnings)
+        return Imported(guessed.text, NAME, warnings=guessed.warnings, encoding=guessed.guessed, encoding_by=guessed.by)
 
 
 def _may_be_text(data: bytes) -> bool:

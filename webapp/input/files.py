@@ -1,10 +1,17 @@
 """Reads a story from a file: not beyond the limits, by the importer of its format, validated."""
 
+from dataclasses import replace
+from pkgutil import resolve_name
+from typing import cast
+
 from webapp.errors import TooLarge
 from webapp.importers.formats import Read, read
 from webapp.importers.imported import Imported
 from webapp.input.limits import TextLimits
 from webapp.input.texts import check_text
+
+IN_UTF8 = "webapp.importers.named:in_utf8"
+"""Named, not imported: few files need it."""
 
 
 def read_file(
@@ -14,13 +21,18 @@ def read_file(
     *,
     read: Read = read,
     may_be_empty: bool = False,
+    encoding: str = "",
 ) -> Imported:
     """Return the story in a file. `name`: for messages. `read`: `formats.read`, or one that runs it elsewhere.
 
-    Errors: InvalidInput if no importer can read it; TooLarge above a limit.
+    encoding  the name of that of a text file that does not say it itself; "" to have it guessed
+    Errors: InvalidInput if no importer can read it, or there is no such encoding; TooLarge above a limit.
     """
     check_size(len(data), name, limits)
-    imported = read(data, name)
+    named = cast(bytes, resolve_name(IN_UTF8)(data, name, encoding)) if encoding else data
+    imported = read(named, name)
+    if named is not data:
+        imported = replace(imported, encoding=encoding.strip(), encoding_by="name")
     if imported.text or not may_be_empty:
         check_stories(imported, limits, name)
     return imported

@@ -19,21 +19,22 @@ from webapp.storage.records import AddedVersion
 class Imports(Verbs):
     """The verbs about what comes in."""
 
-    def read_upload(self, data: bytes, name: str, field: str) -> Paste:
+    def read_upload(self, data: bytes, name: str, field: str, encoding: str = "") -> Paste:
         """Return the story in a file, ready to be chosen or added. `field`: the form field of the file.
 
         Nothing is stored. Errors: InvalidInput and TooLarge carry the field; Busy.
         """
         with _named(field):
-            return Paste.of_file(data, self.read_file(data, name), field, name)
+            return Paste.of_file(data, self.read_file(data, name, encoding), field, name)
 
-    def read_file(self, data: bytes, name: str) -> Imported:
+    def read_file(self, data: bytes, name: str, encoding: str = "") -> Imported:
         """Return the story in a file, by the format of its bytes. `name`: the file's name, for messages.
 
+        encoding  the name of that of a text file that does not say it itself; "" to have it guessed
         Nothing is stored. Errors: InvalidInput, TooLarge, Busy.
         """
         with self._guard.reading():
-            return read_file(data, name, self._settings, read=self._read)
+            return read_file(data, name, self._settings, read=self._read, encoding=encoding)
 
     def articles_of_files(self) -> Mapping[str, int]:
         """Return the article of each file in the library, by the SHA-256 of the file."""
@@ -89,5 +90,5 @@ def _named(field: str | None) -> Iterator[None]:
     try:
         yield
     except InvalidInput as error:
-        error.field = field
+        error.field = error.field or field
         raise

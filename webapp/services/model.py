@@ -10,6 +10,7 @@ from typing import Self
 from webapp.engine.model import Change, Comparison
 from webapp.importers.imported import Imported, KnownStory
 from webapp.input.texts import shorten_line
+from webapp.services.said import encoding_of, evidence_of
 from webapp.services.sources import Source, Sources
 from webapp.storage.records import ArticleCard, Origin, Terms, Version
 
@@ -59,7 +60,7 @@ class Paste:
             file=shorten_line(name),
             warnings=story.warnings,
             received=data,
-            evidence=evidence_of(story.stories[0]) if len(story.stories) == 1 else {},
+            evidence=encoding_of(story) | (evidence_of(story.stories[0]) if len(story.stories) == 1 else {}),
             stories=story.stories,
         )
 
@@ -72,12 +73,6 @@ class Paste:
         if self.field is None or not self.field.endswith("text"):
             return self.field
         return self.field.removesuffix("text") + part
-
-
-def evidence_of(story: KnownStory) -> dict[str, object]:
-    """Return what a file says of where and when a story was found. Nobody checked it."""
-    said = {"link": shorten_line(story.address), "captured": story.captured.isoformat() if story.captured else ""}
-    return {name: value for name, value in said.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

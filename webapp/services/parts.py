@@ -7,7 +7,8 @@ from webapp.display.phrases.imports import where_it_stands
 from webapp.importers.imported import KnownStory
 from webapp.input.stories import stories_in
 from webapp.input.texts import default_title, shorten_line
-from webapp.services.model import Paste, evidence_of
+from webapp.services.model import Paste
+from webapp.services.said import encoding_in, evidence_of
 
 
 def parts_of(paste: Paste) -> list[Paste]:
@@ -48,7 +49,9 @@ def received_once(parts: Sequence[Paste]) -> list[Paste]:
 
 
 def _part(paste: Paste, story: KnownStory, place: Mapping[str, object]) -> Paste:
-    whole = {"whole": dict(paste.evidence)} if paste.evidence else {}
+    encoding = encoding_in(paste.evidence)
+    of_whole = {name: value for name, value in paste.evidence.items() if name not in encoding}
+    whole = {"whole": of_whole} if of_whole else {}
     return replace(
         paste,
         text=story.text,
@@ -59,6 +62,11 @@ def _part(paste: Paste, story: KnownStory, place: Mapping[str, object]) -> Paste
         published=story.published,
         origin="paste" if paste.origin == "url" else paste.origin,
         warnings=story.warnings,
-        evidence={**place, **evidence_of(story), **whole},
+        evidence={
+            **place,
+            **encoding,
+            **evidence_of(story),
+            **whole,
+        },
         stories=(),
     )

@@ -78,6 +78,8 @@ def how_it_was_read(capture: Mapping[str, object]) -> str:
         said.append(f"From the {archive or 'page'} at {address}.")
     if "file" in capture:
         said.append(f"From the {archive or 'file'} {capture['file']}.")
+    if "encoding" in capture:
+        said.append(_encoding(capture))
     if "part" in capture:
         said.append(f"It is story {capture['part']} of {capture['parts']}.")
     if "link" in capture:
@@ -87,6 +89,11 @@ def how_it_was_read(capture: Mapping[str, object]) -> str:
     if "raw_sha256" in capture and said:
         said.append(f"Read by {capture['importer']} from bytes with the SHA-256 {capture['raw_sha256']}.")
     return " ".join(said)
+
+
+def _encoding(capture: Mapping[str, object]) -> str:
+    how = "as was said when it was added" if capture.get("encoding_by") == "name" else "a guess: it does not say so"
+    return f"Its letters were read as {capture['encoding']}, {how}."
 
 
 def _kind(capture: Mapping[str, object]) -> str:

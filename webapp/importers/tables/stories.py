@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from webapp.errors import InvalidInput, TooLarge
@@ -44,7 +45,8 @@ def read(data: bytes, name: str) -> Imported:
     rows = TableRows(head, name)
     kept = list(rows.with_text(decoded.text.removeprefix("\ufeff")))
     warnings = (*decoded.warnings, *([WITHOUT_TEXT.format(count=rows.empty)] if rows.empty else []))
-    return join_stories((_story(row, head, name) for row in kept), NAME, name, warnings)
+    joined = join_stories((_story(row, head, name) for row in kept), NAME, name, warnings)
+    return replace(joined, encoding=decoded.guessed, encoding_by=decoded.by)
 
 
 class TableRows:
