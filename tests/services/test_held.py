@@ -149,7 +149,7 @@ def test_nobody_else_can_read_or_change_it_or_learn_of_it(
         lambda: stranger.choose([old, Paste("Another.")]),
         lambda: stranger.share([old, new], Options()),
         lambda: stranger.add_version(article_id, "Mine now."),
-        lambda: stranger.fetch_again(article_id),
+        lambda: stranger.capture_again(article_id),
         lambda: stranger.received(old),
         lambda: stranger.describe(article_id, {"title": "Mine now."}),
         lambda: stranger.delete_article(article_id),

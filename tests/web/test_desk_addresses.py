@@ -272,16 +272,17 @@ def test_a_page_is_fetched_again_and_what_has_changed_is_shown(
     newest, first = services.article(article).versions
     assert changed.location == f"/compare?old={first.id}&new={newest.id}"
     pages["/again"] = answer(status="404 x")
-    refused = forms.send(client, form.attributes["action"])
-    assert (refused.status_code, "404 Not Found" in refused.text) == (422, True)
+    failed = forms.send(client, form.attributes["action"])
+    assert failed.location == f"/articles/{article}"
+    assert "no version. The capture failed. 127.0.0.1" in client.get(failed.location).text
     assert len(services.article(article).versions) == 2
 
 
 def test_what_was_not_fetched_cannot_be_fetched_again(client: FlaskClient, services: Services) -> None:
     article = services.add_article(Paste("A text that somebody pasted."))
     assert "Fetch the page again" not in client.get(f"/articles/{article}").text
-    assert forms.send(client, f"/articles/{article}/versions").status_code == 422
-    assert forms.send(client, "/articles/999999/versions").status_code == 404
+    assert forms.send(client, f"/articles/{article}/captures").status_code == 422
+    assert forms.send(client, "/articles/999999/captures").status_code == 404
 
 
 def test_what_was_not_kept_is_not_found(client: FlaskClient, services: Services) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from webapp.display.invisible import visible_parts, visible_text
+from webapp.display.phrases.captures import capture_report
 from webapp.display.phrases.changes import flag_names
 from webapp.display.phrases.figures import counted, day, grouped, instant, percent
 from webapp.display.phrases.imports import how_it_was_read, looked_at, to_be_fetched, understood
@@ -13,6 +14,7 @@ from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_wor
 from webapp.display.phrases.verdict import coarseness
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "capture_report": capture_report,
     "coarseness": coarseness,
     "counted": counted,
     "day": day,

@@ -89,7 +89,8 @@ class Verbs:
         article, versions = store.articles.card(article_id), store.versions.of_article(article_id)
         if not self._is_open(store, article, [version.id for version in versions]):
             raise no_such_article()
-        return ArticlePage(article, versions, store.comparisons.count_of(article_id))
+        links = store.comparisons.count_of(article_id)
+        return ArticlePage(article, versions, links, store.last_captures.of(article_id))
 
     def _is_open(self, store: Store, article: ArticleCard, version_ids: Sequence[int]) -> bool:
         if article.kept:

@@ -1,4 +1,4 @@
-"""The verbs about what comes in: files and addresses are read, looked at, fetched again, and saved as they came."""
+"""The verbs about what comes in: files and addresses are read, looked at, and saved as they came."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,9 +11,7 @@ from webapp.services.addresses import paste_of_page
 from webapp.services.base import Verbs
 from webapp.services.looks import TextPreview, look_at
 from webapp.services.model import Paste
-from webapp.services.pastes import check_paste
 from webapp.services.received import ReceivedFile, name_of
-from webapp.storage.records import AddedVersion
 
 
 class Imports(Verbs):
@@ -58,22 +56,6 @@ class Imports(Verbs):
     def look_at_address(self, written: str) -> str:
         """Return the host that an address will be fetched from. Nothing is fetched. Errors: InvalidInput."""
         return host_of(written, self._settings.fetch_rules)
-
-    def fetch_again(self, article_id: int) -> AddedVersion:
-        """Fetch the address of an article's newest version; if its text has changed, it is a newer version.
-
-        Errors: NotFound; InvalidInput if that version was not fetched; those of `read_address`.
-        """
-        with self._database.read() as store:
-            address = self._version(store, self._article(store, article_id).article.version_id).capture.get("address")
-        if not address:
-            raise InvalidInput("The newest version of this article was not fetched from an address.")
-        page = check_paste(self.read_address(str(address)), self._settings)
-        with self._write() as store:
-            text = store.texts.stored_form(page.text)
-            checksums = store.texts.add({text: page.words})
-            store.articles.keep(article_id)
-            return store.versions.add(article_id, checksums[text], page.capture, page.origin, page.packed)
 
     def received(self, version_id: int) -> ReceivedFile:
         """Return what a version was read from, as it came. Errors: NotFound, also if it was not kept."""

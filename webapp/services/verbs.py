@@ -10,7 +10,7 @@ from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.reader import Reader
 from webapp.input.texts import check_text, count_checked_words, is_storable
-from webapp.services.imports import Imports
+from webapp.services.history.captures import Recaptures
 from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
@@ -25,9 +25,9 @@ from webapp.storage.search import search_words
 MAX_SEARCH_WORDS = 20
 
 
-class Services(Links, Imports, Library):
+class Services(Links, Recaptures, Library):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
-    about articles that change in `library.py`.
+    about articles that change in `library.py`, about their versions in `history/`.
     """
 
     def search_articles(

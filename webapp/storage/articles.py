@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import InvalidInput, NotFound
@@ -15,7 +15,15 @@ from webapp.storage.records import ArticleCard, CollectionFile, Description
 from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
 
-_NEWEST = select(func.max(VersionRow.number)).where(VersionRow.article_id == ArticleRow.id).correlate(ArticleRow)
+_NEWEST = (
+    select(VersionRow.id)
+    .where(VersionRow.article_id == ArticleRow.id)
+    .order_by(VersionRow.captured_at.desc(), VersionRow.number.desc())
+    .limit(1)
+    .correlate(ArticleRow)
+)
+"""The version that was captured last; it need not be the one that was added last."""
+
 _CARDS = (
     select(
         ArticleRow.id,
@@ -35,7 +43,7 @@ _CARDS = (
         CollectionRow.title.label("collection_title"),
     )
     .join(VersionRow, VersionRow.article_id == ArticleRow.id)
-    .where(VersionRow.number == _NEWEST.scalar_subquery())
+    .where(VersionRow.id == _NEWEST.scalar_subquery())
     .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
     .outerjoin(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
 )

@@ -3,11 +3,20 @@
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
-from webapp.storage.tables import ArticleRow, CollectionRow, ComparisonRow, ReceivedRow, TextRow, VersionRow
+from webapp.storage.tables import (
+    ArticleRow,
+    CollectionRow,
+    ComparisonRow,
+    KeptPairRow,
+    LastCaptureRow,
+    ReceivedRow,
+    TextRow,
+    VersionRow,
+)
 
 Key = TypeVar("Key", int, str)
 
@@ -47,6 +56,7 @@ class Orphans:
         self._remove_versions(set(versions) - needed)
         is_base = CollectionRow.base_article_id == article_id
         self._session.execute(update(CollectionRow).where(is_base).values(base_article_id=None))
+        self._session.execute(delete(LastCaptureRow).where(LastCaptureRow.article_id == article_id))
         this = ArticleRow.id == article_id
         unlisted = {"kept": False, "held_until": None, "collection_id": None, "source_file": None}
         self._session.execute(
@@ -68,6 +78,7 @@ class Orphans:
         self._locked(select(VersionRow.id).where(VersionRow.article_id.in_(given)).order_by(VersionRow.id))
         gone = {article_id: versions for article_id in given if not self._needed(versions := self._of(article_id))}
         self._remove_versions({version_id for versions in gone.values() for version_id in versions})
+        self._session.execute(delete(LastCaptureRow).where(LastCaptureRow.article_id.in_(gone)))
         self._session.execute(delete(ArticleRow).where(ArticleRow.id.in_(gone)))
         return len(gone)
 
@@ -78,6 +89,8 @@ class Orphans:
     def _remove_texts(self, digests: Sequence[str]) -> int:
         needed = self._session.scalars(select(VersionRow.text_sha256).where(VersionRow.text_sha256.in_(digests)))
         gone = set(digests) - set(needed)
+        of_these = or_(KeptPairRow.old_sha256.in_(gone), KeptPairRow.new_sha256.in_(gone))
+        self._session.execute(delete(KeptPairRow).where(of_these))
         self._session.execute(delete(TextRow).where(TextRow.sha256.in_(gone)))
         return len(gone)
 

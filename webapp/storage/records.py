@@ -8,6 +8,9 @@ from typing import Literal
 Origin = Literal["seed", "paste", "upload", "url", "api", "unknown"]
 """How a version was imported. Versions stored before this was recorded are "unknown"."""
 
+Outcome = Literal["unchanged", "changed", "failed"]
+"""What came of fetching the address of an article again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -55,7 +58,10 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class VersionCard:
-    """A version without its text. `has_received`: what it was read from is kept as it came."""
+    """A version without its text. `has_received`: what it was read from is kept as it came.
+
+    `number` counts the versions of an article as they were added; a list of them is in the order of `captured_at`.
+    """
 
     id: int
     number: int
@@ -64,6 +70,7 @@ class VersionCard:
     words: int
     origin: Origin
     has_received: bool = False
+    capture: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +105,23 @@ class AddedVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class LastCapture:
+    """What came of the last capture of an article. `said`: what changed, or why it failed. `failures`: in a row."""
+
+    moment: datetime
+    outcome: Outcome
+    said: str
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with all its versions, newest first. `links`: how many links were made of them."""
 
     article: ArticleCard
     versions: tuple[VersionCard, ...]
     links: int = 0
+    last_capture: LastCapture | None = None
 
 
 @dataclass(frozen=True, slots=True)

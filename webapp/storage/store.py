@@ -3,10 +3,12 @@
 from sqlalchemy.orm import Session
 
 from webapp.storage.articles import Articles
+from webapp.storage.captures import LastCaptures
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
 from webapp.storage.holding import Holding
 from webapp.storage.lifetimes import Lifetimes
+from webapp.storage.pairs import KeptPairs
 from webapp.storage.requests import Requests
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
@@ -23,3 +25,5 @@ class Store:
         self.comparisons = Comparisons(session, lifetimes)
         self.holding = Holding(session, lifetimes)
         self.requests = Requests(session)
+        self.last_captures = LastCaptures(session)
+        self.kept_pairs = KeptPairs(session)

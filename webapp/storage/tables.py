@@ -1,18 +1,29 @@
 """The tables and their constraints.
 
 collection 1 --- n article 1 --- n version n --- 1 text
-                                     |
-                  received 0..1, comparison n
+                     |               |               |
+        last_capture 0..1   received 0..1, comparison n   kept_pair n
 """
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, MetaData, String, Text, UniqueConstraint, true
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    true,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from webapp.storage.columns import Id, UtcDateTime
-from webapp.storage.records import Origin
+from webapp.storage.records import Origin, Outcome
 
 
 class Table(DeclarativeBase):
@@ -110,6 +121,33 @@ class ReceivedRow(Table):
     __tablename__ = "received"
 
     version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), primary_key=True, autoincrement=False)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class LastCaptureRow(Table):
+    """What came of the last capture of an article's address. `said`: what changed, or why it failed, in one line.
+
+    `failures`: how many captures have failed in a row.
+    """
+
+    __tablename__ = "last_capture"
+    __table_args__ = (CheckConstraint("outcome IN ('unchanged', 'changed', 'failed')", name="outcome"),)
+
+    article_id: Mapped[int] = mapped_column(Id, ForeignKey("article.id"), primary_key=True, autoincrement=False)
+    moment: Mapped[datetime]
+    outcome: Mapped[Outcome] = mapped_column(Text)
+    said: Mapped[str]
+    failures: Mapped[int] = mapped_column(Integer)
+
+
+class KeptPairRow(Table):
+    """What is kept of the comparison of two texts, without their words. `form`: of engine, options and data."""
+
+    __tablename__ = "kept_pair"
+
+    old_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), primary_key=True)
+    new_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), primary_key=True, index=True)
+    form: Mapped[str]
     data: Mapped[bytes] = mapped_column(LargeBinary)
 
 

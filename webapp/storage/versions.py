@@ -57,18 +57,25 @@ class Versions:
             raise no_such_version()
 
     def of_article(self, article_id: int) -> tuple[VersionCard, ...]:
-        """Return the versions of an article, newest first."""
+        """Return the versions of an article in the order in which they were captured, newest first."""
         query = (
             select(VersionRow, TextRow.words, ReceivedRow.version_id.is_not(None))
             .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
             .outerjoin(ReceivedRow, ReceivedRow.version_id == VersionRow.id)
             .where(VersionRow.article_id == article_id)
-            .order_by(VersionRow.number.desc())
+            .order_by(VersionRow.captured_at.desc(), VersionRow.number.desc())
         )
         return tuple(
-            VersionCard(row.id, row.number, row.captured_at, row.text_sha256, words, row.origin, has_received)
+            VersionCard(
+                row.id, row.number, row.captured_at, row.text_sha256, words, row.origin, has_received, row.capture
+            )
             for row, words, has_received in self._session.execute(query)
         )
+
+    def texts_of(self, article_id: int) -> dict[str, str]:
+        """Return the texts of an article's versions by their SHA-256."""
+        query = select(TextRow.sha256, TextRow.body).join(VersionRow, VersionRow.text_sha256 == TextRow.sha256)
+        return dict(self._session.execute(query.where(VersionRow.article_id == article_id)).tuples())
 
     def find_paste(self, sha256: str, title: str, outlet: str, apart_from: Collection[int] = ()) -> int | None:
         """Return the earliest version pasted with the same text, title and outlet, or None; none of `apart_from`."""
@@ -123,22 +130,26 @@ class Versions:
         capture: Mapping[str, object],
         origin: Origin = "unknown",
         packed: bytes = b"",
+        moment: datetime | None = None,
     ) -> AddedVersion:
-        """Make a stored text the article's newest version, unless it already is.
+        """Make a stored text a version of an article, unless the version before it has this text.
 
         packed: what it was read from, compressed with zlib, if that is to be kept
+        moment: when it was captured; by default now
 
         The article's row stays locked until the transaction ends, so that two writers never take the same number.
         """
         self._session.execute(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update())
-        newest = next(iter(self.of_article(article_id)), None)
-        if newest and newest.sha256 == sha256:
-            return AddedVersion(newest.id, is_new=False)
+        versions = self.of_article(article_id)
+        captured_at = moment or datetime.now(UTC)
+        before = next((version for version in versions if version.captured_at <= captured_at), None)
+        if before and before.sha256 == sha256:
+            return AddedVersion(before.id, is_new=False)
         row = VersionRow(
             article_id=article_id,
-            number=newest.number + 1 if newest else 1,
+            number=max((version.number for version in versions), default=0) + 1,
             text_sha256=sha256,
-            captured_at=datetime.now(UTC),
+            captured_at=captured_at,
             capture=dict(capture),
             origin=origin,
         )

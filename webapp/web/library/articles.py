@@ -78,13 +78,12 @@ def show(article_id: int) -> Response:
     return render("articles/article.html", "articles/_article.html", page=page)
 
 
-@articles.post(f"/articles/<int(min=1, max={MAX_ID}):article_id>/versions")
+@articles.post(f"/articles/<int(min=1, max={MAX_ID}):article_id>/captures")
 def fetch_again(article_id: int) -> BaseResponse:
-    """Fetch an article's address again. If its page has changed, compare the version before with the new one."""
-    before = services().article(article_id).article.version_id
-    added = services().fetch_again(article_id)
-    if added.is_new:
-        return redirect(url_for("compare.show", old=before, new=added.id), code=303)
+    """Fetch an article's address again. If its story has changed, compare the version before with the new one."""
+    captured = services().capture_again(article_id)
+    if captured.outcome == "changed":
+        return redirect(url_for("compare.show", old=captured.before_id, new=captured.version_id), code=303)
     return redirect(url_for("articles.show", article_id=article_id), code=303)
 
 

@@ -1,0 +1,1 @@
+"""The versions of an article: captured again, added, and each sentence's life in them."""
