@@ -9,7 +9,7 @@ from flask_wtf import CSRFProtect
 
 from webapp.api.blueprint import create_api
 from webapp.errors import Unavailable
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 from webapp.resources import resource_folder
 from webapp.services import Clock, Services, open_database
 from webapp.settings import Settings, secret_key

@@ -17,7 +17,8 @@ from tests.bench.prose import Prose
 from tests.bench.report import Sheet, as_rich
 from tests.importers.news_pages import NEWS_PAGES
 from tests.importers.pdf_files import column, pdf_file
-from webapp.importers import page, pdf
+from webapp.importers.pages import page
+from webapp.importers.pdf import document
 
 FILES = 10
 PAGES_A_FILE = 10
@@ -57,7 +58,7 @@ def _page(data: bytes) -> object:
 
 
 def _pdf(data: bytes) -> object:
-    return pdf.read(data, "file.pdf")
+    return document.read(data, "file.pdf")
 
 
 def _trafilatura(data: bytes) -> object:

@@ -11,8 +11,8 @@ import pytest
 
 from tests.importers.hostile_readers import TOLD
 from webapp.errors import InvalidInput, TooLarge
-from webapp.importers.bounded import BoundedProcesses
-from webapp.importers.child import ReadingLimits
+from webapp.importers.process.bounded import BoundedProcesses
+from webapp.importers.process.child import ReadingLimits
 
 OBEY = "tests.importers.hostile_readers:obey"
 
@@ -46,7 +46,7 @@ def test_a_process_is_kept_for_the_next_file_which_is_read_at_once(processes: Bo
 @pytest.mark.parametrize(
     ("what", "refusal", "message"),
     [
-        (b"spin", TooLarge, r"story\.doc cannot be read within 1 seconds\."),
+        (b"spin", TooLarge, r"story\.doc cannot be read within 1 seconds of computing\."),
         (b"eat", TooLarge, r"story\.doc cannot be read within 512 MB of memory\."),
         (b"crash", InvalidInput, r"story\.doc cannot be read: its reader stopped"),
         (b"dig", TooLarge, r"story\.doc cannot be read: it is nested too deep\."),
@@ -84,7 +84,7 @@ def test_a_process_ends_when_the_program_is_killed(tmp_path: Path) -> None:
     program.write_text(
         "import os, signal, sys\n"
         f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
-        "from webapp.importers.bounded import BoundedProcesses\n"
+        "from webapp.importers.process.bounded import BoundedProcesses\n"
         "if __name__ == '__main__':\n"
         f"    BoundedProcesses(reader={OBEY!r}).read(b'read', 'story')\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"

@@ -8,7 +8,7 @@ import pytest
 from webapp.errors import InvalidInput
 from webapp.importers.formats import find_format, read
 from webapp.importers.imported import KnownStory
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 
 VERSION = "https://jsonfeed.org/version/1"
 

@@ -11,7 +11,7 @@ from tests.importers.story import HEADLINE, PLAIN
 from webapp.engine import compare
 from webapp.errors import InvalidInput, TooLarge
 from webapp.importers.formats import read
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 
 
 def mail(**head: str) -> EmailMessage:

@@ -7,7 +7,7 @@ import pytest
 from tests.importers.word_files import story_file
 from webapp.errors import InvalidInput
 from webapp.importers.formats import read
-from webapp.importers.named import OTHERS, in_utf8
+from webapp.importers.texts.named import OTHERS, in_utf8
 from webapp.input.files import read_file
 from webapp.input.limits import DEFAULT_LIMITS
 

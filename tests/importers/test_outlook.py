@@ -32,7 +32,7 @@ from tests.importers.story import HEADLINE, PLAIN
 from webapp.engine import compare
 from webapp.errors import InvalidInput
 from webapp.importers.formats import read
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 
 LONG = "The mayor of Lyon said no. " * 9
 NOVEMBER_12 = 134_389_476_000_000_000

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from webapp.importers.formats import read
-from webapp.importers.pdf_right_to_left import in_order
-from webapp.importers.pdf_signs import PdfSign
+from webapp.importers.pdf.right_to_left import in_order
+from webapp.importers.pdf.signs import PdfSign
 
 STORY = (
     "قالت العمدة: «نظرنا في كل طريق، ولا يوجد طريق آمن» (31 صوتًا). كان عددهم 48,000 شخص، أي 91.8% من الناخبين.",

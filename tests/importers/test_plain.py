@@ -6,7 +6,7 @@ import pytest
 
 from webapp.errors import InvalidInput
 from webapp.importers.formats import read
-from webapp.importers.plain import decode
+from webapp.importers.texts.plain import decode
 
 TEXT = "“Ünïcode”, 发言人, 👩🏽‍🚒\r\nand\rmore\n"
 

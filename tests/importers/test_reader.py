@@ -8,7 +8,7 @@ from tests.importers.pdf_files import pdf_file
 from tests.importers.story import PLAIN
 from tests.importers.word_files import story_file
 from webapp.errors import InvalidInput
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 
 
 def test_plain_text_starts_no_process_and_a_document_starts_one() -> None:

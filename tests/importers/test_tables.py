@@ -13,7 +13,7 @@ from webapp.errors import InvalidInput, TooLarge
 from webapp.exporters.table import HEAD
 from webapp.importers.formats import find_format, read
 from webapp.importers.imported import KnownStory
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 from webapp.importers.tables.rows import MAX_HEAD_CHARS
 from webapp.importers.tables.stories import MAX_COLUMNS, MAX_ROWS
 

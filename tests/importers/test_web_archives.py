@@ -16,7 +16,7 @@ from tests.importers.warc_files import ADDRESS, MOMENT, answer, chunked, packed,
 from webapp.engine import compare
 from webapp.errors import InvalidInput, TooLarge
 from webapp.importers.formats import read
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -3,9 +3,9 @@
 import pytest
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.importers.bounded import BoundedProcesses
 from webapp.importers.formats import find_format, read
-from webapp.importers.reader import Reader
+from webapp.importers.process.bounded import BoundedProcesses
+from webapp.importers.process.reader import Reader
 
 RSS = '<rss version="2.0"><channel><title>T</title><item><title>Café no</title></item></channel></rss>'
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>Café no</title></entry></feed>'

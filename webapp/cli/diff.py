@@ -12,7 +12,7 @@ from webapp.cli.trouble import Trouble
 from webapp.engine import Comparison, compare
 from webapp.exporters.formats import FORMATS
 from webapp.fetching.written import is_address
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 from webapp.input.addresses import gate_of, read_address
 from webapp.input.files import check_whole
 from webapp.input.limits import DEFAULT_LIMITS, TextLimits

@@ -9,7 +9,7 @@ import click
 
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 from webapp.input.files import check_whole, read_file
 from webapp.input.limits import TextLimits
 

@@ -1,1 +1,1 @@
-"""Read files: bytes to text, one module per format."""
+"""Read files: bytes to text, a room for each kind, a module for each format."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import cast
 
+from webapp.importers.data.json_marks import is_json_feed, is_ninjs
+from webapp.importers.data.xml_roots import is_feed, is_newsml, is_nitf, is_tmx, is_xliff
 from webapp.importers.imported import Imported
-from webapp.importers.json_marks import is_json_feed, is_ninjs
 from webapp.importers.tables.marks import UTF16_MARKS, is_story_table
-from webapp.importers.xml_roots import is_feed, is_newsml, is_nitf, is_tmx, is_xliff
 
 ZIP = b"PK\x03\x04"
 GZIP, WARC = b"\x1f\x8b", b"WARC/"
@@ -126,26 +126,26 @@ def _always(data: bytes, name: str) -> bool:
 
 
 FORMATS = (
-    FileFormat("webapp.importers.word:read", _is_word),
-    FileFormat("webapp.importers.opendocument:read", _is_opendocument),
-    FileFormat("webapp.importers.outlook:read", _is_outlook),
+    FileFormat("webapp.importers.office.word:read", _is_word),
+    FileFormat("webapp.importers.office.opendocument:read", _is_opendocument),
+    FileFormat("webapp.importers.mail.outlook:read", _is_outlook),
     FileFormat("webapp.importers.web_archives.wacz:read", _is_wacz),
     FileFormat("webapp.importers.web_archives.warc:read", _is_warc),
-    FileFormat("webapp.importers.pdf:read", _is_pdf),
-    FileFormat("webapp.importers.page_package:read", _is_packed_page),
-    FileFormat("webapp.importers.feed:read", is_feed),
-    FileFormat("webapp.importers.nitf:read", is_nitf),
-    FileFormat("webapp.importers.newsml:read", is_newsml),
-    FileFormat("webapp.importers.xliff:read", is_xliff),
-    FileFormat("webapp.importers.tmx:read", is_tmx),
-    FileFormat("webapp.importers.feed_json:read", is_json_feed),
-    FileFormat("webapp.importers.ninjs:read", is_ninjs),
-    FileFormat("webapp.importers.page:read", _is_page),
-    FileFormat("webapp.importers.rich_text:read", _is_rich_text),
-    FileFormat("webapp.importers.mail:read", _is_mail),
-    FileFormat("webapp.importers.captions:read", _is_captions),
+    FileFormat("webapp.importers.pdf.document:read", _is_pdf),
+    FileFormat("webapp.importers.pages.package:read", _is_packed_page),
+    FileFormat("webapp.importers.feeds.feed:read", is_feed),
+    FileFormat("webapp.importers.wires.nitf:read", is_nitf),
+    FileFormat("webapp.importers.wires.newsml:read", is_newsml),
+    FileFormat("webapp.importers.translations.xliff:read", is_xliff),
+    FileFormat("webapp.importers.translations.tmx:read", is_tmx),
+    FileFormat("webapp.importers.feeds.json_feed:read", is_json_feed),
+    FileFormat("webapp.importers.wires.ninjs:read", is_ninjs),
+    FileFormat("webapp.importers.pages.page:read", _is_page),
+    FileFormat("webapp.importers.office.rich_text:read", _is_rich_text),
+    FileFormat("webapp.importers.mail.mail:read", _is_mail),
+    FileFormat("webapp.importers.texts.captions:read", _is_captions),
     FileFormat("webapp.importers.tables.stories:read", is_story_table),
-    FileFormat("webapp.importers.plain:read", _always, is_simple=True),
+    FileFormat("webapp.importers.texts.plain:read", _always, is_simple=True),
 )
 """The first that matches reads a file."""
 

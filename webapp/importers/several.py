@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.importers.encodings import REPLACEMENT
 from webapp.importers.imported import Imported, KnownStory
+from webapp.importers.texts.encodings import REPLACEMENT
 
 MAX_STORIES = 500
 """Of one file. Range: 200..5,000. Why: a feed has 10 to 100 entries, and each story becomes an article of the library.

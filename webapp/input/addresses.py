@@ -17,7 +17,7 @@ from webapp.input.files import check_stories
 from webapp.input.limits import TextLimits
 from webapp.input.walls import check_no_wall
 
-AS_UTF8 = "webapp.importers.labelled:as_utf8"
+AS_UTF8 = "webapp.importers.texts.labelled:as_utf8"
 GATE = "webapp.fetching.gate:FetchGate"
 TARGET = "webapp.fetching.target:read_target"
 

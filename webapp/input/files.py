@@ -10,7 +10,7 @@ from webapp.importers.imported import Imported
 from webapp.input.limits import TextLimits
 from webapp.input.texts import check_text
 
-IN_UTF8 = "webapp.importers.named:in_utf8"
+IN_UTF8 = "webapp.importers.texts.named:in_utf8"
 """Named, not imported: few files need it."""
 
 

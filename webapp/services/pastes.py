@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Literal
 
 from webapp.errors import InvalidInput
-from webapp.importers.plain import NAME as PLAIN
+from webapp.importers.texts.plain import NAME as PLAIN
 from webapp.input.texts import check_collection, check_line, count_checked_words, default_title
 from webapp.services.model import Paste
 from webapp.settings import Settings

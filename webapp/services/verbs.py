@@ -8,7 +8,7 @@ from pathlib import Path
 from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
-from webapp.importers.reader import Reader
+from webapp.importers.process.reader import Reader
 from webapp.input.texts import check_text, count_checked_words, is_storable
 from webapp.services.history.captures import Recaptures
 from webapp.services.library import Library

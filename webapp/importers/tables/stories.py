@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from webapp.errors import InvalidInput, TooLarge
-from webapp.importers.encodings import decode_labelled
 from webapp.importers.imported import Imported, KnownStory
 from webapp.importers.moments import day_of
-from webapp.importers.page_parts import CHARACTER, MARKUP, line_of_either, text_of_either, with_headline
+from webapp.importers.pages.parts import CHARACTER, MARKUP, line_of_either, text_of_either, with_headline
 from webapp.importers.several import MAX_STORIES, join_stories
 from webapp.importers.tables.rows import TableHead, head_in, is_empty, rows_below
+from webapp.importers.texts.encodings import decode_labelled
 
 NAME = "csv/1"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urldefrag
 
 from webapp.errors import InvalidInput
-from webapp.importers.encodings import decode_labelled
 from webapp.importers.imported import Imported, KnownStory
-from webapp.importers.page import label_in, read_page
+from webapp.importers.pages.page import label_in, read_page
 from webapp.importers.several import join_stories
+from webapp.importers.texts.encodings import decode_labelled
 from webapp.importers.web_archives.captures import Capture, Captures
 from webapp.importers.web_archives.distinct import DistinctPage, add_revisits, distinct, names_of
 

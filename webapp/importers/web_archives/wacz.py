@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from webapp.importers.imported import Imported
-from webapp.importers.packages import Package
+from webapp.importers.office.packages import Package
 from webapp.importers.web_archives.capture_reader import CaptureReader
 from webapp.importers.web_archives.stories import stories_of
 

@@ -1,0 +1,1 @@
+"""XML and JSON, read within limits."""

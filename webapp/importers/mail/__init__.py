@@ -1,0 +1,1 @@
+"""Mail, as mail programs and Outlook save it."""

@@ -1,0 +1,1 @@
+"""PDFs: signs and their places to paragraphs."""

@@ -1,0 +1,1 @@
+"""Plain text and captions, and the encodings of both."""

@@ -1,0 +1,1 @@
+"""Files of translators: XLIFF and TMX. Source and target are two stories."""

@@ -1,0 +1,1 @@
+"""The formats of news agencies: NITF, NewsML-G2, ninjs."""
