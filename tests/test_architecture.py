@@ -92,6 +92,7 @@ ROOMS = {
     ),
     "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),
+    "finding": Room(("engine.languages", "engine.span", "engine.text", "errors", "patterns"), ("regex",)),
     "storage": Room(("errors",), ("alembic", "psycopg", "pydantic", "sqlalchemy")),
     "storage.migrations": Room(("storage",), ("alembic", "sqlalchemy")),
     "services": Room(
@@ -106,6 +107,7 @@ ROOMS = {
             "importers",
             "fetching.model",
             "fetching.written",
+            "finding",
             "input",
             "errors",
             "resources",

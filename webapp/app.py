@@ -89,6 +89,9 @@ def _open_services(app: Flask, settings: Settings, clock: Clock) -> None:
     app.extensions["stet.services"] = services = Services(database, settings, guard, pool.compare, reader.read)
     with suppress(Unavailable):  # a read-only database can be served: an expired link is refused when it is read
         services.prune()
+        for left in services.index_missing():
+            if left:
+                app.logger.warning("The search does not know %s articles yet. They are put into its index.", left)
 
 
 def _install(app: Flask, settings: Settings) -> None:

@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 
 from webapp.errors import InvalidInput, NotFound, TooLarge
-from webapp.services import Paste, Services, sample_folders
+from webapp.services import Paste, Selection, Services, sample_folders
 
 ONE, TWO = Paste("The mayor said no.", "Nine"), Paste("The mayor said yes.", "Noon")
 
@@ -24,9 +24,9 @@ def test_an_article_is_added_to_a_collection_that_is_made_of_its_name(services: 
     assert held(services) == [("UN report", 2)]
     slug = services.article(first).article.collection
     assert services.article(second).article.collection_title == "UN report"
-    assert [card.id for card in services.search_articles(collection=slug)] == [second, first]
-    assert [card.id for card in services.search_articles("one", collection=slug)] == [first]
-    assert services.search_articles(collection="another") == ()
+    assert [card.id for card in services.search_articles(selection=Selection(slug))] == [second, first]
+    assert [card.id for card in services.search_articles("one", selection=Selection(slug))] == [first]
+    assert services.search_articles(selection=Selection("another")) == ()
 
 
 def test_a_text_that_was_there_is_put_into_the_collection_that_it_is_added_with(services: Services) -> None:

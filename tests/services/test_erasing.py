@@ -113,3 +113,15 @@ def test_the_log_of_a_database_that_cannot_be_written_is_left(server: Services, 
         assert another.permalink(public_id).public_id == public_id
         assert another.prune().links == 0
     assert len(execute(url, "SELECT 1 FROM comparison")) == 1
+
+
+def test_the_words_of_a_deleted_article_are_in_no_file(server: Services, file: Path) -> None:
+    """FTS5 goes on to hold the words of a deleted row until its parts are merged."""
+    for number in range(30):
+        server.add_article(Paste(f"Other story {number} of the mayor.", f"Other {number}"))
+    article_id = server.add_article(Paste("The mayor of Zanzibar said no.", "Floods"))
+    server.add_article(Paste("One more story of the mayor.", "More"))
+    assert found_in(file) != []
+    server.delete_article(article_id)
+    assert found_in(file) == []
+    assert len(server.search_articles("mayor")) == 31

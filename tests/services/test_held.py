@@ -170,7 +170,7 @@ def test_an_upgrade_keeps_in_the_library_what_was_listed_and_no_link_uses(databa
     with closing(Database(database_url)) as database:
         database.migrate()
         with database.read() as store:
-            assert [card.title for card in store.articles.search([], 10)] == ["Unused."]
+            assert [card.title for card in store.listing.find([], 10)] == ["Unused."]
 
 
 def make_unkept(url: str, number: int, said: str) -> None:

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from webapp.errors import NotFound
+from webapp.finding.queries import read_query
+from webapp.services.base import index_touched
 from webapp.storage.database import Database
 from webapp.storage.records import CollectionFile, Description
-from webapp.storage.search import search_words
 
 KNOWN = Description("L’École brûle à 100%", "Le_Monde", "Zoé Łoś", "fr", date(2022, 7, 20), "Straßenfest\nzweite Zeile")
 OTHER = Description("Another story", "Reuters")
@@ -19,12 +20,16 @@ def add_article(database: Database, description: Description, *bodies: str) -> i
         article_id = store.articles.add(description, "paste")
         for body in bodies:
             store.versions.add(article_id, store.texts.add({body: len(body.split())})[body], {}, "paste")
+        index_touched(store)
     return article_id
 
 
 def found(database: Database, query: str, limit: int = 50) -> list[str]:
+    asked = read_query(query)
+    if asked.finds_nothing:
+        return []
     with database.read() as store:
-        return [card.title for card in store.articles.search(search_words(query), limit)]
+        return [card.title for card in store.listing.find(asked.wanted, limit)]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from tests.databases import count_rows
+from webapp.errors import BadSetting
 from webapp.storage.database import Database
+from webapp.storage.index.fts5 import create_words
 from webapp.storage.records import Description
 
 WRITERS = 8
@@ -62,3 +64,10 @@ def test_sqlite_never_loses_what_it_has_acknowledged(tmp_path: Path) -> None:
         names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         assert [connection.scalar(text(f"PRAGMA {name}")) for name in names] == ["wal", 2, 1, 5000]
     database.close()
+
+
+def test_an_sqlite_without_a_full_text_index_is_reported_with_what_to_do(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'stet.sqlite3'}")
+    with engine.begin() as connection, pytest.raises(BadSetting, match=r"needs the full-text index of SQLite \(FTS5\)"):
+        create_words(connection, "fts_of_nobody")
+    engine.dispose()

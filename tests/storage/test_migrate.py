@@ -22,6 +22,11 @@ from webapp.storage.limits import DatabaseLimits
 from webapp.storage.migrate import START_LOCK
 from webapp.storage.tables import Table
 
+COMPARED = {
+    "compare_server_default": True,
+    # The full-text index is another kind of table on each database, so no model has it.
+    "include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("words"),
+}
 PROGRAMS = 6
 PROGRAM = """
 from time import sleep, time
@@ -36,7 +41,7 @@ Database({url!r}).migrate()
 def test_the_migrated_tables_are_those_of_the_models(database: Database, database_url: str) -> None:
     engine = create_engine(make_url(database_url))
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, Table.metadata) == []
     engine.dispose()
 
@@ -45,7 +50,7 @@ def test_the_check_can_tell_tables_apart(database: Database, database_url: str) 
     execute(database_url, "ALTER TABLE article DROP COLUMN note")
     engine = create_engine(make_url(database_url))
     with engine.connect() as connection:
-        assert len(compare_metadata(MigrationContext.configure(connection), Table.metadata)) == 1
+        assert len(compare_metadata(MigrationContext.configure(connection, opts=COMPARED), Table.metadata)) == 1
     engine.dispose()
 
 
@@ -62,7 +67,7 @@ def test_programs_that_start_at_once_make_one_database(database_url: str) -> Non
     started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
     assert complaints == [""] * PROGRAMS
-    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0008",)]
+    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0009",)]
 
 
 def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(tmp_path: Path) -> None:

@@ -22,13 +22,14 @@ from webapp.api.library_answers import (
 from webapp.api.operation import Operation
 from webapp.api.queries import ArticleQuery, CollectionQuery, VersionQuery
 from webapp.errors import InvalidInput
+from webapp.services import Selection
 
 
 def list_articles(query: ArticleQuery) -> ArticleListAnswer:
     """List articles, newest first."""
     before = int(query.cursor[1:]) if query.cursor else None
     collection = services().collection(query.collection).slug if query.collection else ""
-    cards = services().search_articles(query.q, query.limit + 1, before, collection)
+    cards = services().search_articles(query.q, query.limit + 1, before, Selection(collection))
     items = [ArticleAnswer.model_validate(card) for card in cards[: query.limit]]
     return ArticleListAnswer(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
 

@@ -16,7 +16,11 @@ class ArticleQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    q: str = Field(default="", max_length=500, description="Words that title, outlet, byline or note hold.")
+    q: str = Field(
+        default="",
+        max_length=500,
+        description="Words that each has in its title or text.",
+    )
     collection: str = Field(default="", max_length=500, description="The slug of the collection that they are in.")
     limit: int = Field(default=50, ge=1, le=MAX_LISTED)
     cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")

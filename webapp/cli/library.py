@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from webapp.display.invisible import coded_text
-from webapp.services import ArticleCard, Services, open_services, sample_folders
+from webapp.services import ArticleCard, Selection, Services, open_services, sample_folders
 from webapp.settings import load_settings
 
 MAX_LISTED = 1_000
@@ -31,10 +31,10 @@ def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
 @click.argument("query", nargs=-1)
 @click.option("--collection", default="", metavar="NAME", help="Only the articles of this collection.")
 def list_articles(query: tuple[str, ...], collection: str) -> None:
-    """List the articles whose title, outlet, byline or note contain every word of QUERY; without QUERY, all of them."""
+    """List the articles that have every word of QUERY, newest first; without QUERY, all of them."""
     with open_services(load_settings()) as services:
         slug = services.collection_named(collection).slug if collection else ""
-        cards = services.search_articles(" ".join(query), MAX_LISTED, collection=slug)
+        cards = services.search_articles(" ".join(query), MAX_LISTED, selection=Selection(slug))
     if not cards:
         click.echo(
             "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True

@@ -1,7 +1,7 @@
 """A progress bar on standard error, if that is a terminal. What is printed meanwhile stands above it."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -9,10 +9,23 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 def counted(names: Sequence[str], what: str) -> Iterator[str]:
     """Yield the names and show how far they are. `what` they are stands before the bar."""
+    with _bar(what) as bar:
+        yield from bar.track(names)
+
+
+def count_down(left: Iterable[int], what: str) -> int:
+    """Show how far a work is that yields how much of it is left. Return how much it was."""
+    whole = 0
+    with _bar(what) as bar:
+        task = bar.add_task(what)
+        for rest in left:
+            whole = max(whole, rest)
+            bar.update(task, total=whole, completed=whole - rest)
+    return whole
+
+
+def _bar(what: str) -> Progress:
     console = Console(stderr=True)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # Standard output in a pipe or a file is none of the bar's business.
-    with Progress(
-        *columns, console=console, disable=not console.is_terminal, redirect_stdout=sys.stdout.isatty()
-    ) as bar:
-        yield from bar.track(names)
+    return Progress(*columns, console=console, disable=not console.is_terminal, redirect_stdout=sys.stdout.isatty())

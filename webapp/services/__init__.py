@@ -1,9 +1,11 @@
 """The verbs that pages, API and command line share. They use the database and the engine, and no HTTP."""
 
 from webapp.fetching.written import is_address
+from webapp.finding.passages import PassagePart
 from webapp.importers.imported import Imported
 from webapp.input.texts import check_collection
 from webapp.services.clients import Shares, client_of, half
+from webapp.services.finding import Found, Relative, Selection
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
 from webapp.services.library import parse_day
@@ -40,14 +42,18 @@ __all__ = [
     "CollectionCard",
     "CollectionName",
     "Compared",
+    "Found",
     "Guard",
     "Imported",
     "TextPreview",
+    "PassagePart",
     "Paste",
     "Permalink",
     "Rate",
+    "Relative",
     "Request",
     "SeedReport",
+    "Selection",
     "Services",
     "Shared",
     "Shares",

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 from webapp.engine import compare
 from webapp.fetching.model import Fetch
+from webapp.finding.entry import entry_of, text_entry
 from webapp.importers.formats import Read, read
 from webapp.input.addresses import gate_of
 from webapp.services.guard import OPEN, Guard
 from webapp.services.model import Paste
-from webapp.services.pastes import Side, check_paste, with_stored_texts
+from webapp.services.pastes import CheckedPaste, Side, check_paste, with_stored_texts
 from webapp.services.recent import RecentComparisons
 from webapp.settings import Settings
 from webapp.storage.articles import no_such_article
@@ -52,6 +53,7 @@ class Verbs:
         self._database.sweep(SWEPT_AT_ONCE)
         with self._database.write() as store:
             yield store
+            index_touched(store)
 
     @contextmanager
     def _erase(self) -> Iterator[Store]:
@@ -59,6 +61,7 @@ class Verbs:
         self._database.sweep(SWEPT_AT_ONCE)
         with self._database.erase() as store:
             yield store
+            index_touched(store)
 
     def _ready(self, sides: Sequence[int | Paste], *, texts: int | None = None) -> list[Side]:
         """Check the given texts and read the picked versions. Nothing is stored.
@@ -69,6 +72,9 @@ class Verbs:
         given = sum(isinstance(side, Paste) and side.origin != "url" for side in sides)
         self._guard.imports(given if texts is None else texts)
         checked = [check_paste(side, self._settings) if isinstance(side, Paste) else side for side in sides]
+        for side in checked:
+            if isinstance(side, CheckedPaste) and side.keep:
+                text_entry(side.text)
         with self._database.read() as store:
             return with_stored_texts(
                 store, [self._version(store, side) if isinstance(side, int) else side for side in checked]
@@ -96,3 +102,9 @@ class Verbs:
         if article.kept:
             return True
         return not store.holding.has_ended(article.id, article.held_until) and any(map(self._guard.holds, version_ids))
+
+
+def index_touched(store: Store) -> None:
+    """Make the entries of the articles that a transaction has changed, as a part of it."""
+    for article in store.index.touched():
+        store.index.put(article, entry_of(article.head, article.text))

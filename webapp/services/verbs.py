@@ -9,7 +9,8 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.process.reader import Reader
-from webapp.input.texts import check_text, count_checked_words, is_storable
+from webapp.input.texts import check_text, count_checked_words
+from webapp.services.finding import Finding
 from webapp.services.history.captures import Recaptures
 from webapp.services.library import Library
 from webapp.services.links import Links
@@ -19,33 +20,13 @@ from webapp.services.parts import label_of, parts_of, received_once
 from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
-from webapp.storage.records import ArticleCard, ArticlePage, CollectionCard, Origin, Version
-from webapp.storage.search import search_words
-
-MAX_SEARCH_WORDS = 20
+from webapp.storage.records import ArticlePage, CollectionCard, Origin, Version
 
 
-class Services(Links, Recaptures, Library):
+class Services(Links, Recaptures, Library, Finding):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
-    about articles that change in `library.py`, about their versions in `history/`.
+    about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`.
     """
-
-    def search_articles(
-        self, query: str = "", limit: int = 50, before: int | None = None, collection: str = ""
-    ) -> Sequence[ArticleCard]:
-        """Return the articles whose title, outlet, byline or note contain every word of the query, newest first.
-
-        before      only those whose newest version is older than this one
-        collection  only those of the collection with this slug
-        Errors: InvalidInput for more than MAX_SEARCH_WORDS words.
-        """
-        words = search_words(query)
-        if len(words) > MAX_SEARCH_WORDS:
-            raise InvalidInput(f"A search takes at most {MAX_SEARCH_WORDS} words. Leave some out and try again.", "q")
-        if not is_storable(query + collection):
-            return ()
-        with self._database.read() as store:
-            return store.articles.search(words, limit, before, collection)
 
     def assert_ready(self) -> None:
         """Check that readers and writers can be served. Errors: DatabaseSilent, DatabaseReadOnly, DatabaseFull."""

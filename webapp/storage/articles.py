@@ -1,6 +1,5 @@
-"""Articles: searched, read, added, redescribed."""
+"""Articles: read, added, redescribed."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
@@ -10,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.storage.columns import POSSIBLE_IDS
+from webapp.storage.index.index import touch
 from webapp.storage.orphans import Orphans
 from webapp.storage.records import ArticleCard, CollectionFile, Description
-from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
 
 _NEWEST = (
@@ -24,7 +23,7 @@ _NEWEST = (
 )
 """The version that was captured last; it need not be the one that was added last."""
 
-_CARDS = (
+CARDS = (
     select(
         ArticleRow.id,
         ArticleRow.title,
@@ -54,28 +53,13 @@ class Articles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def search(
-        self, words: Sequence[str], limit: int, before: int | None = None, collection: str = ""
-    ) -> tuple[ArticleCard, ...]:
-        """Return the articles of the library that contain all the words (see `search_words`), newest version first.
-
-        before      only articles whose newest version has a lower id, for the next part of a list
-        collection  only the articles of the collection with this slug
-        """
-        matches = [ArticleRow.search_key.contains(word, autoescape=True) for word in words]
-        if before is not None:
-            matches.append(VersionRow.id < before)
-        if collection:
-            matches.append(CollectionRow.slug == collection)
-        return self._cards(_CARDS.where(ArticleRow.kept, *matches).order_by(VersionRow.id.desc()).limit(limit))
-
     def in_collections(self, only: ColumnElement[bool]) -> tuple[ArticleCard, ...]:
         """Return the articles of collections, in the order of their first loading. `only`: of these collections."""
-        return self._cards(_CARDS.where(ArticleRow.kept, only).order_by(ArticleRow.id))
+        return self._cards(CARDS.where(ArticleRow.kept, only).order_by(ArticleRow.id))
 
     def card(self, article_id: int) -> ArticleCard:
         """Errors: NotFound, also for an id outside the range of the column."""
-        cards = self._cards(_CARDS.where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
+        cards = self._cards(CARDS.where(ArticleRow.id == article_id)) if article_id in POSSIBLE_IDS else ()
         if not cards:
             raise no_such_article()
         return cards[0]
@@ -94,7 +78,7 @@ class Articles:
         is_kept: bool = True,
         held_until: datetime | None = None,
     ) -> int:
-        row = ArticleRow(origin=origin, kept=is_kept, held_until=held_until, **_columns(description))
+        row = ArticleRow(origin=origin, kept=is_kept, held_until=held_until, **asdict(description))
         if source:
             row.collection_id, row.source_file = source.collection_id, source.file
         self._session.add(row)
@@ -121,6 +105,7 @@ class Articles:
         """Keep an article in the library, and lock it until the transaction ends. Errors: NotFound."""
         self.lock(article_id)
         self._session.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(kept=True, held_until=None))
+        touch(self._session, article_id)
 
     def hold(self, article_id: int, until: datetime | None) -> None:
         """Hold an article that is not kept at least until this moment."""
@@ -135,16 +120,12 @@ class Articles:
     def describe(self, article_id: int, description: Description) -> None:
         """Replace the metadata of an article. Its versions are unchanged."""
         row = self._session.get_one(ArticleRow, article_id)
-        for column, value in _columns(description).items():
+        for column, value in asdict(description).items():
             setattr(row, column, value)
+        touch(self._session, article_id)
 
     def _cards(self, query: Select[*tuple[Any, ...]]) -> tuple[ArticleCard, ...]:
         return tuple(ArticleCard(*row) for row in self._session.execute(query))
-
-
-def _columns(description: Description) -> dict[str, Any]:
-    key = search_key(description.title, description.outlet, description.byline, description.note)
-    return {**asdict(description), "search_key": key}
 
 
 def no_such_article() -> NotFound:

@@ -1,6 +1,6 @@
 """Collections of articles: loaded from folders, or made by hand by their names.
 
-A name is compared as a search compares. A collection that no article is in any more is in no list; its row stays, and
+A name is compared without regard to case. A collection that no article is in any more is in no list; its row stays, and
 the next article under its name is put into it. So nobody waits for a row to be deleted, or finds it gone.
 """
 
@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.storage.articles import Articles
+from webapp.storage.names import name_key
 from webapp.storage.records import CollectionCard, CollectionName
-from webapp.storage.search import search_key
 from webapp.storage.tables import ArticleRow, CollectionRow
 from webapp.storage.upsert import insert_or_ignore
 
@@ -66,7 +66,7 @@ class Collections:
         if known:
             return known.id
         rows = (self._ensured(made_slug(title, number), title) for number in count(1))
-        return next(row.id for row in rows if search_key(row.title) == search_key(title))
+        return next(row.id for row in rows if name_key(row.title) == name_key(title))
 
     def slug_of(self, title: str) -> str:
         """Return the slug of the collection with this name; "" if there is none."""
@@ -104,7 +104,7 @@ class Collections:
 
     def _with_name(self, title: str) -> CollectionRow | None:
         rows = self._session.scalars(select(CollectionRow).order_by(CollectionRow.id))
-        return next((row for row in rows if search_key(row.title) == search_key(title)), None)
+        return next((row for row in rows if name_key(row.title) == name_key(title)), None)
 
     def _ensured(self, slug: str, title: str) -> CollectionRow:
         insert_or_ignore(self._session, CollectionRow, slug=slug, title=title)
@@ -117,6 +117,6 @@ def made_slug(title: str, number: int) -> str:
     >>> made_slug("The UN report", 1), made_slug("国連", 2)
     ('the-un-report-e4370ac0', 'b1dad4a7-2')
     """
-    words = re.findall("[a-z0-9]+", search_key(title))[:MAX_SLUG_WORDS]
-    checksum = sha256(search_key(title).encode()).hexdigest()[:CHECKSUM_CHARS]
+    words = re.findall("[a-z0-9]+", name_key(title))[:MAX_SLUG_WORDS]
+    checksum = sha256(name_key(title).encode()).hexdigest()[:CHECKSUM_CHARS]
     return "-".join([*words, checksum, *([str(number)] if number > 1 else [])])

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, false
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
-from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
+from webapp.errors import BadSetting, DatabaseSilent, Unavailable
 from webapp.storage import sqlite
 from webapp.storage.address import parse_url
 from webapp.storage.engines import make_engines
 from webapp.storage.existing import exists, is_up_to_date
-from webapp.storage.faults import kind_of, reason_of
+from webapp.storage.faults import UNREAD, UNWRITTEN, kind_of, reason_of
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
 from webapp.storage.limits import DEFAULT_LIMITS, DatabaseLimits
@@ -25,16 +25,6 @@ from webapp.storage.tables import RequestRow
 SETTINGS = "(STET_DATABASE_URL, STET_DATA_DIR)"
 SEEN_AT_ONCE = 20
 """The most expired links that one reader removes."""
-
-UNREAD = "The database does not answer at the moment. Try again in a minute."
-UNWRITTEN: Mapping[type[Unavailable], str] = {
-    DatabaseSilent: "The database does not answer at the moment, so what you sent is probably not stored. Try again in "
-    "a minute.",
-    DatabaseReadOnly: "The database is read-only at the moment, so nothing was stored. Try again later, or ask the "
-    "administrator of this server.",
-    DatabaseFull: "The database is full, so nothing was stored. Ask the administrator of this server to make room, "
-    "then try again.",
-}
 
 
 class Database:
@@ -89,6 +79,9 @@ class Database:
         """Like `write`, for deleting texts: on SQLite they are overwritten in the file and removed from the WAL."""
         with self.write() as store:
             yield store
+            has_unlisted = store.index.has_removed
+        if has_unlisted and not self._is_postgres:
+            self._purge_index()
         self._has_erased = not self._is_postgres
         self._empty_log()
 
@@ -147,6 +140,14 @@ class Database:
     @property
     def _is_postgres(self) -> bool:
         return self._url.get_backend_name() == "postgresql"
+
+    def _purge_index(self) -> None:
+        """Rewrite SQLite's full-text index without the words that were deleted, in many short transactions."""
+        is_first = is_left = True
+        while is_left:
+            with self.write() as store:
+                is_left = store.index.purge_step(is_first=is_first)
+            is_first = False
 
     def _remove_seen(self) -> None:
         """Delete expired links and texts that readers met. Does not wait for a writer: the next write deletes them."""

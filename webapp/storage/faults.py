@@ -1,12 +1,23 @@
 """Sort failures of the database into "unavailable at the moment" and programming errors."""
 
 import sqlite3
+from collections.abc import Mapping
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError, TimeoutError
 
 from webapp.errors import DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
 
 Kind = type[Unavailable]
+
+UNREAD = "The database does not answer at the moment. Try again in a minute."
+UNWRITTEN: Mapping[type[Unavailable], str] = {
+    DatabaseSilent: "The database does not answer at the moment, so what you sent is probably not stored. Try again in "
+    "a minute.",
+    DatabaseReadOnly: "The database is read-only at the moment, so nothing was stored. Try again later, or ask the "
+    "administrator of this server.",
+    DatabaseFull: "The database is full, so nothing was stored. Ask the administrator of this server to make room, "
+    "then try again.",
+}
 
 OF_SQLITE: dict[int, Kind] = {
     sqlite3.SQLITE_PERM: DatabaseSilent,

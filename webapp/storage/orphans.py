@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
+from webapp.storage.index.index import ArticleIndex
 from webapp.storage.tables import (
     ArticleRow,
     CollectionRow,
@@ -53,6 +54,7 @@ class Orphans:
             select(VersionRow.id).where(VersionRow.article_id == article_id).order_by(VersionRow.id)
         )
         needed = self._needed(versions)
+        ArticleIndex(self._session).forget([article_id])
         self._remove_versions(set(versions) - needed)
         is_base = CollectionRow.base_article_id == article_id
         self._session.execute(update(CollectionRow).where(is_base).values(base_article_id=None))
@@ -83,6 +85,7 @@ class Orphans:
         return len(gone)
 
     def _remove_versions(self, version_ids: Collection[int]) -> None:
+        ArticleIndex(self._session).remove(version_ids)
         self._session.execute(delete(ReceivedRow).where(ReceivedRow.version_id.in_(version_ids)))
         self._session.execute(delete(VersionRow).where(VersionRow.id.in_(version_ids)))
 

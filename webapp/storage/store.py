@@ -7,6 +7,8 @@ from webapp.storage.captures import LastCaptures
 from webapp.storage.collections import Collections
 from webapp.storage.comparisons import Comparisons
 from webapp.storage.holding import Holding
+from webapp.storage.index.index import ArticleIndex
+from webapp.storage.index.listing import Listing
 from webapp.storage.lifetimes import Lifetimes
 from webapp.storage.pairs import KeptPairs
 from webapp.storage.requests import Requests
@@ -27,3 +29,5 @@ class Store:
         self.requests = Requests(session)
         self.last_captures = LastCaptures(session)
         self.kept_pairs = KeptPairs(session)
+        self.index = ArticleIndex(session)
+        self.listing = Listing(session)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     ForeignKey,
     Integer,
@@ -68,9 +69,6 @@ class ArticleRow(Table):
     An article that is not `kept` was made from a text submitted for comparison. It is in no list, and is deleted with
     the last link that uses it; without a link, at `held_until`. Adding it to the library, or adding a version to it,
     sets `kept`. Deleting a kept article that a link uses unsets it.
-
-    `search_key` repeats title, outlet, byline and note in the form that a search compares (`search.search_key`):
-    SQLite's LIKE and lower() fold ASCII letters only, so "école" would not match "École".
     """
 
     __tablename__ = "article"
@@ -82,13 +80,12 @@ class ArticleRow(Table):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     title: Mapped[str]
-    outlet: Mapped[str]
+    outlet: Mapped[str] = mapped_column(index=True)
     byline: Mapped[str]
     language: Mapped[str]
     published: Mapped[date | None]
     note: Mapped[str]
     origin: Mapped[str]
-    search_key: Mapped[str]
     collection_id: Mapped[int | None] = mapped_column(Id, ForeignKey("collection.id"))
     source_file: Mapped[str | None]
     kept: Mapped[bool] = mapped_column(server_default=true())
@@ -149,6 +146,31 @@ class KeptPairRow(Table):
     new_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), primary_key=True, index=True)
     form: Mapped[str]
     data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class IndexRow(Table):
+    """An article of the library in the index, by its newest version; its words are in `index/words.py`.
+
+    sentences  the checksums of its sentences, eight bytes each, in ascending order
+    """
+
+    __tablename__ = "indexed"
+
+    version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), primary_key=True, autoincrement=False)
+    article_id: Mapped[int] = mapped_column(Id, ForeignKey("article.id"), unique=True)
+    sentences: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SentenceRow(Table):
+    """A sentence of an article in the index, by its checksum of 64 bits, signed."""
+
+    __tablename__ = "sentence"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    checksum: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    version_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("indexed.version_id"), primary_key=True, autoincrement=False, index=True
+    )
 
 
 class ComparisonRow(Table):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.errors import NotFound
 from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
+from webapp.storage.index.index import touch
 from webapp.storage.records import AddedVersion, Origin, Version, VersionCard, VersionStamp
 from webapp.storage.tables import ArticleRow, ReceivedRow, TextRow, VersionRow
 
@@ -155,6 +156,7 @@ class Versions:
         )
         self._session.add(row)
         self._session.flush()
+        touch(self._session, article_id)
         if packed:
             self._session.add(ReceivedRow(version_id=row.id, data=packed))
         return AddedVersion(row.id, is_new=True)

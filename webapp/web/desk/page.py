@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import ArticleCard, CollectionCard, CollectionName
+from webapp.services import ArticleCard, CollectionCard, CollectionName, Selection
 from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
 from webapp.web.desk.looks import SideLook
 from webapp.web.shell.current import services, settings
@@ -161,7 +161,7 @@ def _search(form: SideForm) -> tuple[str, str]:
 
 
 def _found(form: SideForm) -> Sequence[ArticleCard]:
-    return services().search_articles(form.query, collection=form.collection)
+    return services().search_articles(form.query, selection=Selection(form.collection))
 
 
 def _side(form: SideForm, found: Sequence[ArticleCard], names: Sequence[CollectionName] = ()) -> DeskSide:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Paste, TextPreview
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Paste, Selection, TextPreview
 from webapp.web.library.form import AddForm, read_add
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -100,7 +100,7 @@ def received(version_id: int) -> Response:
 def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:
     query, slug = read_query(request.args, "q"), read_query(request.args, "collection")
     collection = services().collection(slug) if slug else None
-    found = services().search_articles(query, collection=slug)
+    found = services().search_articles(query, selection=Selection(slug))
     page = LibraryPage(found, query, services().collection_names(), collection, form, error, look)
     if error or look:
         status = status_of(error) if error else 200
