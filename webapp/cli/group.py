@@ -38,6 +38,7 @@ COMMANDS = Shelf(
         "describe": "webapp.cli.articles:describe",
         "diff": "webapp.cli.diff:diff",
         "export": "webapp.cli.export:export",
+        "index": "webapp.cli.index:index",
         "list": "webapp.cli.library:list_articles",
         "prune": "webapp.cli.prune:prune",
         "seed": "webapp.cli.library:seed",
