@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     CheckConstraint,
     ForeignKey,
     Integer,
@@ -146,31 +145,6 @@ class KeptPairRow(Table):
     new_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), primary_key=True, index=True)
     form: Mapped[str]
     data: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class IndexRow(Table):
-    """An article of the library in the index, by its newest version; its words are in `index/words.py`.
-
-    sentences  the checksums of its sentences, eight bytes each, in ascending order
-    """
-
-    __tablename__ = "indexed"
-
-    version_id: Mapped[int] = mapped_column(Id, ForeignKey("version.id"), primary_key=True, autoincrement=False)
-    article_id: Mapped[int] = mapped_column(Id, ForeignKey("article.id"), unique=True)
-    sentences: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class SentenceRow(Table):
-    """A sentence of an article in the index, by its checksum of 64 bits, signed."""
-
-    __tablename__ = "sentence"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    checksum: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    version_id: Mapped[int] = mapped_column(
-        Id, ForeignKey("indexed.version_id"), primary_key=True, autoincrement=False, index=True
-    )
 
 
 class ComparisonRow(Table):

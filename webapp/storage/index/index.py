@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from webapp.storage.index.fts5 import purge_step
 from webapp.storage.index.records import Indexable, IndexEntry
 from webapp.storage.index.sentences import Sentences, pack
+from webapp.storage.index.tables import IndexRow
 from webapp.storage.index.words import indexed_words
-from webapp.storage.tables import ArticleRow, IndexRow, TextRow, VersionRow
+from webapp.storage.tables import ArticleRow, TextRow, VersionRow
 
 _TOUCHED = "touched articles"
 _REMOVED = "removed entries"

@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.storage.index.records import Overlap
-from webapp.storage.tables import IndexRow, SentenceRow
+from webapp.storage.index.tables import IndexRow, SentenceRow
 
 MAX_SKETCH = 64
 """Of the sentences of an article, by which others are found. Two articles of 1,000 sentences that share half of them
