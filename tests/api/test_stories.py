@@ -68,3 +68,16 @@ def test_what_cannot_be_read_or_is_not_there_is_a_problem_of_its_field(
     assert_problem(answer, 422)
     assert answer.json["field"] == field
     assert services.search_articles(limit=100) == before
+
+
+OLD = {"file": b64encode("Starosta Łodzi: nie.".encode("cp1250")).decode(), "name": "old.txt"}
+
+
+def test_the_encoding_of_a_file_can_be_named(client: FlaskClient) -> None:
+    assert post(client, "/looks", {**OLD, "encoding": "windows-1250"}).json["begins"] == "Starosta Łodzi: nie."
+
+
+def test_an_unknown_encoding_is_a_problem_of_its_field(client: FlaskClient) -> None:
+    answer = post(client, "/stories", {"whole": {**OLD, "encoding": "martian"}})
+    assert_problem(answer, 422)
+    assert answer.json["field"] == "whole.encoding"

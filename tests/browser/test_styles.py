@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site
 from tests.browser.pages import addresses
+from tests.browser.test_chosen_files import TABLE, look
 from webapp.engine.options import Options
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,8 @@ def test_the_style_sheets_hold_little_that_no_page_uses(
     page.get_by_label("Text or address").fill(f"{site.news}/nine")
     page.get_by_role("button", name="Look at it first").click()
     page.locator(".look").wait_for()
+    used.update(page.evaluate(USED_SELECTORS))
+    look(page, TABLE)
     used.update(page.evaluate(USED_SELECTORS))
     page.context.close()
     unused = sorted(selector for selector, pages in used.items() if not pages)

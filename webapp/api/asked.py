@@ -23,11 +23,20 @@ def paste_of(given: GivenText | GivenAddress | NewFile, place: str = "") -> Past
     if isinstance(given, GivenText):
         return Paste(given.text, given.title, given.outlet, f"{place}text", origin="api", collection=collection)
     if isinstance(given, NewFile):
-        page = services().read_upload(_decoded(given.file, f"{place}file"), given.name, f"{place}file")
+        page = _read(given, place)
     else:
         page = services().read_address(given.address, f"{place}address")
     title, outlet = given.title or page.title, given.outlet or page.outlet
     return replace(page, title=title, outlet=outlet, collection=collection)
+
+
+def _read(given: NewFile, place: str) -> Paste:
+    field = f"{place}file"
+    try:
+        return services().read_upload(_decoded(given.file, field), given.name, field, given.encoding)
+    except InvalidInput as error:
+        error.field = f"{place}encoding" if error.field == "encoding" else error.field
+        raise
 
 
 def _decoded(file: str, field: str) -> bytes:

@@ -74,6 +74,7 @@ class NewFile(RequestBody):
 
     file: str = Field(min_length=1, json_schema_extra={"contentEncoding": "base64"})
     name: str = Field(min_length=1, max_length=MAX_LINE_CHARS, description="Such as story.docx.")
+    encoding: str = Field(default="", max_length=MAX_LINE_CHARS, description="Of a text that is not UTF-8 or UTF-16.")
     title: str = Field(default="", max_length=MAX_LINE_CHARS)
     outlet: str = Field(default="", max_length=MAX_LINE_CHARS)
     collection: str = Field(default="", max_length=MAX_COLLECTION_CHARS)

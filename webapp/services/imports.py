@@ -11,6 +11,7 @@ from webapp.services.addresses import paste_of_page
 from webapp.services.base import Verbs
 from webapp.services.looks import TextPreview, look_at
 from webapp.services.model import Paste
+from webapp.services.pastes import file_to_hold, keep_sides
 from webapp.services.received import ReceivedFile, name_of
 
 
@@ -33,6 +34,17 @@ class Imports(Verbs):
         """
         with self._guard.reading():
             return read_file(data, name, self._settings, read=self._read, encoding=encoding)
+
+    def hold_file(self, story: Paste) -> int:
+        """Hold the file that a story was read from, for the reader who looks at it; `received` returns it.
+
+        It is held like a text that is not kept, also if files are not to be kept with articles: the version that is
+        returned has the file's name and checksum for its text. Errors: TooMany.
+        """
+        self._guard.imports(1)
+        ready = file_to_hold(story, self._settings)
+        with self._write() as store:
+            return keep_sides(store, [ready], store.holding.until(self._settings.hold_hours))[0]
 
     def articles_of_files(self) -> Mapping[str, int]:
         """Return the article of each file in the library, by the SHA-256 of the file."""

@@ -75,6 +75,13 @@ def check_paste(paste: Paste, settings: Settings) -> CheckedPaste:
     )
 
 
+def file_to_hold(story: Paste, settings: Settings) -> CheckedPaste:
+    """Return the file that a story was read from as a paste that has its name and checksum for its text."""
+    label = "\n".join(filter(None, [story.file, story.raw_sha256]))
+    named = Paste(label, origin="upload", importer=story.importer, raw_sha256=story.raw_sha256, file=story.file)
+    return dataclasses.replace(check_paste(named, settings), packed=zlib.compress(story.received))
+
+
 def with_stored_texts(store: Store, sides: Sequence[Side]) -> list[Side]:
     """Return the sides with their texts in their stored form, or in the form of the first equal text.
 

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Paste, Selection, TextPreview
+from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Selection, TextPreview
+from webapp.web.library.chosen import story_of, with_file
 from webapp.web.library.form import AddForm, read_add
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -45,27 +46,31 @@ class OneArticlePage:
 
 @articles.get("/articles")
 def library() -> Response:
-    """Show the articles that match a search, newest first: those of a collection, or of all."""
-    return _library(AddForm())
+    """Show the articles that match a search, newest first: those of a collection, or of all.
+
+    A file that is held is looked at again, so that its stories can be added apart.
+    """
+    form = AddForm(held=read_query(request.args, "held"))
+    return _look(form) if form.held else _library(form)
 
 
 @articles.post("/articles")
 def add() -> BaseResponse:
-    """Keep a pasted text, or the page at an address, as a new article, or its chosen stories as articles of their own.
+    """Keep a text, a file or the page at an address as a new article, or its chosen stories as articles of their own.
 
     Another button only looks at it.
     """
-    form = read_add(request.form)
+    form, story = read_add(request.form), None
+    if request.form.get("do") == "look":
+        return _look(form)
     try:
-        story = services().read_address(form.text, "text") if form.is_address else Paste(form.text, field="text")
-        if request.form.get("do") == "look":
-            return _library(form.filled_from(story), look=services().look_at(form.described(story)))
+        story = story_of(form)
         if request.form.get("do") == "stories":
             services().add_stories(form.described(story), request.form.getlist("story"))
             return redirect(url_for("articles.library"), code=303)
         article_id = services().add_article(form.described(story))
     except InvalidInput as error:
-        return _library(form, error)
+        return _library(with_file(form, story), error)
     return redirect(url_for("articles.show", article_id=article_id), code=303)
 
 
@@ -95,6 +100,17 @@ def received(version_id: int) -> Response:
     response.mimetype = "application/octet-stream"
     response.headers.set("Content-Disposition", "attachment", filename=file.name)
     return response
+
+
+def _look(form: AddForm) -> Response:
+    """Show what would be stored of what was filled in or chosen."""
+    story = None
+    try:
+        story = story_of(form)
+        look = services().look_at(form.described(story))
+    except InvalidInput as error:
+        return _library(with_file(form, story), error)
+    return _library(with_file(form.filled_from(story), story), look=look)
 
 
 def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:

@@ -9,6 +9,7 @@ from werkzeug.datastructures import FileStorage
 
 from webapp.errors import Busy, InvalidInput, StetError, TooMany
 from webapp.services import ArticleCard, CollectionName, check_collection
+from webapp.web.library.chosen import hold_file
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.htmx import render
@@ -20,12 +21,17 @@ FIELD = "files"
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """What became of a file: the article that it is, what its text may lack, or why it is none."""
+    """What became of a file: the article that it is, what its text may lack, or why it is none.
+
+    stories, held  how many stories the file tells apart, if several, and the version that has it for another look
+    """
 
     name: str
     article: ArticleCard | None = None
     warnings: Sequence[str] = ()
     error: StetError | None = None
+    stories: int = 0
+    held: str = ""
 
     @property
     def problem(self) -> str:
@@ -75,12 +81,15 @@ def _add(sent: FileStorage, collection: str) -> FileLine:
     name = sent.filename or ""
     with closing(sent):
         data = sent.read()
+    line = FileLine(name)
     try:
         story = replace(services().read_upload(data, name, FIELD), collection=collection)
+        if len(story.stories) > 1:
+            line = replace(line, stories=len(story.stories), held=hold_file(story))
         article = services().article(services().add_article(story)).article
     except (InvalidInput, TooMany, Busy) as error:
-        return FileLine(name, error=error)
-    return FileLine(name, article, story.warnings)
+        return replace(line, error=error)
+    return replace(line, article=article, warnings=story.warnings)
 
 
 def _show(page: FilesPage, status: int = 200) -> Response:

@@ -31,9 +31,15 @@ class DescriptionForm:
 
 @dataclass(frozen=True, slots=True)
 class AddForm(DescriptionForm):
-    """`text` is a text or the address of a page."""
+    """`text` is a text or the address of a page. `held` is the version that has the chosen file, `file` its name.
+
+    encoding  how the file is read if it does not say it itself; "" to have it guessed
+    """
 
     text: str = ""
+    held: str = ""
+    file: str = ""
+    encoding: str = ""
 
     @property
     def is_address(self) -> bool:
@@ -57,7 +63,7 @@ class AddForm(DescriptionForm):
         """Return the form with what a page says of itself in the fields that are empty."""
         told = self.described(story)
         published = told.published.isoformat() if told.published else ""
-        return AddForm(told.title, told.outlet, published, told.language, self.collection, self.text)
+        return replace(self, title=told.title, outlet=told.outlet, published=published, language=told.language)
 
 
 def read_description(fields: Mapping[str, str]) -> DescriptionForm:
@@ -67,4 +73,5 @@ def read_description(fields: Mapping[str, str]) -> DescriptionForm:
 
 def read_add(fields: Mapping[str, str]) -> AddForm:
     """Read the fields of the form."""
-    return AddForm(text=fields.get("text", ""), **read_description(fields).said())
+    given = {name: fields.get(name, "").strip() for name in ("held", "encoding")}
+    return AddForm(text=fields.get("text", ""), **given, **read_description(fields).said())
