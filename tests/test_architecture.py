@@ -328,7 +328,7 @@ def test_the_page_of_the_architecture_draws_the_arrows_of_this_table() -> None:
         ("engine", "import flask"),
         ("engine.text", "from webapp.engine.align.links import Link"),
         ("engine.align", "from webapp.engine.pipeline import compare"),
-        ("engine.changes.flags", "from webapp.engine.changes.classify import name_changes"),
+        ("engine.changes.flags", "from webapp.engine.changes.classify import flag_changes"),
         ("web.shell", "from webapp.web.desk import page"),
         ("web.desk", "from webapp.web.reading.choices import read_look"),
         ("web.library", "from webapp.web.desk.form import read_desk"),

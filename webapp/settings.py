@@ -119,7 +119,7 @@ class Settings(FetchSettings, DatabaseSettings, BaseSettings):
     changes_only_words: int = Field(
         default=CHANGES_ONLY_WORDS,
         ge=0,
-        description="Words of both texts together from which a comparison opens in the view Changes only.",
+        description="Words of both texts together above which a comparison opens in the view Changes only.",
     )
 
     @field_validator("allowed_hosts", "frame_ancestors", mode="before")

@@ -134,7 +134,7 @@ def test_an_invisible_character_is_shown_in_texts_and_titles(client: FlaskClient
     """BAD_INPUT 25."""
     for name, page in pages(client, services, "Pay\u202e 001 now.", "Pay\u200b 100 now.", "Ti\u2066tle").items():
         assert not {"\u202e", "\u200b", "\u2066"} & set(page), name
-    marks = [mark.text for mark in elements(client.get("/articles?q=tle").text, "span", class_="unseen")]
+    marks = [mark.text for mark in elements(client.get("/articles").text, "span", class_="unseen")]
     assert "LRI" in marks
 
 

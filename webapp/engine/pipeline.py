@@ -10,7 +10,7 @@ from webapp.engine.align.choice import Alignment, choose, link_to_itself
 from webapp.engine.align.headlines import with_headlines
 from webapp.engine.align.order import Place, reading_order
 from webapp.engine.align.retold import also_in, with_retold
-from webapp.engine.changes.classify import name_changes
+from webapp.engine.changes.classify import flag_changes
 from webapp.engine.changes.judgement import judge, judgeable_groups
 from webapp.engine.changes.summary import count_searched, summarise
 from webapp.engine.context import Context
@@ -53,7 +53,7 @@ def compare(old_text: str, new_text: str, options: Options | None = None, limits
     context = Context(detect_language(old_text, new_text), options or Options(), limits or Limits())
     old, new = cut_texts(old_text, new_text, context)
     alignment, scope = _align(old, new, context)
-    named = name_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
+    named = flag_changes(_compare_all(old, new, alignment, scope, context), old, new, context)
     segments, changes, results = named.segments, named.changes, named.results
     degraded = _degraded(old.is_crowded, alignment, results, context.limits)
     pairs = tuple(result.pair for result in results)

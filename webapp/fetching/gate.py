@@ -43,7 +43,7 @@ class FetchGate:
     """Fetches what the rules allow.
 
     resolve   what finds the IP addresses of a name; it is asked once for each hop
-    is_there  whether an IP address is outside, so that anybody may ask it
+    is_there  whether an IP address is outside, so that this server may ask it
     """
 
     def __init__(

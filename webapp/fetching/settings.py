@@ -48,7 +48,7 @@ class FetchSettings(BaseModel):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names of this server, which it never asks."""
+        """The names of this server, which it never asks. `webapp.settings` knows them; here are none."""
         return ()
 
     @property

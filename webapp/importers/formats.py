@@ -1,4 +1,4 @@
-"""The formats of files. To add one, write its module and its line here.
+"""The formats of files. To add one, write its module, its line here and its name in `display/phrases/imports.py`.
 
 A module is loaded when a file needs it, because most readers need libraries that plain text does not.
 """

@@ -7,7 +7,7 @@ class Guard:
     """No limits, for the command line. The pages and the API have a stricter guard."""
 
     def imports(self, texts: int) -> None:
-        """Count texts that are about to be stored. Errors: TooMany."""
+        """Count texts that are about to be stored, or fetched. Errors: TooMany."""
 
     def comparison(self) -> AbstractContextManager[None]:
         """Enclose the computing of a comparison. Errors: TooMany, Busy."""

@@ -1,4 +1,4 @@
-"""Pasted texts: checked before anything is stored, then stored as articles."""
+"""Texts that come in: checked before anything is stored, then stored as articles."""
 
 import dataclasses
 import zlib

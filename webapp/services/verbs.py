@@ -1,4 +1,4 @@
-"""The verbs: what a reader can do. Each is one transaction; a failure leaves nothing behind."""
+"""The verbs: what a reader can do. What one writes is one transaction; a failure leaves nothing behind."""
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager

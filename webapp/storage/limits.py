@@ -14,9 +14,9 @@ class DatabaseLimits:
 
     connect_s: float = 3.0
     answer_s: float = 5.0
-    queue_s: float = 5.0
-    readers: int = 4
-    writers: int = 4
+    queue_s: float = 1.0
+    readers: int = 2
+    writers: int = 1
 
 
 DEFAULT_LIMITS = DatabaseLimits()

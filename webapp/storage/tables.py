@@ -1,4 +1,4 @@
-"""The tables and their constraints.
+"""The tables and their constraints, but for those of the index (`index/tables.py`).
 
 collection 1 --- n article 1 --- n version n --- 1 text
                      |               |               |

@@ -41,7 +41,7 @@ class Named(NamedTuple):
     doubted: frozenset[GroupName]
 
 
-def name_changes(compared: Iterable[PairEdits], old: Document, new: Document, context: Context) -> Named:
+def flag_changes(compared: Iterable[PairEdits], old: Document, new: Document, context: Context) -> Named:
     """Name and flag the changes of all pairs, pair by pair: the words of a compared pair are not kept.
 
     Shape: deletions of one pair and the insertions behind them, with nothing equal between, are one change; a moved

@@ -29,7 +29,7 @@ READER = "webapp.importers.formats:read"
 
 
 class BoundedProcesses:
-    """Reads files, each in one of a few processes that are kept for the next."""
+    """Reads files, each in a process of its own. MAX_IDLE are kept for the next; callers limit how many there are."""
 
     def __init__(self, limits: ReadingLimits = DEFAULT_LIMITS, reader: str = READER) -> None:
         self._limits = limits

@@ -8,7 +8,7 @@ from webapp.storage.tables import Table
 
 
 class IndexRow(Table):
-    """An article of the library in the index, by its newest version; its words are in `index/words.py`.
+    """An article of the library in the index, by its newest version. The database has its words in a table of its own.
 
     sentences  the checksums of its sentences, eight bytes each, in ascending order
     """

@@ -19,8 +19,8 @@ FETCHES_WAITING = 0
 
 FILES_AT_ONCE = 2
 FILES_WAITING = 4
-"""Apart from comparisons: a file that takes its ten seconds must not make a comparison wait. Each that is read has a
-process of its own, each that waits one of the threads that no comparison uses."""
+"""Apart from comparisons: a file that takes its ten seconds must not make a comparison wait. Each holds one of the
+threads that no comparison uses. What is fetched counts there, also while it is read."""
 
 
 class ClientGuard(Guard):
