@@ -51,6 +51,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "desk.submit": {**TEXTS, "do": "compare"},
         "looks.look": {"old_text": "A story of the mayor."},
         "articles.add": TEXT,
+        "versions.add": TEXT,
         "changes.describe": {"title": "Another title"},
         "collections.rename": {"title": "Town council"},
         "api.describe_collection": {"title": "Parish council"},

@@ -63,7 +63,7 @@ def test_an_empty_text_comes_back_with_what_else_was_filled_in(client: FlaskClie
 def test_one_article_shows_its_text_and_its_version(client: FlaskClient) -> None:
     page = client.get("/articles/1")
     assert page.status_code == 200
-    assert "1 version" in elements(page.text, "caption")[0].text
+    assert "1 version" in elements(page.text, "h2", id="versions_title")[0].text
     assert "Bachelet" in page.text
 
 

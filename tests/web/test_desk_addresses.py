@@ -265,7 +265,7 @@ def test_a_page_is_fetched_again_and_what_has_changed_is_shown(
     pages["/again"] = answer(NINE.replace("Lyon", "Lille"))
     article = services.add_article(services.read_address(f"{base}/again"))
     page = client.get(f"/articles/{article}").text
-    (form,) = elements(page, "form", method="post")
+    (form,) = elements(page, "form", action=f"/articles/{article}/captures")
     assert forms.send(client, form.attributes["action"]).location == f"/articles/{article}"
     pages["/again"] = answer(NOON.replace("Lyon", "Lille"))
     changed = forms.send(client, form.attributes["action"])

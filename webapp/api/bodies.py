@@ -125,12 +125,6 @@ class ArticleDeletion(RequestBody):
     """An empty object."""
 
 
-class NewVersion(RequestBody):
-    """A newer text of an article."""
-
-    text: str = Field(min_length=1)
-
-
 class NewComparison(RequestBody):
     """Two sides, each the id of a version, a text or an address."""
 

@@ -1,7 +1,7 @@
 """The answers about articles, their versions, and collections."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from webapp.api.answer import Answer
 
@@ -55,6 +55,9 @@ class LookAnswer(Answer):
     stories: list[str]
 
 
+Outcome = Literal["unchanged", "changed", "failed"]
+
+
 class VersionCardAnswer(Answer):
     """A version without its text. `origin`: seed, paste, upload, url, api; unknown where it was not recorded."""
 
@@ -66,12 +69,34 @@ class VersionCardAnswer(Answer):
     words: int
 
 
+class LastCaptureAnswer(Answer):
+    """What came of the last capture of an article. `said`: what changed, or why it failed. `failures`: in a row."""
+
+    moment: datetime
+    outcome: Outcome
+    said: str
+    failures: int
+
+
+class CaptureAnswer(Answer):
+    """What came of a capture. `version_id` is the newest version now, `before_id` the newest before."""
+
+    outcome: Outcome
+    said: str
+    version_id: int
+    before_id: int
+
+
 class ArticleWithVersionsAnswer(Answer):
-    """An article and all its versions, newest first. `links`: how many links were made of them."""
+    """An article and all its versions in the order of their capture, newest first. `links`: how many were made of them.
+
+    `last_capture`: what came of fetching its address again; null if it never was.
+    """
 
     article: ArticleAnswer
     versions: list[VersionCardAnswer]
     links: int
+    last_capture: LastCaptureAnswer | None
 
 
 class VersionAnswer(VersionCardAnswer):

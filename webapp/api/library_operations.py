@@ -7,12 +7,12 @@ from webapp.api.bodies import (
     CollectionDescription,
     NewArticle,
     NewStories,
-    NewVersion,
 )
 from webapp.api.library_answers import (
     ArticleAnswer,
     ArticleListAnswer,
     ArticleWithVersionsAnswer,
+    CaptureAnswer,
     CollectionAnswer,
     CollectionListAnswer,
     LookAnswer,
@@ -21,8 +21,9 @@ from webapp.api.library_answers import (
 )
 from webapp.api.operation import Operation
 from webapp.api.queries import ArticleQuery, CollectionQuery, VersionQuery
+from webapp.api.version_bodies import ArticleCapture, NewVersion, TextVersion
 from webapp.errors import InvalidInput
-from webapp.services import Selection
+from webapp.services import Paste, Selection
 
 
 def list_articles(query: ArticleQuery) -> ArticleListAnswer:
@@ -75,9 +76,22 @@ def delete_article(article_id: int, asked: ArticleDeletion) -> None:
 
 
 def add_version(article_id: int, asked: NewVersion) -> VersionAnswer:
-    """Keep a newer text of an article. Its newest text again makes no second version."""
-    version_id = services().add_version(article_id, asked.text, "api")
-    return VersionAnswer.model_validate(services().version(version_id))
+    """Keep a text or a file as a version of an article. The text of the version before it makes no second one.
+
+    Of a web archive with several captures the newest is answered.
+    """
+    given = asked.root
+    if isinstance(given, TextVersion):
+        paste = Paste(given.text, field="text", origin="api")
+    else:
+        paste = services().read_upload(given.data(), given.name, "file")
+    added = services().add_versions(article_id, paste, given.captured_at)
+    return VersionAnswer.model_validate(services().version(added[-1]))
+
+
+def capture_again(article_id: int, asked: ArticleCapture) -> CaptureAnswer:
+    """Fetch the address of an article again. It is a new version only if its story has changed."""
+    return CaptureAnswer.model_validate(services().capture_again(article_id))
 
 
 def get_version(version_id: int, query: VersionQuery) -> VersionAnswer:
@@ -125,6 +139,13 @@ LIBRARY = (
         answers=VersionAnswer,
         asks=NewVersion,
         status=201,
+    ),
+    Operation(
+        "POST",
+        "/articles/<int:article_id>/captures",
+        capture_again,
+        answers=CaptureAnswer,
+        asks=ArticleCapture,
     ),
     Operation("GET", "/versions/<int:version_id>", get_version, answers=VersionAnswer, query=VersionQuery),
     Operation("GET", "/collections", list_collections, answers=CollectionListAnswer, query=CollectionQuery),

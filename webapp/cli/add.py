@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.errors import InvalidInput
 from webapp.input.texts import check_collection
-from webapp.services import Paste, Services, is_address, open_services, warnings_apart
+from webapp.services import MAX_ID, Paste, Services, is_address, open_services, warnings_apart
 from webapp.settings import Settings, load_settings
 
 
@@ -26,6 +27,8 @@ class Adder:
     split  whether each story of a text becomes an article of its own
     collection  the name of the collection that all are put into; "" for none
     encoding  that of text files that do not say it; "" to have it guessed
+    to  the article that gets what is added as versions; None if all become articles
+    captured_at  when these were captured; None if it was now
     """
 
     services: Services
@@ -34,13 +37,15 @@ class Adder:
     split: bool
     collection: str
     encoding: str
+    to: int | None
+    captured_at: datetime | None
 
     def add(self, name: str) -> Sequence[int]:
         """Return the articles of a file or of the page at an address. Errors: InvalidInput, Trouble."""
         if is_address(name):
             return self._keep(name, self.services.read_address(name))
         data = read_bytes(name, self.settings)
-        article_id = self.known.get(sha256(data).hexdigest())
+        article_id = None if self.to else self.known.get(sha256(data).hexdigest())
         if article_id is not None:
             if self.collection:
                 self.services.describe(article_id, {"collection": self.collection})
@@ -48,26 +53,47 @@ class Adder:
         return self._keep(name, Paste.of_file(data, self.services.read_file(data, name, self.encoding)))
 
     def _keep(self, name: str, paste: Paste) -> Sequence[int]:
+        if self.to:
+            self.services.add_versions(self.to, paste, self.captured_at)
+            print_warnings(name, paste.warnings)
+            return [self.to]
         paste = replace(paste, collection=self.collection)
         added = self.services.add_stories(paste) if self.split else [self.services.add_article(paste)]
         print_warnings(name, warnings_apart(paste) if self.split else paste.warnings)
         return added
 
 
+NUMBER = click.IntRange(1, MAX_ID)
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--split", is_flag=True, help="Add each story of a text that holds several as an article of its own.")
 @click.option("--collection", default="", metavar="NAME", help="Put all into this collection, made if there is none.")
+@click.option("--to", type=NUMBER, metavar="ARTICLE", help="Add them as versions of this article.")
+@click.option("--captured", metavar="TIME", help="When these versions were captured, such as 2026-11-02T09:14Z.")
 @ENCODING
 @click.pass_context
-def add(context: click.Context, files: tuple[str, ...], split: bool, collection: str, encoding: str) -> None:
+def add(
+    context: click.Context,
+    files: tuple[str, ...],
+    split: bool,
+    collection: str,
+    to: int | None,
+    captured: str | None,
+    encoding: str,
+) -> None:
     """Add FILES to the library, with all that are in folders, and list them. Adding them again changes nothing."""
-    settings, collection = load_settings(), check_collection(collection)
+    settings, collection, captured_at = load_settings(), check_collection(collection), _moment(captured)
+    if to and (split or collection):
+        raise Trouble("A version has no collection and is not split: leave out --collection and --split, or --to.")
+    if captured_at and not to:
+        raise Trouble("--captured is of a version: say of which article, --to ARTICLE.")
     is_complete = True
     with open_services(settings) as services:
         # One query for many files, since the checksums have no index. A file that is to be split may be known whole.
-        known = services.articles_of_files() if any(map(_is_folder, files)) and not split else {}
-        adder = Adder(services, settings, known, split, collection, encoding)
+        known = services.articles_of_files() if any(map(_is_folder, files)) and not (split or to) else {}
+        adder = Adder(services, settings, known, split, collection, encoding, to, captured_at)
         for file in counted(list(_files(files)), "Adding"):
             try:
                 for article_id in adder.add(file):
@@ -85,6 +111,15 @@ def _files(named: Iterable[str]) -> Iterator[str]:
             yield from _files(str(inner) for inner in sorted(Path(name).iterdir()) if not inner.name.startswith("."))
         else:
             yield name
+
+
+def _moment(written: str | None) -> datetime | None:
+    """Return a time of capture; without a zone it is in UTC. Errors: Trouble."""
+    try:
+        moment = datetime.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise Trouble(f"{written} is no time of capture. Write it as 2026-11-02T09:14Z.") from error
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_folder(name: str) -> bool:

@@ -1,20 +1,28 @@
 """What a template may do with a value: the words and figures of `display`."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from webapp.display.invisible import visible_parts, visible_text
-from webapp.display.phrases.captures import capture_report
+from webapp.display.phrases.captures import added_at, capture_report, whose_time
 from webapp.display.phrases.changes import flag_names
-from webapp.display.phrases.figures import counted, day, grouped, instant, percent
+from webapp.display.phrases.figures import brief_instant, clock, counted, day, grouped, instant, percent
 from webapp.display.phrases.imports import how_it_was_read, looked_at, to_be_fetched, understood
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
 from webapp.display.phrases.links import kept_links
 from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
 from webapp.display.phrases.verdict import coarseness
+from webapp.display.shortening import shorten
+
+MAX_SHORTENED_CHARS = 90
+"""Of a sentence that is named beside another."""
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "added_at": added_at,
+    "brief_instant": brief_instant,
     "capture_report": capture_report,
+    "clock": clock,
     "coarseness": coarseness,
     "counted": counted,
     "day": day,
@@ -30,6 +38,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "percent": percent,
     "relation": RELATION_WORDS.__getitem__,
     "rest_line": rest_line,
+    "shortened": partial(shorten, limit=MAX_SHORTENED_CHARS),
     "to_be_fetched": to_be_fetched,
     "understood": understood,
     "unchanged": UNCHANGED.__getitem__,
@@ -37,4 +46,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "visible_parts": visible_parts,
     "visible_text": visible_text,
     "whole_line": whole_line,
+    "whose_time": whose_time,
 }

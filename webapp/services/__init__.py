@@ -8,6 +8,8 @@ from webapp.services.clients import Shares, client_of, half
 from webapp.services.finding import Found, Relative, Selection
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
+from webapp.services.history.captures import Captured
+from webapp.services.history.timeline import TimeLine
 from webapp.services.library import parse_day
 from webapp.services.looks import TextPreview
 from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport, Shared, Today, Verification
@@ -37,6 +39,7 @@ __all__ = [
     "PUBLIC_ID",
     "ArticleCard",
     "ArticlePage",
+    "Captured",
     "Check",
     "Clock",
     "CollectionCard",
@@ -58,6 +61,7 @@ __all__ = [
     "Shared",
     "Shares",
     "Terms",
+    "TimeLine",
     "Today",
     "Turns",
     "Verification",

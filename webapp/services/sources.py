@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
+from webapp.display.phrases.captures import time_words
 from webapp.display.phrases.links import origin_words
 from webapp.storage.records import ArticleCard, Origin, Version
 
@@ -95,4 +96,4 @@ def changed_description(version: Version, source: Source | None) -> ArticleCard 
 
 def describe_origin(version: Version) -> str:
     """Return how the text of a version came here, in words: what was recorded of it, and no more."""
-    return origin_words(version.origin, str(version.capture.get("address", "")))
+    return f"{origin_words(version.origin, str(version.capture.get('address', '')))}{time_words(version.capture)}"

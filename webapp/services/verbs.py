@@ -9,21 +9,22 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Options
 from webapp.errors import InvalidInput
 from webapp.importers.process.reader import Reader
-from webapp.input.texts import check_text, count_checked_words
+from webapp.input.texts import check_text
 from webapp.services.finding import Finding
-from webapp.services.history.captures import Recaptures
+from webapp.services.history.additions import Additions
+from webapp.services.history.timeline import TimeLines
 from webapp.services.library import Library
 from webapp.services.links import Links
 from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
 from webapp.services.parts import label_of, parts_of, received_once
-from webapp.services.pastes import capture_of, keep_sides, same_on_both_sides
+from webapp.services.pastes import keep_sides, same_on_both_sides
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
-from webapp.storage.records import ArticlePage, CollectionCard, Origin, Version
+from webapp.storage.records import ArticlePage, CollectionCard, Version
 
 
-class Services(Links, Recaptures, Library, Finding):
+class Services(Links, Additions, TimeLines, Library, Finding):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
     about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`.
     """
@@ -106,20 +107,6 @@ class Services(Links, Recaptures, Library, Finding):
         if not parts:
             raise InvalidInput("No story of this text was chosen. Look at the text first, then choose.", paste.field)
         return self.add_articles(received_once(parts), texts=1)
-
-    def add_version(self, article_id: int, text: str, origin: Origin = "paste") -> int:
-        """Add a version to an article and return its id. The newest text again makes no second version.
-
-        Errors: NotFound, InvalidInput, TooLarge, TooMany.
-        """
-        self._guard.imports(1)
-        words = count_checked_words(text, self._settings, field="text")
-        with self._write() as store:
-            article = self._article(store, article_id).article
-            text = store.texts.stored_form(text)
-            checksums = store.texts.add({text: words})
-            store.articles.keep(article.id)
-            return store.versions.add(article.id, checksums[text], capture_of(origin), origin).id
 
     def compare(self, old_id: int, new_id: int, options: Options) -> Compared:
         """Errors: NotFound; InvalidInput if both sides are the same version; TooMany, Busy."""

@@ -13,7 +13,7 @@ from webapp.storage import sqlite
 from webapp.storage.address import parse_url
 from webapp.storage.engines import make_engines
 from webapp.storage.existing import exists, is_up_to_date
-from webapp.storage.faults import UNREAD, UNWRITTEN, kind_of, reason_of
+from webapp.storage.faults import SETTINGS, UNREAD, UNWRITTEN, kind_of, reason_of, unusable
 from webapp.storage.gate import Gate
 from webapp.storage.lifetimes import Lifetimes, utc_now
 from webapp.storage.limits import DEFAULT_LIMITS, DatabaseLimits
@@ -22,7 +22,6 @@ from webapp.storage.records import Removed
 from webapp.storage.store import Store
 from webapp.storage.tables import RequestRow
 
-SETTINGS = "(STET_DATABASE_URL, STET_DATA_DIR)"
 SEEN_AT_ONCE = 20
 """The most expired links that one reader removes."""
 
@@ -85,6 +84,11 @@ class Database:
         self._has_erased = not self._is_postgres
         self._empty_log()
 
+    def keep(self, change: Callable[[Store], None]) -> None:
+        """Write what can be made anew. If it cannot be written now, or another transaction is writing, do nothing."""
+        with suppress(DBAPIError, TimeoutError), Session(self._impatient) as session, session.begin():
+            change(Store(session, self._lifetimes))
+
     def sweep(self, limit: int) -> Removed:
         """Delete expired links: at most `limit` of those that readers met and `limit` of the others; and held texts.
 
@@ -132,7 +136,7 @@ class Database:
         except DBAPIError as error:
             if kind_of(error) is None:
                 raise
-            raise _unusable(error) from error
+            raise unusable(error) from error
 
     def close(self) -> None:
         self._readers.dispose()
@@ -193,8 +197,4 @@ class Database:
             with sqlite.one_at_a_time(sqlite.file_of(self._url).parent):
                 return self._opener.connect()
         except (DBAPIError, OSError) as error:
-            raise _unusable(error) from error
-
-
-def _unusable(error: DBAPIError | OSError) -> BadSetting:
-    return BadSetting(f"The database cannot be opened: {reason_of(error)} {SETTINGS}.")
+            raise unusable(error) from error

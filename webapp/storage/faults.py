@@ -1,14 +1,15 @@
-"""Sort failures of the database into "unavailable at the moment" and programming errors."""
+"""Sort failures of the database into "unavailable at the moment" and programming errors, and their words."""
 
 import sqlite3
 from collections.abc import Mapping
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError, TimeoutError
 
-from webapp.errors import DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
+from webapp.errors import BadSetting, DatabaseFull, DatabaseReadOnly, DatabaseSilent, Unavailable
 
 Kind = type[Unavailable]
 
+SETTINGS = "(STET_DATABASE_URL, STET_DATA_DIR)"
 UNREAD = "The database does not answer at the moment. Try again in a minute."
 UNWRITTEN: Mapping[type[Unavailable], str] = {
     DatabaseSilent: "The database does not answer at the moment, so what you sent is probably not stored. Try again in "
@@ -62,3 +63,8 @@ def _of_postgres(state: str | None, is_operational: bool) -> Kind | None:
     if state is None:
         return DatabaseSilent if is_operational else None
     return OF_POSTGRES.get(state) or (DatabaseSilent if state.startswith(SILENT_POSTGRES) else None)
+
+
+def unusable(error: DBAPIError | OSError) -> BadSetting:
+    """Return the error for a database that cannot be opened."""
+    return BadSetting(f"The database cannot be opened: {reason_of(error)} {SETTINGS}.")

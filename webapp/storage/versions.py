@@ -76,7 +76,7 @@ class Versions:
     def texts_of(self, article_id: int) -> dict[str, str]:
         """Return the texts of an article's versions by their SHA-256."""
         query = select(TextRow.sha256, TextRow.body).join(VersionRow, VersionRow.text_sha256 == TextRow.sha256)
-        return dict(self._session.execute(query.where(VersionRow.article_id == article_id)).tuples())
+        return {row.sha256: row.body for row in self._session.execute(query.where(VersionRow.article_id == article_id))}
 
     def find_paste(self, sha256: str, title: str, outlet: str, apart_from: Collection[int] = ()) -> int | None:
         """Return the earliest version pasted with the same text, title and outlet, or None; none of `apart_from`."""

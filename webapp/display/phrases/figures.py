@@ -18,6 +18,16 @@ def instant(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M} UTC"
 
 
+def brief_instant(moment: datetime) -> str:
+    """Write a moment, held in UTC, where the zone was said before: 20 July 2022, 14:05."""
+    return f"{day(moment)}, {clock(moment)}"
+
+
+def clock(moment: datetime) -> str:
+    """Write the time of a moment, where its day was said before: 14:05."""
+    return f"{moment:%H:%M}"
+
+
 def minute(moment: datetime) -> str:
     """Write a moment, held in UTC, as 2022-07-20 14:05 UTC, for files that programs read too."""
     return f"{moment:%Y-%m-%d %H:%M} UTC"

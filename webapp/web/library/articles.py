@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, ArticlePage, CollectionName, Selection, TextPreview
+from webapp.services import MAX_ID, ArticleCard, CollectionName, Selection, TextPreview
 from webapp.web.library.chosen import story_of, with_file
 from webapp.web.library.form import AddForm, read_add
+from webapp.web.library.one_article import VersionForm, show_article
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.fields import read_query
@@ -34,14 +35,6 @@ class LibraryPage:
     error: InvalidInput | None
     look: TextPreview | None
     max_query: int = MAX_QUERY_CHARS
-
-
-@dataclass(frozen=True, slots=True)
-class OneArticlePage:
-    """What articles/article.html receives: the article, and its newest version by lines."""
-
-    known: ArticlePage
-    paragraphs: Sequence[str]
 
 
 @articles.get("/articles")
@@ -76,20 +69,8 @@ def add() -> BaseResponse:
 
 @articles.get(f"/articles/<int(min=1, max={MAX_ID}):article_id>")
 def show(article_id: int) -> Response:
-    """Show an article: the text of its newest version, and its older versions."""
-    known = services().article(article_id)
-    newest = services().version(known.article.version_id)
-    page = OneArticlePage(known, [line for line in newest.text.splitlines() if line.strip()])
-    return render("articles/article.html", "articles/_article.html", page=page)
-
-
-@articles.post(f"/articles/<int(min=1, max={MAX_ID}):article_id>/captures")
-def fetch_again(article_id: int) -> BaseResponse:
-    """Fetch an article's address again. If its story has changed, compare the version before with the new one."""
-    captured = services().capture_again(article_id)
-    if captured.outcome == "changed":
-        return redirect(url_for("compare.show", old=captured.before_id, new=captured.version_id), code=303)
-    return redirect(url_for("articles.show", article_id=article_id), code=303)
+    """Show an article: its versions, what changed between them, and the text of the newest."""
+    return show_article(article_id, VersionForm())
 
 
 @articles.get(f"/versions/<int(min=1, max={MAX_ID}):version_id>/received")
