@@ -78,6 +78,11 @@ class Prose:
         tokens[-1] = tokens[-1]._replace(after=".")
         return Sentence(tuple(self._quoted(tokens) if self._random.random() < QUOTATION_SHARE else tokens))
 
+    def plain(self) -> str:
+        """Return a sentence of words alone, which takes a tenth of the time."""
+        words = self._words(self._random.randint(*SENTENCE_WORDS))
+        return f"{words[0].capitalize()} {' '.join(words[1:])}."
+
     def word(self) -> str:
         """Return a word in lower case, common ones more often."""
         return self._words(1)[0]
@@ -105,6 +110,11 @@ class Prose:
         if self._random.random() < 0.3:
             return f"{self._random.randint(2, 99)}.{self._random.randint(1, 9)}"
         return f"{self._random.randint(2, 99_999):,}"
+
+
+def words_by_rank() -> list[str]:
+    """Return all words, the commonest first."""
+    return _vocabulary()[0]
 
 
 @cache

@@ -1,6 +1,6 @@
 """The sentence of a text that was found, with the words that were looked for marked in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from webapp.engine.languages.language import NO_LANGUAGE
@@ -29,24 +29,39 @@ class PassagePart:
 
 
 def passage_of(text: str, wanted: Sequence[Wanted]) -> tuple[PassagePart, ...]:
-    """Return the first sentence that has the most of what is wanted; empty if none has any."""
-    best, best_places = Span(0, 0), list[Span]()
-    most = 0
-    for line in lines_of(text[:MAX_SEEN_CHARS]):
-        if _count(text, line, wanted) <= most:
-            continue
-        for sentence in tokeniser_for(NO_LANGUAGE).sentences(text, line):
-            found = [_places(text, sentence, each) for each in wanted]
-            if sum(map(bool, found)) > most:
-                most, best, best_places = sum(map(bool, found)), sentence, sum(found, [])
-        if most == len(wanted):
+    """Return the sentence with the most of what is wanted, of the first line with the most; empty if there is none."""
+    line = _most(lines_of(text[:MAX_SEEN_CHARS]), lambda line: _count(text, line, wanted), len(wanted))
+    cut = tokeniser_for(NO_LANGUAGE).sentences(text, line) if line else ()
+    sentence = _most(cut, lambda sentence: _count(text, sentence, wanted), len(wanted))
+    if sentence is None:
+        return ()
+    places = {place for each in wanted for place in _places(text, sentence, each)}
+    return _marked(text, sentence, sorted(places))
+
+
+def _most(spans: Iterable[Span], count: Callable[[Span], int], enough: int) -> Span | None:
+    """Return the first of the stretches that count most, or None if all count nothing."""
+    best, most = None, 0
+    for span in spans:
+        found = count(span)
+        if found > most:
+            best, most = span, found
+        if most == enough:
             break
-    return _marked(text, best, sorted(set(best_places)))
+    return best
 
 
-def _count(text: str, line: Span, wanted: Sequence[Wanted]) -> int:
-    terms = terms_of(text[slice(*line)])
-    return sum(any(_begins(terms, at, each) for at in range(len(terms))) for each in wanted)
+def _count(text: str, stretch: Span, wanted: Sequence[Wanted]) -> int:
+    terms = terms_of(text[slice(*stretch)])
+    known = set(terms)
+    return sum(known.issuperset(each.terms[:-1]) and _stands_in(terms, known, each) for each in wanted)
+
+
+def _stands_in(terms: Sequence[str], known: Set[str], wanted: Wanted) -> bool:
+    last = wanted.terms[-1]
+    if last not in known and not (wanted.is_prefix and any(term.startswith(last) for term in known)):
+        return False
+    return len(wanted.terms) == 1 or any(_begins(terms, at, wanted) for at in range(len(terms)))
 
 
 def _places(text: str, sentence: Span, wanted: Wanted) -> list[Span]:
