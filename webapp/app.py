@@ -19,6 +19,7 @@ from webapp.web.library.articles import articles
 from webapp.web.library.changes import changes
 from webapp.web.library.collections import collections
 from webapp.web.library.files import files
+from webapp.web.library.relatives import relatives
 from webapp.web.library.versions import versions
 from webapp.web.permalinks.again import again
 from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
@@ -60,7 +61,8 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
     links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
-    for room in (api, desk, looks, articles, changes, collections, files, versions, compare, *links, health):
+    library = (articles, changes, collections, files, relatives, versions)
+    for room in (api, desk, looks, *library, compare, *links, health):
         app.register_blueprint(room)
     return app
 

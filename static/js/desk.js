@@ -1,6 +1,6 @@
 /* Files dropped on the desk: one on a side, or two anywhere. As soon as both sides have a file, they are compared.
    A text pasted where no field is goes to the first side that has nothing yet. Without this script the fields are used
-   as they are. */
+   as they are. What is picked on one side brings its likely partners to the top of the other side's list. */
 
 const SIDES = ["old", "new"];
 
@@ -88,4 +88,10 @@ document.addEventListener("drop", (event) => {
 document.addEventListener("change", (event) => {
   const side = SIDES.find((name) => event.target === fileField(name));
   if (side && event.target.files.length) choosePasted(side);
+});
+
+document.addEventListener("change", (event) => {
+  const side = SIDES.find((name) => event.target.name === name);
+  const other = SIDES.find((name) => name !== side);
+  if (side && !isFilled(other)) document.getElementById(`${other}_partners`).dispatchEvent(new Event("picked"));
 });

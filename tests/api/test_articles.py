@@ -58,3 +58,32 @@ def test_two_equal_texts_are_compared_and_shared(client: FlaskClient) -> None:
         answer = post(client, operation, same)
         assert answer.status_code == status
     assert client.get(f"{API}/permalinks/{answer.json['id']}/result").json["changes"] == []
+
+
+def test_articles_are_found_by_their_text_with_the_sentence(client: FlaskClient) -> None:
+    post(client, "/articles", {"text": "The tram of the ninth line stopped. It was late.", "title": "Trams"})
+    found = client.get(f"{API}/articles", query_string={"q": '"ninth line" tra'}).json
+    assert [item["title"] for item in found["items"]] == ["Trams"]
+    assert [part["text"] for part in found["found"][0]["passage"] if part["is_marked"]] == ["tram", "ninth line"]
+    assert client.get(f"{API}/articles?q=tram&language=xx").json["items"] == []
+    assert_problem(client.get(f"{API}/articles?since=soon"), 400)
+    assert_problem(client.get(f"{API}/articles", query_string={"q": "a " * 100}), 400)
+
+
+def test_a_new_article_says_what_it_may_be_a_version_of(client: FlaskClient) -> None:
+    lines = [f"The ferry of town {number} sank in the harbour." for number in range(10)]
+    first = post(client, "/articles", {"text": " ".join(lines)}).json
+    second = post(client, "/articles", {"text": " ".join(lines[5:])}).json
+    assert first["relatives"] == []
+    (near,) = second["relatives"]
+    assert (near["article"]["id"], near["shared"], near["share"], near["of_other"]) == (
+        first["article"]["id"],
+        5,
+        1,
+        0.5,
+    )
+    second_id = second["article"]["id"]
+    assert client.get(f"{API}/articles/{second_id}/relatives").json == {"items": second["relatives"]}
+    joined = post(client, f"/articles/{second_id}/joining", {"into": first["article"]["id"]})
+    assert [version["number"] for version in joined.json["versions"]] == [2, 1]
+    assert_problem(client.get(f"{API}/articles/{second_id}/relatives"), 404)

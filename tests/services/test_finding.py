@@ -1,6 +1,7 @@
 """Articles are found by the words of their texts, on either database alike."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,42 @@ def test_a_library_of_an_earlier_stet_is_put_into_the_index_bit_by_bit(
     assert found(services, "body") == ["Title 2", "Title 1"]
     assert found(services, '"body 1"') == ["Title 1"]
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("selection", "titles"),
+    [
+        (Selection(outlet="the GAZETTE"), ["Old", "New"]),
+        (Selection(outlet="Nobody"), []),
+        (Selection(since=date(2026, 11, 2)), ["New"]),
+        (Selection(until=date(2026, 11, 1)), ["Old"]),
+        (Selection(language="PT"), ["Old", "New"]),
+        (Selection(language="pt-br"), ["New"]),
+        (Selection(language="p"), []),
+        (Selection(language="%"), []),
+        (Selection(outlet="\0"), []),
+        (Selection(outlet="The Gazette", until=date(2026, 11, 1), language="pt"), ["Old"]),
+    ],
+)
+def test_a_filter_leaves_out_what_does_not_pass(services: Services, selection: Selection, titles: list[str]) -> None:
+    services.add_article(Paste("The mayor spoke.", "New", "The Gazette", language="pt-BR", published=date(2026, 11, 2)))
+    services.add_article(Paste("The mayor met.", "Old", "the gazette", language="pt", published=date(2026, 11, 1)))
+    services.add_article(Paste("The mayor left.", "Undated", "Other", language="en"))
+    assert found(services, "", selection) == titles
+    assert found(services, "mayor", selection) == titles
+    assert found(services, "nobody", selection) == []
+
+
+def test_a_list_goes_on_behind_its_last_article(services: Services) -> None:
+    services.add_articles([Paste(f"The mayor of {number}.", f"Story {number}") for number in range(5)])
+    first = services.find_articles("mayor", limit=2)
+    rest = services.find_articles("mayor", before=first[-1].article.version_id)
+    assert [each.article.title for each in (*first, *rest)] == [f"Story {number}" for number in (4, 3, 2, 1, 0)]
+
+
+def test_the_sentence_that_was_found_is_given(services: Services) -> None:
+    services.add_article(Paste(TEXT, "Floods"))
+    (each,) = services.find_articles("mayor")
+    assert [part.text for part in each.passage if part.is_marked] == ["mayor"]
+    assert services.find_articles("floods")[0].passage == ()
+    assert services.find_articles()[0].passage == ()

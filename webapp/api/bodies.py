@@ -125,6 +125,12 @@ class ArticleDeletion(RequestBody):
     """An empty object."""
 
 
+class ArticleJoining(RequestBody):
+    """The article that another one becomes a part of."""
+
+    into: int = Field(ge=1, le=MAX_ID)
+
+
 class NewComparison(RequestBody):
     """Two sides, each the id of a version, a text or an address."""
 

@@ -24,10 +24,28 @@ class ArticleAnswer(Answer):
     words: int
 
 
+class PassageAnswer(Answer):
+    """A piece of the sentence that was found. `is_marked`: it is one of the words that were asked for."""
+
+    text: str
+    is_marked: bool
+
+
+class FoundArticleAnswer(Answer):
+    """An article, and the sentence of its text that has the words that were asked for; empty if none has."""
+
+    article: ArticleAnswer
+    passage: list[PassageAnswer]
+
+
 class ArticleListAnswer(Answer):
-    """A part of the articles, newest first. `next` is the cursor of the part after it; null where there is none."""
+    """A part of the articles, newest first. `next` is the cursor of the part after it; null where there is none.
+
+    `found`: the same articles with the sentences that were found.
+    """
 
     items: list[ArticleAnswer]
+    found: list[FoundArticleAnswer]
     next: str | None
 
 
@@ -97,6 +115,27 @@ class ArticleWithVersionsAnswer(Answer):
     versions: list[VersionCardAnswer]
     links: int
     last_capture: LastCaptureAnswer | None
+
+
+class RelativeAnswer(Answer):
+    """An article that shares sentences with another one: how many, and their shares, from 0 to 1, of both articles'."""
+
+    article: ArticleAnswer
+    shared: int
+    share: float
+    of_other: float
+
+
+class RelativeListAnswer(Answer):
+    """The articles that share the most sentences with one, the nearest first."""
+
+    items: list[RelativeAnswer]
+
+
+class AddedArticleAnswer(ArticleWithVersionsAnswer):
+    """An article that was added. `relatives`: those that it may be a version of."""
+
+    relatives: list[RelativeAnswer]
 
 
 class VersionAnswer(VersionCardAnswer):

@@ -4,18 +4,23 @@ from webapp.api.asked import paste_of, services
 from webapp.api.bodies import (
     ArticleDeletion,
     ArticleDescription,
+    ArticleJoining,
     CollectionDescription,
     NewArticle,
     NewStories,
 )
 from webapp.api.library_answers import (
+    AddedArticleAnswer,
     ArticleAnswer,
     ArticleListAnswer,
     ArticleWithVersionsAnswer,
     CaptureAnswer,
     CollectionAnswer,
     CollectionListAnswer,
+    FoundArticleAnswer,
     LookAnswer,
+    RelativeAnswer,
+    RelativeListAnswer,
     StoriesAnswer,
     VersionAnswer,
 )
@@ -30,17 +35,33 @@ def list_articles(query: ArticleQuery) -> ArticleListAnswer:
     """List articles, newest first."""
     before = int(query.cursor[1:]) if query.cursor else None
     collection = services().collection(query.collection).slug if query.collection else ""
-    cards = services().search_articles(query.q, query.limit + 1, before, Selection(collection))
-    items = [ArticleAnswer.model_validate(card) for card in cards[: query.limit]]
-    return ArticleListAnswer(items=items, next=f"v{items[-1].version_id}" if len(cards) > query.limit else None)
+    selection = Selection(collection, query.outlet, query.since, query.until, query.language)
+    cards = services().find_articles(query.q, query.limit + 1, before, selection)
+    found = [FoundArticleAnswer.model_validate(each) for each in cards[: query.limit]]
+    items = [each.article for each in found]
+    following = f"v{items[-1].version_id}" if len(cards) > query.limit else None
+    return ArticleListAnswer(items=items, found=found, next=following)
 
 
-def add_article(asked: NewArticle) -> ArticleWithVersionsAnswer:
+def add_article(asked: NewArticle) -> AddedArticleAnswer:
     """Keep a text, a file, or the page at an address, as an article.
 
     The same text under the same title and outlet is the same article, and so is what comes from the same address.
     """
-    return get_article(services().add_article(paste_of(asked.root)))
+    article_id = services().add_article(paste_of(asked.root))
+    near = list_relatives(article_id).items
+    return AddedArticleAnswer(**get_article(article_id).model_dump(), relatives=near)
+
+
+def list_relatives(article_id: int) -> RelativeListAnswer:
+    """List the articles that share the most sentences with an article, the nearest first."""
+    found = services().relatives(article_id)
+    return RelativeListAnswer(items=[RelativeAnswer.model_validate(each) for each in found])
+
+
+def join_articles(article_id: int, asked: ArticleJoining) -> ArticleWithVersionsAnswer:
+    """Make the texts of an article versions of another one, and delete it. Links keep their frozen texts."""
+    return get_article(services().join_articles(article_id, asked.into))
 
 
 def look(asked: NewArticle) -> LookAnswer:
@@ -120,10 +141,18 @@ def describe_collection(slug: str, asked: CollectionDescription) -> CollectionAn
 
 LIBRARY = (
     Operation("GET", "/articles", list_articles, answers=ArticleListAnswer, query=ArticleQuery),
-    Operation("POST", "/articles", add_article, answers=ArticleWithVersionsAnswer, asks=NewArticle, status=201),
+    Operation("POST", "/articles", add_article, answers=AddedArticleAnswer, asks=NewArticle, status=201),
     Operation("POST", "/looks", look, answers=LookAnswer, asks=NewArticle),
     Operation("POST", "/stories", add_stories, answers=StoriesAnswer, asks=NewStories, status=201),
     Operation("GET", "/articles/<int:article_id>", get_article, answers=ArticleWithVersionsAnswer),
+    Operation("GET", "/articles/<int:article_id>/relatives", list_relatives, answers=RelativeListAnswer),
+    Operation(
+        "POST",
+        "/articles/<int:article_id>/joining",
+        join_articles,
+        answers=ArticleWithVersionsAnswer,
+        asks=ArticleJoining,
+    ),
     Operation(
         "POST",
         "/articles/<int:article_id>/description",

@@ -1,5 +1,6 @@
 """The parameters of the lists, as types: they check the requests, and make the OpenAPI document."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,6 +23,10 @@ class ArticleQuery(BaseModel):
         description="Words that each has in its title or text.",
     )
     collection: str = Field(default="", max_length=500, description="The slug of the collection that they are in.")
+    outlet: str = Field(default="", max_length=500, description="Their outlet, in any case.")
+    since: date | None = Field(default=None, description="Published on this day or later.")
+    until: date | None = Field(default=None, description="Published on this day or earlier.")
+    language: str = Field(default="", max_length=100, description="Their language; pt has those in pt-BR too.")
     limit: int = Field(default=50, ge=1, le=MAX_LISTED)
     cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
 

@@ -13,6 +13,7 @@ from webapp.cli.options import ENCODING
 from webapp.cli.progress import counted
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
+from webapp.display.phrases.relatives import related_to
 from webapp.errors import InvalidInput
 from webapp.input.texts import check_collection
 from webapp.services import MAX_ID, Paste, Services, is_address, open_services, warnings_apart
@@ -98,10 +99,18 @@ def add(
             try:
                 for article_id in adder.add(file):
                     click.echo(coded_text(f"{article_id:>5}  {services.article(article_id).article.title} ({file})"))
+                    print_relative(services, article_id)
             except (InvalidInput, Trouble) as error:
                 is_complete = False
                 click.echo(coded_text(error.message), err=True)
     context.exit(0 if is_complete else Trouble.exit_code)
+
+
+def print_relative(services: Services, article_id: int) -> None:
+    """Say of which article this may be a version, if there is one."""
+    for near in services.relatives(article_id, limit=1):
+        other = near.article
+        click.echo(coded_text(f"       {related_to(near.share, near.of_other, other.title, other.id)}"))
 
 
 def _files(named: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from webapp.display.invisible import coded_text
-from webapp.services import ArticleCard, Selection, Services, open_services, sample_folders
+from webapp.services import ArticleCard, PassagePart, Selection, Services, open_services, parse_day, sample_folders
 from webapp.settings import load_settings
 
 MAX_LISTED = 1_000
@@ -30,17 +30,32 @@ def load_collections(services: Services, folders: Iterable[Path]) -> list[str]:
 @click.command("list")
 @click.argument("query", nargs=-1)
 @click.option("--collection", default="", metavar="NAME", help="Only the articles of this collection.")
-def list_articles(query: tuple[str, ...], collection: str) -> None:
+@click.option("--outlet", default="", metavar="NAME", help="Only the articles of this outlet.")
+@click.option("--since", default="", metavar="DATE", help="Only those published on this day or later: 2026-11-02.")
+@click.option("--until", default="", metavar="DATE", help="Only those published on this day or earlier.")
+@click.option("--language", default="", metavar="TAG", help="Only those in this language; pt has those in pt-BR too.")
+def list_articles(query: tuple[str, ...], collection: str, outlet: str, since: str, until: str, language: str) -> None:
     """List the articles that have every word of QUERY, newest first; without QUERY, all of them."""
+    first, last = parse_day(since, "since"), parse_day(until, "until")
     with open_services(load_settings()) as services:
         slug = services.collection_named(collection).slug if collection else ""
-        cards = services.search_articles(" ".join(query), MAX_LISTED, selection=Selection(slug))
-    if not cards:
+        selection = Selection(slug, outlet, first, last, language)
+        found = services.find_articles(" ".join(query), MAX_LISTED, selection=selection)
+    if not found:
+        is_selected = query or selection != Selection()
         click.echo(
-            "No article matches." if query else "There are no articles yet: stet seed loads the samples.", err=True
+            "No article matches." if is_selected else "There are no articles yet: stet seed loads the samples.",
+            err=True,
         )
-    for card in cards:
-        click.echo(coded_text(_describe(card)))
+    for each in found:
+        click.echo(coded_text(_describe(each.article)))
+        if each.passage:
+            click.echo(coded_text(f"       {_marked(each.passage)}"))
+
+
+def _marked(passage: Iterable[PassagePart]) -> str:
+    """Return the sentence that was found, with brackets around the words."""
+    return "".join(f"[{part.text}]" if part.is_marked else part.text for part in passage)
 
 
 def _describe(card: ArticleCard) -> str:

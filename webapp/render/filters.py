@@ -12,6 +12,7 @@ from webapp.display.phrases.imports import how_it_was_read, looked_at, to_be_fet
 from webapp.display.phrases.ledger import TITLES_OF_GROUPS, UNCHANGED, UNJUDGED, rest_line, whole_line
 from webapp.display.phrases.links import kept_links
 from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
+from webapp.display.phrases.relatives import shared_sentences
 from webapp.display.phrases.verdict import coarseness
 from webapp.display.shortening import shorten
 
@@ -41,6 +42,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "shortened": partial(shorten, limit=MAX_SHORTENED_CHARS),
     "to_be_fetched": to_be_fetched,
     "understood": understood,
+    "shared_sentences": shared_sentences,
     "unchanged": UNCHANGED.__getitem__,
     "unjudged": UNJUDGED.__getitem__,
     "visible_parts": visible_parts,

@@ -5,7 +5,7 @@ from webapp.finding.passages import PassagePart
 from webapp.importers.imported import Imported
 from webapp.input.texts import check_collection
 from webapp.services.clients import Shares, client_of, half
-from webapp.services.finding import Found, Relative, Selection
+from webapp.services.finding import Found, Selection
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
 from webapp.services.history.captures import Captured
@@ -16,6 +16,7 @@ from webapp.services.model import Check, Compared, Paste, Permalink, SeedReport,
 from webapp.services.opening import open_database
 from webapp.services.parts import warnings_apart
 from webapp.services.rates import Clock, Rate
+from webapp.services.relatives import Relative
 from webapp.services.seeds import sample_folders
 from webapp.services.sources import describe_origin
 from webapp.services.terms import new_delete_key, parse_terms

@@ -1,15 +1,15 @@
-"""The verbs about what is found in the library: by words, by filters, and by the sentences that articles share."""
+"""The verbs about what is found in the library: by words and by filters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.finding.entry import entry_of, text_entry
+from webapp.finding.entry import entry_of
 from webapp.finding.passages import PassagePart, passage_of
 from webapp.finding.queries import Query, read_query
 from webapp.input.texts import is_storable
 from webapp.services.base import Verbs
-from webapp.storage.index.records import Filters, Overlap
+from webapp.storage.index.records import Filters
 from webapp.storage.names import name_key
 from webapp.storage.records import ArticleCard
 from webapp.storage.store import Store
@@ -19,12 +19,6 @@ LISTED = 50
 
 INDEXED_AT_ONCE = 20
 """Articles of one transaction that fills the index. Other writers wait for it."""
-
-MIN_SHARED = 2
-MIN_SHARE = 0.2
-"""Of the sentences of the shorter article: stories that share fewer took over a quotation or a boilerplate."""
-
-MAX_RELATIVES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +60,6 @@ class Found:
     passage: tuple[PassagePart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """An article that shares sentences with another one.
-
-    shared    how many of the other one's sentences it has, of those of five words or more
-    share     what part of the other one's sentences that is, from 0 to 1
-    of_other  what part of its own sentences that is
-    """
-
-    article: ArticleCard
-    shared: int
-    share: float
-    of_other: float
-
-
 class Finding(Verbs):
     """The verbs about what is found in the library."""
 
@@ -104,7 +83,7 @@ class Finding(Verbs):
         with self._database.read() as store:
             cards = _cards(store, asked, limit, before, selection)
             texts = store.listing.texts([card.version_id for card in cards]) if asked.wanted else {}
-        return [Found(card, passage_of(texts.get(card.version_id, ""), asked.wanted)) for card in cards]
+        return tuple([Found(card, passage_of(texts.get(card.version_id, ""), asked.wanted)) for card in cards])
 
     def outlets(self) -> Sequence[str]:
         """Return the outlets of the library, in the order of their characters."""
@@ -115,17 +94,6 @@ class Finding(Verbs):
         """Return the languages of the library's articles, as they were said."""
         with self._database.read() as store:
             return store.listing.languages()
-
-    def relatives(self, article_id: int, limit: int = MAX_RELATIVES) -> Sequence[Relative]:
-        """Return the articles that share the most sentences with an article's newest version. Errors: NotFound."""
-        with self._database.read() as store:
-            article = self._article(store, article_id).article
-            sentences = store.index.sentences.of(article_id)
-            if not article.kept:
-                sentences = text_entry(store.versions.get(article.version_id).text).sentences
-            near = [each for each in store.index.sentences.overlaps(sentences, article_id) if _is_near(each, sentences)]
-            cards = store.listing.cards([each.article_id for each in near[:limit]])
-        return [_relative(each, cards, sentences) for each in near[:limit]]
 
     def index_missing(self) -> Iterator[int]:
         """Make the entries that are missing in the index, and yield how many are left, at first and after each part.
@@ -147,13 +115,3 @@ def _cards(store: Store, asked: Query, limit: int, before: int | None, selection
     if asked.finds_nothing or not selection.is_storable:
         return ()
     return store.listing.find(asked.wanted, limit, before, selection.filters(store))
-
-
-def _is_near(overlap: Overlap, sentences: Sequence[int]) -> bool:
-    shorter = min(overlap.of_other, len(sentences))
-    return overlap.shared >= min(MIN_SHARED, shorter) and overlap.shared >= MIN_SHARE * shorter
-
-
-def _relative(overlap: Overlap, cards: dict[int, ArticleCard], sentences: Sequence[int]) -> Relative:
-    shared = overlap.shared
-    return Relative(cards[overlap.article_id], shared, shared / len(sentences), shared / overlap.of_other)

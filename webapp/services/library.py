@@ -77,9 +77,9 @@ class Library(Verbs):
             store.articles.delete(article_id)
 
 
-def parse_day(written: str) -> date | None:
+def parse_day(written: str, field: str = "published") -> date | None:
     """Return a date such as 2026-11-02; None for "". Errors: InvalidInput carries the field."""
     try:
         return date.fromisoformat(written.strip()) if written.strip() else None
     except ValueError as error:
-        raise InvalidInput("A date is written as year, month and day: 2026-11-02.", "published") from error
+        raise InvalidInput("A date is written as year, month and day: 2026-11-02.", field) from error

@@ -19,14 +19,16 @@ from webapp.services.model import Compared, Paste, SeedReport
 from webapp.services.opening import open_database
 from webapp.services.parts import label_of, parts_of, received_once
 from webapp.services.pastes import keep_sides, same_on_both_sides
+from webapp.services.relatives import Relatives
 from webapp.services.seeds import load_seed, read_seed
 from webapp.settings import Settings
 from webapp.storage.records import ArticlePage, CollectionCard, Version
 
 
-class Services(Links, Additions, TimeLines, Library, Finding):
+class Services(Links, Additions, TimeLines, Library, Finding, Relatives):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
-    about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`.
+    about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`
+    and `relatives.py`.
     """
 
     def assert_ready(self) -> None:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput, NotFound
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import ArticleCard, CollectionCard, CollectionName, Selection
+from webapp.services import ArticleCard, CollectionCard, CollectionName, Relative, Selection
 from webapp.web.desk.form import PASTED, SIDES, DeskForm, Side, SideForm, file_field, read_desk
 from webapp.web.desk.looks import SideLook
 from webapp.web.shell.current import services, settings
@@ -25,11 +25,15 @@ desk = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class DeskSide:
-    """One side of the desk: how it was filled in, and the articles and collections to pick from."""
+    """One side of the desk: how it was filled in, and the articles and collections to pick from.
+
+    partners  those that share sentences with what is picked on the other side; they are not among the others
+    """
 
     form: SideForm
     articles: Sequence[ArticleCard]
     collections: Sequence[CollectionName] = ()
+    partners: Sequence[Relative] = ()
     look: SideLook = SideLook()
     max_query: int = MAX_QUERY_CHARS
 
@@ -93,8 +97,7 @@ def find(side: Side) -> Response:
     """Show one side's list of articles, as the reader types."""
     form = read_desk(request.args)
     template = f"desk/_{side}_articles.html"
-    asked = form.old if side == "old" else form.new
-    return render(template, template, side=_side(asked, _found(asked)))
+    return render(template, template, side=_side(form, side, _found(form.side(side))))
 
 
 def _editable(form: DeskForm) -> DeskForm:
@@ -134,7 +137,7 @@ def _desk(form: DeskForm, error: InvalidInput | NotFound | None = None) -> Respo
     names = services().collection_names()
     found = _found(form.old)
     others = found if _search(form.old) == _search(form.new) else _found(form.new)
-    old, new = _side(form.old, found, names), _side(form.new, others, names)
+    old, new = _side(form, "old", found, names), _side(form, "new", others, names)
     limits = settings().hold_hours, settings().max_upload_bytes
     page = DeskPage(old, new, samples, said, page_cache().mark, form.keep_texts, form.keep_pages, *limits)
     status = status_of(error) if error else 200
@@ -164,10 +167,21 @@ def _found(form: SideForm) -> Sequence[ArticleCard]:
     return services().search_articles(form.query, selection=Selection(form.collection))
 
 
-def _side(form: SideForm, found: Sequence[ArticleCard], names: Sequence[CollectionName] = ()) -> DeskSide:
-    if not form.picked or form.picked == PASTED or form.picked in {str(card.version_id) for card in found}:
-        return DeskSide(form, found, names)
-    return DeskSide(form, (*_picked_card(form), *found), names)
+def _side(form: DeskForm, side: Side, found: Sequence[ArticleCard], names: Sequence[CollectionName] = ()) -> DeskSide:
+    this, partners = form.side(side), _partners(form, side)
+    offered = {each.article.version_id for each in partners}
+    others = [card for card in found if card.version_id not in offered]
+    listed = {str(version_id) for version_id in offered} | {str(card.version_id) for card in others}
+    if this.picked and this.picked != PASTED and this.picked not in listed:
+        others = [*_picked_card(this), *others]
+    return DeskSide(this, tuple(others), names, partners)
+
+
+def _partners(form: DeskForm, side: Side) -> Sequence[Relative]:
+    """Return the articles that share the most sentences with what is picked on the other side."""
+    other = form.new if side == "old" else form.old
+    picked = _picked_card(other) if other.picked and other.picked != PASTED else []
+    return tuple([near for card in picked for near in services().relatives(card.id)])
 
 
 def _picked_card(form: SideForm) -> list[ArticleCard]:

@@ -1,6 +1,6 @@
 """`/articles`: the library, and one article with its versions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
@@ -8,16 +8,19 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_QUERY_CHARS
-from webapp.services import MAX_ID, ArticleCard, CollectionName, Selection, TextPreview
+from webapp.services import MAX_ID, CollectionName, Found, TextPreview
 from webapp.web.library.chosen import story_of, with_file
 from webapp.web.library.form import AddForm, read_add
 from webapp.web.library.one_article import VersionForm, show_article
+from webapp.web.library.selecting import SelectionForm, read_before
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
-from webapp.web.shell.fields import read_query
 from webapp.web.shell.htmx import render
 
 articles = Blueprint("articles", __name__)
+
+LISTED = 50
+"""Articles of one part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,26 @@ class LibraryPage:
     """What articles/page.html and its parts receive. `form` is as it was filled in, `look` at what it would store.
 
     collection  the one whose articles are listed; None for the whole library
+    following   the fields of the address of the next part of the list; None for the last one
+    outlets     of the library, to choose from; `languages` likewise
     """
 
-    articles: Sequence[ArticleCard]
-    query: str
+    articles: Sequence[Found]
+    following: Mapping[str, str | int] | None
+    selection: SelectionForm
+    outlets: Sequence[str]
+    languages: Sequence[str]
     collections: Sequence[CollectionName]
     collection: CollectionName | None
     form: AddForm
     error: InvalidInput | None
     look: TextPreview | None
     max_query: int = MAX_QUERY_CHARS
+
+    @property
+    def is_selected(self) -> bool:
+        """Return whether the list need not have every article."""
+        return self.selection != SelectionForm()
 
 
 @articles.get("/articles")
@@ -95,10 +108,21 @@ def _look(form: AddForm) -> Response:
 
 
 def _library(form: AddForm, error: InvalidInput | None = None, look: TextPreview | None = None) -> Response:
-    query, slug = read_query(request.args, "q"), read_query(request.args, "collection")
-    collection = services().collection(slug) if slug else None
-    found = services().search_articles(query, selection=Selection(slug))
-    page = LibraryPage(found, query, services().collection_names(), collection, form, error, look)
+    asked, before = SelectionForm.read(request.args), read_before(request.args)
+    collection = services().collection(asked.collection) if asked.collection else None
+    found = services().find_articles(asked.q, LISTED + 1, before, asked.selection())
+    page = LibraryPage(
+        found[:LISTED],
+        asked.address(found[LISTED - 1].article.version_id) if len(found) > LISTED else None,
+        asked,
+        services().outlets(),
+        services().languages(),
+        services().collection_names(),
+        collection,
+        form,
+        error,
+        look,
+    )
     if error or look:
         status = status_of(error) if error else 200
         return render("articles/page.html", "articles/_add.html", status, page=page)

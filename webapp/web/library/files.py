@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from werkzeug.datastructures import FileStorage
 
 from webapp.errors import Busy, InvalidInput, StetError, TooMany
-from webapp.services import ArticleCard, CollectionName, check_collection
+from webapp.services import ArticleCard, CollectionName, Relative, check_collection
 from webapp.web.library.chosen import hold_file
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
@@ -21,7 +21,7 @@ FIELD = "files"
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """What became of a file: the article that it is, what its text may lack, or why it is none.
+    """What became of a file: the article that it is, what its text may lack, its nearest relative, or why it is none.
 
     stories, held  how many stories the file tells apart, if several, and the version that has it for another look
     """
@@ -29,6 +29,7 @@ class FileLine:
     name: str
     article: ArticleCard | None = None
     warnings: Sequence[str] = ()
+    relatives: Sequence[Relative] = ()
     error: StetError | None = None
     stories: int = 0
     held: str = ""
@@ -89,7 +90,8 @@ def _add(sent: FileStorage, collection: str) -> FileLine:
         article = services().article(services().add_article(story)).article
     except (InvalidInput, TooMany, Busy) as error:
         return replace(line, error=error)
-    return replace(line, article=article, warnings=story.warnings)
+    relatives = services().relatives(article.id, limit=1)
+    return replace(line, article=article, warnings=story.warnings, relatives=relatives)
 
 
 def _show(page: FilesPage, status: int = 200) -> Response:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import Response, request
 
 from webapp.errors import InvalidInput
-from webapp.services import TimeLine, Version
+from webapp.services import Relative, TimeLine, Version
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.htmx import render
@@ -37,6 +37,7 @@ class OneArticlePage:
 
     chosen       the place in the history of the version that another will be compared with; None if none is chosen
     is_one_day   all versions were captured on one day, in UTC
+    relatives    the articles that share the most sentences with it
     """
 
     line: TimeLine
@@ -45,14 +46,16 @@ class OneArticlePage:
     is_one_day: bool
     form: VersionForm
     error: InvalidInput | None
+    relatives: Sequence[Relative]
 
 
 def show_article(article_id: int, form: VersionForm, error: InvalidInput | None = None) -> Response:
     """Show an article, or the form again with what is wrong. Errors: NotFound."""
     line = services().time_line(article_id)
     newest = services().version(line.known.article.version_id)
+    near = services().relatives(article_id)
     days = {version.captured_at.date() for version in line.known.versions}
-    page = OneArticlePage(line, _lines(newest), _chosen(line), len(days) == 1, form, error)
+    page = OneArticlePage(line, _lines(newest), _chosen(line), len(days) == 1, form, error, near)
     return render("articles/article.html", "articles/_article.html", status_of(error) if error else 200, page=page)
 
 
