@@ -15,6 +15,7 @@ from webapp.web.library.one_article import VersionForm, show_article
 from webapp.web.library.selecting import SelectionForm, read_before
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
+from webapp.web.shell.fields import read_query
 from webapp.web.shell.htmx import render
 
 articles = Blueprint("articles", __name__)
