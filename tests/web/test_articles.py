@@ -57,7 +57,7 @@ def test_an_empty_text_comes_back_with_what_else_was_filled_in(client: FlaskClie
     assert value_of(answer.text, "title") == "My title"
     assert value_of(answer.text, "outlet") == "My outlet"
     assert elements(answer.text, "p", id="text_problem")
-    assert "open" in elements(answer.text, "details")[0].attributes
+    assert "open" in elements(answer.text, "details", id="add")[0].attributes
 
 
 def test_one_article_shows_its_text_and_its_version(client: FlaskClient) -> None:

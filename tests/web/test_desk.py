@@ -151,7 +151,9 @@ def test_a_text_at_the_limit_is_taken(client: FlaskClient, pair: Pair) -> None:
 
 
 def test_a_search_as_you_type_gets_one_list(client: FlaskClient) -> None:
-    answer = client.get("/-/articles/new?new_query=daily", headers=FRAGMENT | {"HX-Target": "div#new_articles"})
+    answer = client.get(
+        "/-/articles/new?new_query=%22daily+caller+news%22", headers=FRAGMENT | {"HX-Target": "div#new_articles"}
+    )
     assert [root.attributes["id"] for root in roots(answer.text)] == ["new_articles"]
     assert len(elements(answer.text, "input")) == 1
     assert "HX-Push-Url" not in answer.headers

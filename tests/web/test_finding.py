@@ -35,10 +35,10 @@ def test_the_sentence_that_was_found_is_shown_with_its_words_marked(client: Flas
 
 @pytest.mark.usefixtures("harbours")
 def test_the_filters_are_in_the_address_and_stay_filled_in(client: FlaskClient) -> None:
-    page = client.get("/articles?q=storm&outlet=the+port&language=en").text
+    page = client.get("/articles?q=storm&by_outlet=the+port&in_language=en").text
     assert "Harbours, later" in listed(page)
     assert elements(page, id="narrow_outlet")[0].attributes["value"] == "the port"
-    assert "No article matches" in listed(client.get("/articles?q=storm&outlet=nobody").text)
+    assert "No article matches" in listed(client.get("/articles?q=storm&by_outlet=nobody").text)
     assert "No article matches" in listed(client.get("/articles?q=storm&since=2026-01-01").text)
     assert "Harbours" in listed(client.get("/articles?q=stor", headers=FRAGMENT).text)
 

@@ -8,7 +8,7 @@ from webapp.errors import InvalidInput
 from webapp.services import MAX_ID, Selection, parse_day
 from webapp.web.shell.fields import read_query
 
-FILTERS = ("outlet", "since", "until", "language")
+FILTERS = ("by_outlet", "since", "until", "in_language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,10 @@ class SelectionForm:
 
     q: str = ""
     collection: str = ""
-    outlet: str = ""
+    by_outlet: str = ""
     since: str = ""
     until: str = ""
-    language: str = ""
+    in_language: str = ""
 
     @classmethod
     def read(cls, fields: Mapping[str, str]) -> Self:
@@ -35,7 +35,7 @@ class SelectionForm:
     def selection(self) -> Selection:
         """Return the filters. Errors: InvalidInput carries the field of a date."""
         since, until = parse_day(self.since, "since"), parse_day(self.until, "until")
-        return Selection(self.collection, self.outlet, since, until, self.language)
+        return Selection(self.collection, self.by_outlet, since, until, self.in_language)
 
     def address(self, before: int) -> dict[str, str | int]:
         """Return the fields of the address of the articles that come behind a version."""
