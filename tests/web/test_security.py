@@ -39,6 +39,7 @@ def every_address(app: Flask, link: str, method: str) -> list[str]:
         "public_id": link.removeprefix("/c/"),
         "side": "old",
         "ending": "txt",
+        "slug": "samples",
         "filename": "css/base.css",
     }
     with app.test_request_context():

@@ -104,8 +104,9 @@ class Articles:
     def keep(self, article_id: int) -> None:
         """Keep an article in the library, and lock it until the transaction ends. Errors: NotFound."""
         self.lock(article_id)
-        self._session.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(kept=True, held_until=None))
-        touch(self._session, article_id)
+        held = update(ArticleRow).where(ArticleRow.id == article_id, ~ArticleRow.kept)
+        if self._session.scalar(held.values(kept=True, held_until=None).returning(ArticleRow.id)):
+            touch(self._session, article_id)
 
     def hold(self, article_id: int, until: datetime | None) -> None:
         """Hold an article that is not kept at least until this moment."""
