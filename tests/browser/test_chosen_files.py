@@ -29,7 +29,7 @@ def either(request: pytest.FixtureRequest) -> Page:
 
 def look(page: Page, chosen: FilePayload) -> None:
     page.goto("/articles")
-    page.locator("summary").click()
+    page.get_by_text("Add a text or a file").click()
     page.locator("#file").set_input_files(chosen)
     page.get_by_role("button", name="Look at it first").click()
     expect(page.locator(".look")).to_be_visible()
