@@ -28,8 +28,8 @@ def test_the_sentence_that_was_found_is_printed() -> None:
 
 
 def test_a_file_that_may_be_a_version_of_an_article_says_so() -> None:
-    assert "shares" not in stet("add", "nine.txt").stdout
-    added = stet("add", "noon.txt").stdout.replace("\xa0", " ")
+    assert "shares" not in stet("add", "nine.txt").stderr
+    added = stet("add", "noon.txt").stderr.replace("\xa0", " ")
     assert "shares 100 % of its sentences with The ferry of town 0" in added
     assert "(article 6)" in added
 

@@ -62,7 +62,7 @@ def again(client: FlaskClient, address: str) -> str:
     """Fetch an article again that was stored when its address was still allowed."""
     stored = Paste("A page.", origin="url", evidence={"address": address})
     article = client.application.extensions["stet.services"].add_article(stored)
-    sent = forms.send(client, f"/articles/{article}/versions")
+    sent = forms.send(client, f"/articles/{article}/captures")
     return f"{sent.status_code} {sent.text}"
 
 

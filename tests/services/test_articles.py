@@ -32,11 +32,11 @@ def test_a_search_takes_fifty_words_and_says_so(services: Services) -> None:
 def test_an_article_shows_its_versions_newest_first(services: Services) -> None:
     (first,) = services.choose([Paste("At nine.")])
     article_id = services.version(first).article.id
-    second = services.add_version(article_id, "At noon.\r\n")
+    second = services.add_version(article_id, "At noon.\n")
     page = services.article(article_id)
     assert [version.id for version in page.versions] == [second, first]
     assert (page.article.version_id, page.article.version_number) == (second, 2)
-    assert services.version(second).text == "At noon.\r\n"
+    assert services.version(second).text == "At noon.\n"
     assert services.version(first).text == "At nine."
 
 

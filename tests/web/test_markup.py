@@ -8,6 +8,7 @@ from tests.web.forms import send
 from tests.web.html import elements
 from webapp.engine.options import Options
 from webapp.services import Paste, Services, parse_terms
+from webapp.services.finding import LISTED
 
 Shape = set[tuple[str, frozenset[str]]]
 
@@ -73,9 +74,11 @@ def pages(client: FlaskClient, services: Services, old: str, new: str, title: st
 
 @pytest.fixture(scope="module")
 def harmless(app_client: FlaskClient, services: Services) -> dict[str, Shape]:
-    """The shapes of the pages of harmless texts with every kind of row and mark."""
+    """The shapes of the pages of harmless texts with every kind of row and mark, relatives, and a list that goes on."""
     old = "It stands here.\n\nThis was dropped.\n\nThe mayor (43) said no to it, and no again.\n\nThe dog sat."
     new = "It stands here.\n\nThe mayor (44) said yes to it, and yes again.\n\nThe cat sat up.\n\nThis is new."
+    for number in range(LISTED):
+        services.add_article(Paste(f"{new} Number {number}."))
     changed, replaced = pages(app_client, services, old, new), pages(app_client, services, "One.", "Two.")
     return {name: shape(changed[name]) | shape(replaced[name]) for name in changed}
 

@@ -110,7 +110,7 @@ def print_relative(services: Services, article_id: int) -> None:
     """Say of which article this may be a version, if there is one."""
     for near in services.relatives(article_id, limit=1):
         other = near.article
-        click.echo(coded_text(f"       {related_to(near.share, near.of_other, other.title, other.id)}"))
+        click.echo(coded_text(f"       {related_to(near.share, near.of_other, other.title, other.id)}"), err=True)
 
 
 def _files(named: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from webapp.display.phrases.differences import NO_DIFFERENCE, difference_line
 from webapp.engine.model import Comparison
 from webapp.engine.span import Span
-from webapp.errors import InvalidInput
+from webapp.errors import AddressRefused, InvalidInput
 from webapp.services.history.faults import fault_in
 from webapp.services.history.summaries import FORM, OPTIONS, PairSummary
 from webapp.services.imports import Imports
@@ -42,7 +42,7 @@ class Recaptures(Imports):
         """Fetch the address of an article again. Only if its story differs from the newest version, it is a new one.
 
         A capture that fails is noted with its reason and is no error.
-        Errors: NotFound; InvalidInput if no version was fetched; TooMany, Busy.
+        Errors: NotFound; InvalidInput if no version was fetched; AddressRefused, with nothing noted; TooMany, Busy.
         """
         with self._database.read() as store:
             known = self._article(store, article_id)
@@ -51,6 +51,8 @@ class Recaptures(Imports):
             raise InvalidInput("No version of this article was fetched from an address.")
         try:
             page = check_paste(self.read_address(address), self._settings)
+        except AddressRefused:
+            raise
         except InvalidInput as error:
             return self._failed(article_id, known.article.version_id, error.message)
         while True:
