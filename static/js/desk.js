@@ -95,3 +95,18 @@ document.addEventListener("change", (event) => {
   const other = SIDES.find((name) => name !== side);
   if (side && !isFilled(other)) document.getElementById(`${other}_partners`).dispatchEvent(new Event("picked"));
 });
+
+let picked = [];
+
+document.addEventListener("htmx:before:swap", () => {
+  picked = form() ? [...form().querySelectorAll("[type=radio]:checked")] : [];
+});
+
+// A list is of the moment when it was asked for: what the reader picked since then is not picked in it, or not there.
+function pickAgain(choice) {
+  const listed = form().querySelector(`[name="${choice.name}"][value="${choice.value}"]`);
+  if (!listed) document.getElementById(`${choice.name}_articles`).prepend(choice.closest("label"));
+  (listed ?? choice).checked = true;
+}
+
+document.addEventListener("htmx:after:swap", () => picked.forEach(pickAgain));
