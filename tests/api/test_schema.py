@@ -25,7 +25,7 @@ from webapp.api.document import document
 from webapp.api.operations import OPERATIONS
 from webapp.services import Paste, Services, public_json
 
-MAX_CASES = 150
+MAX_CASES = 100
 MIN_CASES = 2_000
 """All operations together; some take nothing but an id, of which there are not so many kinds."""
 
