@@ -1,8 +1,8 @@
 """`python -m tests.bench.beside_imports`: how long a comparison takes while hostile files are read (BAD_INPUT 29-33).
 
-For each file, two clients at addresses of their own send it again and again. Meanwhile, and before, one reader asks for
-a page of a comparison that is kept, and for a comparison of two new texts of 400 words. Printed are medians in
-wall-clock time, and what became of the file: a machine that does something else as well is slower by any factor.
+For each file, a client sends it again as soon as it was answered. Meanwhile, and before, one reader asks for a page of
+a comparison that is kept, and for a comparison of two new texts of 400 words. Printed are medians in wall-clock time,
+and what became of the file: a machine that does something else as well is slower by any factor.
 """
 
 import os
@@ -28,7 +28,6 @@ from tests.importers.page_files import page
 from tests.importers.pdf_files import column, pdf_file
 from tests.importers.word_files import archive, paragraph, word_file
 
-CLIENTS = 2
 ROUNDS = 60
 WORDS = 400
 PAGE = "/compare?old=1&new=2"
@@ -95,22 +94,21 @@ class Sender:
 
 
 @contextmanager
-def sending(senders: list[Sender], name: str, data: bytes) -> Iterator[Callable[[], tuple[int, str]]]:
-    """Let clients send a file until the end of the block. Yield what tells how often, and the last answer."""
+def sending(sender: Sender, name: str, data: bytes) -> Iterator[Callable[[], tuple[int, str]]]:
+    """Send a file until the end of the block. Yield what tells how often, and the last answer."""
     is_over, answers = Event(), list[str]()
 
-    def send(sender: Sender) -> None:
+    def send() -> None:
         while not is_over.is_set():
             answers.append(sender.send(name, data))
 
-    with ThreadPoolExecutor(len(senders)) as clients:
-        running = [clients.submit(send, sender) for sender in senders]
+    with ThreadPoolExecutor(1) as client:
+        running = client.submit(send)
         try:
             yield lambda: (len(answers), answers[-1] if answers else "none in this time")
         finally:
             is_over.set()
-        for one in running:
-            one.result()
+        running.result()
 
 
 def probe(port: int, seeds: Iterator[int]) -> Times:
@@ -134,12 +132,12 @@ def _timed(port: int, path: str, texts: dict[str, str] | None = None) -> float:
 
 def measure(port: int) -> list[list[str]]:
     seeds = count()
-    senders = [Sender(port, f"127.0.0.{2 + client}") for client in range(CLIENTS)]
+    sender = Sender(port, "127.0.0.2")
     probe(port, seeds)
     idle = probe(port, seeds)
     rows = [["nothing", *_medians(idle), "", "", "", ""]]
     for what, (name, data) in hostile_files().items():
-        with sending(senders, name, data) as told:
+        with sending(sender, name, data) as told:
             during = probe(port, seeds)
             sent, answer = told()
         ratios = [f"{median(during[kind]) / median(idle[kind]):.1f}" for kind in idle]

@@ -92,7 +92,7 @@ def _is_paid(node: Mapping[str, Any]) -> bool:
 
 def _asks(line: str) -> bool:
     begun = _begun(line, "subscription")
-    return bool(begun) and _phrases()["subscription_also"].get(begun, "") in line.lower()
+    return bool(begun) and _also().get(begun, "") in line.lower()
 
 
 def _kind(nodes: Sequence[Mapping[str, Any]]) -> str:
@@ -133,11 +133,23 @@ def _shown(words: str) -> str:
 
 def _begun(line: str, kind: str) -> str:
     """Return the phrase that a short line begins with; "" if it is long, or begins with none."""
-    start = line.strip().lower() if len(line) <= MAX_LINE_CHARS else ""
-    return next((phrase for phrase in _phrases()[kind] if start.startswith(phrase)), "")
+    phrases, start = _phrases()[kind], line.strip().lower() if len(line) <= MAX_LINE_CHARS else ""
+    # Nearly no line begins with any of them, and `startswith` asks for all at once.
+    return next(filter(start.startswith, phrases)) if start.startswith(phrases) else ""
 
 
 @cache
-def _phrases() -> Mapping[str, Any]:
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    return {kind: tuple(phrases) for kind, phrases in _table().items() if isinstance(phrases, list)}
+
+
+@cache
+def _also() -> Mapping[str, str]:
+    """Return what else a line must hold that begins with a phrase."""
+    return {str(phrase): str(word) for phrase, word in _table()["subscription_also"].items()}
+
+
+@cache
+def _table() -> Mapping[str, Any]:
     file = resources.files(__package__) / "phrases.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+RAW = ("script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext")
+"""Elements whose content is no markup: it is passed over."""
+
+ATTRIBUTES = r"""(?:[^>"]|"[^"]*+")*+"""
 TOKEN = re.compile(
-    r"""<(/?)([a-z][^\s/>]*+)((?:[^>"]|"[^"]*+")*+)>   # a tag: slash, name, attributes
+    rf"""<({"|".join(RAW)})(?=[\s/>])({ATTRIBUTES})>(?:[^<]++|<(?!/\1))*+   # to the end of what is no markup
+    | <(/?)([a-z][^\s/>]*+)({ATTRIBUTES})>                                # slash, name, attributes
     | <!--.*?--> | <![^>]*+>
-    | ([^<]++|<)                                       # text""",
+    | ([^<]++|<)                                                          # text""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 ATTRIBUTE = re.compile(r'\s([^\s=>"]++)(?:="([^"]*+)")?')
-
-RAW = {"script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"}
-"""Elements whose content is no markup: it is passed over."""
 
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
@@ -42,20 +44,13 @@ Token = Tag | str
 
 def cut_page(page: str) -> Iterator[Token]:
     """Yield tags and texts. An element without content, such as `br`, ends at once."""
-    place = 0
-    while place < len(page):
-        token = TOKEN.match(page, place)
-        if token is None:
-            return
-        place = token.end()
-        slash, name, written, text = token.groups()
+    for token in TOKEN.finditer(page):
+        raw, raw_attributes, slash, name, attributes, text = token.groups()
         if text:
             yield unescape(text)
+        elif raw:
+            yield Tag(raw, False, raw_attributes)
         elif name:
-            name = name.lower()
-            yield Tag(name, bool(slash), written)
-            if not slash and name in RAW:
-                end = page.find(f"</{name}", place)
-                place = end if end >= 0 else len(page)
-            elif not slash and name in VOID:
+            yield Tag(name, bool(slash), attributes)
+            if name in VOID and not slash:
                 yield Tag(name, True, "")

@@ -47,7 +47,7 @@ HIDDEN_CLASS = "sf-hidden"
 NOTE_MARK = re.compile(r"[\s\[\]()*†‡§¶^↑↩\uFE0E\d]{1,12}")
 NOTE_ROLES = ("doc-noteref", "doc-backlink")
 
-GAP = re.compile(r"[ \t\r\n\f]+")
+GAP = re.compile(r"[\t\r\n\f][ \t\r\n\f]*+| [ \t\r\n\f]++")
 LINE_END = re.compile(r" *\n *")
 SPACES = re.compile(r" {2,}")
 
@@ -146,6 +146,8 @@ class PageText:
             self._pieces.append(text if self._preformatted else GAP.sub(" ", text))
 
     def _end_block(self) -> None:
+        if not self._pieces:  # every second block: one that begins or ends beside another
+            return
         text = "".join(self._pieces)
         self._pieces = []
         tidy = LINE_END.sub("\n", text if self._preformatted else SPACES.sub(" ", text)).strip(" \n\t")
