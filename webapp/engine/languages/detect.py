@@ -128,12 +128,10 @@ def _likeliest(scores: Mapping[str, float]) -> tuple[str, ...]:
 
 def _script(counts: Counter[str]) -> str:
     """Return the script of most letters. Japanese is Han with kana, of which Chinese has none."""
-    letters: Counter[str] = Counter()
+    ascii_letters = sum(count * min(len(word), MAX_LETTERS_READ) for word, count in counts.items() if word.isascii())
+    letters = Counter({"Latin": ascii_letters} if ascii_letters else {})
     for word, count in counts.items():
-        if word.isascii():
-            letters["Latin"] += count * min(len(word), MAX_LETTERS_READ)
-            continue
-        for match in _scripts().finditer(word, 0, MAX_LETTERS_READ):
+        for match in () if word.isascii() else _scripts().finditer(word, 0, MAX_LETTERS_READ):
             letters[match.lastgroup or ""] += count * len(match[0])
     if letters["Japanese"] * MIN_KANA_SHARE > letters["Han"]:
         return "Japanese"

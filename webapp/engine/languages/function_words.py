@@ -7,7 +7,7 @@ The file is not TOML: it is read for every first comparison, and its lines are s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,10 +62,17 @@ def languages_of_script() -> Mapping[str, tuple[str, ...]]:
     return {script: tuple(found) for script, found in codes.items()}
 
 
-def languages_of_words(words: Set[str], codes: Collection[str]) -> Mapping[str, Sequence[str]]:
+def languages_of_words(words: Set[str], codes: frozenset[str]) -> Mapping[str, Sequence[str]]:
     """Return which of some languages each of these words tells, by the words that tell any."""
+    told = _languages_by_word(codes)
+    return {word: told[word] for word in told.keys() & words}
+
+
+@cache
+def _languages_by_word(codes: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Return which of these languages each of their words tells. Few sets of languages are asked about, often."""
     languages: defaultdict[str, list[str]] = defaultdict(list)
     for code in codes:
-        for word in _language(code).words & words:
+        for word in _language(code).words:
             languages[word].append(code)
     return languages
