@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, exists, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import InvalidInput, NotFound
@@ -14,14 +14,16 @@ from webapp.storage.orphans import Orphans
 from webapp.storage.records import ArticleCard, CollectionFile, Description
 from webapp.storage.tables import ArticleRow, CollectionRow, TextRow, VersionRow
 
-_NEWEST = (
-    select(VersionRow.id)
-    .where(VersionRow.article_id == ArticleRow.id)
-    .order_by(VersionRow.captured_at.desc(), VersionRow.number.desc())
-    .limit(1)
-    .correlate(ArticleRow)
+_LATER = VersionRow.__table__.alias()
+_IS_NEWEST = ~exists().where(
+    _LATER.c.article_id == ArticleRow.id,
+    tuple_(_LATER.c.captured_at, _LATER.c.number) > tuple_(VersionRow.captured_at, VersionRow.number),
 )
-"""The version that was captured last; it need not be the one that was added last."""
+"""Whether a version was captured last; it need not be the one that was added last.
+
+Not `id = (SELECT ... LIMIT 1)`: PostgreSQL then finds the newest versions of 100,000 articles, 700 ms, to list 50. The
+article's id, not the version's: so SQLite asks it last, only of articles that pass the filters.
+"""
 
 CARDS = (
     select(
@@ -42,7 +44,7 @@ CARDS = (
         CollectionRow.title.label("collection_title"),
     )
     .join(VersionRow, VersionRow.article_id == ArticleRow.id)
-    .where(VersionRow.id == _NEWEST.scalar_subquery())
+    .where(_IS_NEWEST)
     .join(TextRow, TextRow.sha256 == VersionRow.text_sha256)
     .outerjoin(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
 )

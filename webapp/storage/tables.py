@@ -12,18 +12,24 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     String,
     Text,
     UniqueConstraint,
+    text,
     true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from webapp.storage.columns import Id, UtcDateTime
 from webapp.storage.records import Origin, Outcome
+
+# SQLite has no truth values. An index over all articles and their `kept` it would take for the newest ones too.
+KEPT: dict[str, Any] = {"sqlite_where": text("kept = 1"), "postgresql_where": text("kept")}
+"""An index of the articles that are in the library."""
 
 
 class Table(DeclarativeBase):
@@ -74,12 +80,14 @@ class ArticleRow(Table):
     __table_args__ = (
         UniqueConstraint("collection_id", "source_file"),
         CheckConstraint("origin IN ('seed', 'paste', 'upload', 'url')", name="origin"),
+        Index("ix_article_outlet", "outlet", **KEPT),
+        Index("ix_article_language", "language", **KEPT),
         {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     title: Mapped[str]
-    outlet: Mapped[str] = mapped_column(index=True)
+    outlet: Mapped[str]
     byline: Mapped[str]
     language: Mapped[str]
     published: Mapped[date | None]

@@ -1,5 +1,7 @@
 """The index of articles: their words and sentences. `stet serve` and `stet index` fill it from the texts."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -32,5 +34,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_sentence_version_id", "sentence", ["version_id"])
-    op.create_index("ix_article_outlet", "article", ["outlet"])
+    kept: dict[str, Any] = {"sqlite_where": sa.text("kept = 1"), "postgresql_where": sa.text("kept")}
+    op.create_index("ix_article_outlet", "article", ["outlet"], **kept)
+    op.create_index("ix_article_language", "article", ["language"], **kept)
     op.drop_column("article", "search_key")  # the index has these words too
