@@ -123,7 +123,7 @@ ROOMS = {
         ("services", "input.limits", "display", "render", "lru", "errors", "settings", "start.hosts"), PAGES
     ),
     "web.desk": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
-    "web.library": Room(("web.shell", "services", "input.limits", "errors"), PAGES),
+    "web.library": Room(("web.shell", "services", "input.limits", "display", "exporters.feeds", "errors"), PAGES),
     "web.reading": Room((*RESULT, "web.shell", "services", "input", "display", "errors"), PAGES),
     "web.permalinks": Room(
         (*RESULT, "web.shell", "web.reading", "services", "input.limits", "display", "exporters", "lru", "errors"),

@@ -18,6 +18,7 @@ from webapp.web.desk.page import desk
 from webapp.web.library.articles import articles
 from webapp.web.library.changes import changes
 from webapp.web.library.collections import collections
+from webapp.web.library.feeds import feeds
 from webapp.web.library.files import files
 from webapp.web.library.relatives import relatives
 from webapp.web.library.versions import versions
@@ -61,7 +62,7 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
     links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
-    library = (articles, changes, collections, files, relatives, versions)
+    library = (articles, changes, collections, feeds, files, relatives, versions)
     for room in (api, desk, looks, *library, compare, *links, health):
         app.register_blueprint(room)
     return app

@@ -79,6 +79,7 @@ def calls(app: Flask, public_id: str, old: int, new: int) -> Iterator[Call]:
         "slug": made_slug(COLLECTION, 1),
         "side": "old",
         "ending": "html",
+        "kind": "atom",
         "filename": "icon.svg",
         "name": "embed",
     }

@@ -39,6 +39,7 @@ def every_address(app: Flask, link: str, method: str) -> list[str]:
         "public_id": link.removeprefix("/c/"),
         "side": "old",
         "ending": "txt",
+        "kind": "atom",
         "slug": "samples",
         "filename": "css/base.css",
     }
@@ -101,6 +102,8 @@ def test_a_browser_keeps_only_files_and_links_and_asks_again_each_time(
         kept = look(client, address).headers["Cache-Control"]
         kinds = {"/static/": "no-cache", "/api/": "private, no-cache", "/c/": "private, no-cache"}
         expected = next((kinds[start] for start in kinds if address.startswith(start)), "no-store")
+        if "/changes." in address:
+            expected = "private, no-cache"
         assert kept == ("no-store" if address.endswith(changing) else expected), address
 
 

@@ -9,6 +9,7 @@ from webapp.services.finding import Found, Selection
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
 from webapp.services.history.captures import Captured
+from webapp.services.history.changes import ChangeList, StoryChange
 from webapp.services.history.timeline import TimeLine
 from webapp.services.library import parse_day
 from webapp.services.looks import TextPreview
@@ -34,13 +35,17 @@ from webapp.storage.records import (
     Version,
     VersionCard,
 )
+from webapp.storage.revisions import WHOLE_LIBRARY, Area
 
 __all__ = [
     "MAX_ID",
     "PUBLIC_ID",
+    "WHOLE_LIBRARY",
+    "Area",
     "ArticleCard",
     "ArticlePage",
     "Captured",
+    "ChangeList",
     "Check",
     "Clock",
     "CollectionCard",
@@ -61,6 +66,7 @@ __all__ = [
     "Services",
     "Shared",
     "Shares",
+    "StoryChange",
     "Terms",
     "TimeLine",
     "Today",

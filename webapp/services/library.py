@@ -9,6 +9,7 @@ from webapp.errors import InvalidInput, NotFound
 from webapp.input.texts import check_collection, check_line
 from webapp.services.base import Verbs
 from webapp.storage.records import CollectionName, Description
+from webapp.storage.store import Store
 
 MAY_BE_CHANGED = ("title", "outlet", "language")
 
@@ -47,10 +48,8 @@ class Library(Verbs):
 
     def collection(self, slug: str) -> CollectionName:
         """Return a collection that has articles. Errors: NotFound."""
-        found = next((each for each in self.collection_names() if each.slug == slug), None)
-        if found is None:
-            raise NotFound("There is no such collection.")
-        return found
+        with self._database.read() as store:
+            return named_collection(store, slug)
 
     def collection_named(self, title: str) -> CollectionName:
         """Return the collection with this name. Errors: NotFound, if it has no article either."""
@@ -75,6 +74,14 @@ class Library(Verbs):
         with self._erase() as store:
             self._article(store, article_id)
             store.articles.delete(article_id)
+
+
+def named_collection(store: Store, slug: str) -> CollectionName:
+    """Return the collection with this slug, if it has articles. Errors: NotFound."""
+    found = next((each for each in store.collections.names() if each.slug == slug), None)
+    if found is None:
+        raise NotFound("There is no such collection.")
+    return found
 
 
 def parse_day(written: str, field: str = "published") -> date | None:

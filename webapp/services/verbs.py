@@ -12,6 +12,7 @@ from webapp.importers.process.reader import Reader
 from webapp.input.texts import check_text
 from webapp.services.finding import Finding
 from webapp.services.history.additions import Additions
+from webapp.services.history.changes import StoryChanges
 from webapp.services.history.timeline import TimeLines
 from webapp.services.library import Library
 from webapp.services.links import Links
@@ -25,7 +26,7 @@ from webapp.settings import Settings
 from webapp.storage.records import ArticlePage, CollectionCard, Version
 
 
-class Services(Links, Additions, TimeLines, Library, Finding, Relatives):
+class Services(Links, Additions, TimeLines, StoryChanges, Library, Finding, Relatives):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
     about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`
     and `relatives.py`.

@@ -12,6 +12,7 @@ from webapp.storage.index.listing import Listing
 from webapp.storage.lifetimes import Lifetimes
 from webapp.storage.pairs import KeptPairs
 from webapp.storage.requests import Requests
+from webapp.storage.revisions import Revisions
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
 
@@ -29,5 +30,6 @@ class Store:
         self.requests = Requests(session)
         self.last_captures = LastCaptures(session)
         self.kept_pairs = KeptPairs(session)
+        self.revisions = Revisions(session)
         self.index = ArticleIndex(session)
         self.listing = Listing(session)

@@ -47,6 +47,15 @@ class Table(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON}
 
 
+class LibraryRow(Table):
+    """This library: one row, made with the table. Copies of the database have its `uuid` too."""
+
+    __tablename__ = "library"
+
+    uuid: Mapped[str] = mapped_column(String(36), primary_key=True)
+    made_at: Mapped[datetime]
+
+
 class TextRow(Table):
     """A text, stored once however often it was imported. `sha256`: of its UTF-8 bytes, in lower-case hexadecimal."""
 
@@ -114,7 +123,7 @@ class VersionRow(Table):
     article_id: Mapped[int] = mapped_column(Id, ForeignKey("article.id"))
     number: Mapped[int]
     text_sha256: Mapped[str] = mapped_column(String(64), ForeignKey("text.sha256"), index=True)
-    captured_at: Mapped[datetime]
+    captured_at: Mapped[datetime] = mapped_column(index=True)
     capture: Mapped[dict[str, Any]]
     origin: Mapped[Origin] = mapped_column(Text, server_default="unknown")
 

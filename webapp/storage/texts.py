@@ -1,6 +1,6 @@
 """Texts, stored once each, keyed by the SHA-256 of their UTF-8 bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -28,6 +28,11 @@ class Texts:
         by_digest = {sha256(form.encode()).hexdigest(): form for form in forms}
         stored = set(self._session.scalars(select(TextRow.sha256).where(TextRow.sha256.in_(by_digest))))
         return next((form for digest, form in by_digest.items() if digest in stored), text)
+
+    def bodies(self, digests: Collection[str]) -> dict[str, str]:
+        """Return those of these texts that are stored, by their SHA-256."""
+        query = select(TextRow.sha256, TextRow.body).where(TextRow.sha256.in_(digests))
+        return {row.sha256: row.body for row in self._session.execute(query)}
 
     def add(self, words: Mapping[str, int]) -> dict[str, str]:
         """Store texts that are not stored yet, each with its number of words; return the SHA-256 of each.

@@ -13,7 +13,7 @@ from webapp.engine.model import Comparison
 from webapp.engine.options import Limits, Options
 from webapp.errors import Busy
 from webapp.services import Guard, Paste, Services, TimeLine
-from webapp.services.history import timeline
+from webapp.services.history import neighbours
 from webapp.settings import Settings
 from webapp.storage.database import Database
 
@@ -106,7 +106,7 @@ def test_one_request_compares_a_part_of_a_long_history_and_the_next_goes_on(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = add(services, history(1).pages())
-    monkeypatch.setattr(timeline, "MAX_WORDS_AT_ONCE", 2_000)
+    monkeypatch.setattr(neighbours, "MAX_WORDS_AT_ONCE", 2_000)
     left = [services.time_line(article).left for _ in range(8)]
     assert left[0] > left[1] >= left[-1] == 0
     assert services.time_line(article).sentences
@@ -128,7 +128,7 @@ def test_what_is_kept_holds_no_word_of_the_texts(services: Services, database: D
     versions = services.article(article).versions[::-1]
     key = (versions[0].sha256, versions[1].sha256)
     with database.read() as store:
-        (data,) = store.kept_pairs.get([key], timeline.FORM).values()
+        (data,) = store.kept_pairs.get([key], neighbours.FORM).values()
     kept = zlib.decompress(data)
     assert not any(word.encode() in kept for word in ("council", "people", "meeting", "opposition"))
 

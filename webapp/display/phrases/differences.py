@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from webapp.display.invisible import visible_text
+from webapp.display.isolation import isolated
 from webapp.display.phrases.figures import counted
 from webapp.engine.changes.judgement import GROUPS, groups_of
 from webapp.engine.model import Comparison, GroupName, is_whole
@@ -59,6 +61,20 @@ def difference_line(found: Differences) -> str:
     '1 number and 1 quotation changed; 2 sentences added'
     """
     return "; ".join(_clauses(found)) or NO_DIFFERENCE
+
+
+def headline(found: Differences | None, title: str) -> str:
+    """Say what changed, the weightiest alone, and in which story.
+
+    found  None if both versions have the same text
+    >>> headline(Differences({"quotations": 1, "numbers": 2}, edited=0, moved=0, added=2, dropped=0), "Mayor resigns")
+    '2 numbers and 1 quotation changed: Mayor resigns'
+    >>> headline(Differences({}, edited=1, moved=0, added=2, dropped=0), "Mayor resigns")
+    '1 sentence edited; 2 sentences added: Mayor resigns'
+    """
+    clauses = list(_clauses(found)) if found else []
+    said = clauses[:1] if found and found.groups else clauses
+    return f"{'; '.join(said) or NO_DIFFERENCE}: {isolated(visible_text(title))}"
 
 
 def _clauses(found: Differences) -> Iterator[str]:

@@ -1,37 +1,18 @@
-"""The verb that tells the history of an article: its versions, what changed, and each sentence's life.
-
-What it needs of a comparison is kept in the database. What is not kept yet is computed, at most MAX_WORDS_AT_ONCE
-words of it for one request, and kept for the next.
-"""
+"""The verb that tells the history of an article: its versions, what changed, and each sentence's life."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import NamedTuple
 
 from webapp.display.phrases.captures import capture_way
 from webapp.display.phrases.differences import NO_DIFFERENCE, difference_line
 from webapp.display.phrases.lives import LifeWords, life_words
-from webapp.errors import TryLater
-from webapp.services.base import Verbs
 from webapp.services.history.lives import SentenceLife, sentence_lives
-from webapp.services.history.summaries import FORM, OPTIONS, PairSummary
+from webapp.services.history.neighbours import Neighbours, kept_summaries
+from webapp.services.history.summaries import PairSummary
 from webapp.storage.pairs import PairKey
 from webapp.storage.records import ArticlePage, VersionCard
-from webapp.storage.store import Store
-
-MAX_WORDS_AT_ONCE = 100_000
-"""Of both texts of all comparisons that one request may wait for, the first apart. Range: 10,000..1,000,000. Why: 59
-comparisons of stories of 800 words have that many, and take some two seconds."""
-
-
-class StoredText(NamedTuple):
-    """A text with its checksum."""
-
-    text: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +53,7 @@ class TimeLine:
     left: int
 
 
-class TimeLines(Verbs):
+class TimeLines(Neighbours):
     """The verb that tells the history of an article."""
 
     def time_line(self, article_id: int) -> TimeLine:
@@ -81,34 +62,12 @@ class TimeLines(Verbs):
             known = self._article(store, article_id)
             texts = store.versions.texts_of(article_id) if len(known.versions) > 1 else {}
             keys = _pairs_of(known.versions)
-            kept = {key: PairSummary.unpacked(data) for key, data in store.kept_pairs.get(keys, FORM).items()}
+            kept = kept_summaries(store, keys)
         words = {version.sha256: version.words for version in known.versions}
         kept |= self._compared([key for key in keys if key not in kept], texts, words)
         left = len(set(keys) - kept.keys())
         sentences = () if left else tuple(_sentences(known.versions, texts, kept))
         return TimeLine(known, tuple(_entries(known.versions, kept)), sentences, left)
-
-    def _compared(
-        self, keys: Sequence[PairKey], texts: Mapping[str, str], words: Mapping[str, int]
-    ) -> dict[PairKey, PairSummary]:
-        """Compare pairs that are not kept, and keep them: the newest, as far as one request may go."""
-        made: dict[PairKey, PairSummary] = {}
-        room = MAX_WORDS_AT_ONCE
-        with suppress(TryLater):  # every place for a computation is taken: the next request goes on
-            for key in keys:
-                room -= sum(words[sha256] for sha256 in key)
-                if room < 0 and made:
-                    break
-                old, new = (StoredText(texts[sha256], sha256) for sha256 in key)
-                made[key] = PairSummary.of(self._recent.compare(old, new, OPTIONS, self._guard.work))
-        if made:
-            self._database.keep(lambda store: _keep(store, made))
-        return made
-
-
-def _keep(store: Store, made: Mapping[PairKey, PairSummary]) -> None:
-    for key, summary in made.items():
-        store.kept_pairs.keep(key, FORM, summary.packed())
 
 
 def _pairs_of(versions: Sequence[VersionCard]) -> list[PairKey]:

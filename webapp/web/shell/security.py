@@ -114,7 +114,12 @@ def _add_headers(settings: Settings) -> Callable[[Response], Response]:
         if not framed:
             headers["X-Frame-Options"] = "DENY"
         if request.endpoint != "static":
-            headers["Cache-Control"] = "private, no-cache" if request.path.startswith("/api/") else "no-store"
+            headers["Cache-Control"] = "private, no-cache" if _may_be_kept() else "no-store"
         return response
 
     return add
+
+
+def _may_be_kept() -> bool:
+    """Return whether a client may keep the answer, if it asks each time whether it is current."""
+    return request.path.startswith("/api/") or request.blueprint == "feeds"

@@ -1,0 +1,1 @@
+"""What changed as a feed, a module for each kind."""
