@@ -150,6 +150,13 @@ def test_marks_that_came_or_went_are_punctuation() -> None:
     assert flags("The talks failed, he said.", "The talks failed he said.") == {"punctuation"}
 
 
+def test_marks_inside_armenian_words_are_punctuation() -> None:
+    """A question mark behind the stressed vowel is a question mark."""
+    assert flags("Նախարարը գալի՞ս է այսօր։", "Նախարարը գալիս է այսօր։") == {"punctuation"}
+    assert flags("Նախարարը գալի՞ս է այսօր։", "Նախարարը գալի՜ս է այսօր։") == {"punctuation"}
+    assert "punctuation" not in flags("Նախարարը գալի՞ս է այսօր։", "Նախարարը չգալի՞ս է այսօր։")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("2,000", "2000"), ("three", "3"), ("35,000,000", "35 000 000"), ("8.1 per cent", "8.1%"), ("8 percent", "8 %")],

@@ -25,6 +25,7 @@ MARKS_IN_WORDS = "\u055b\u055c\u055e"
 # The letters of one ligature or of one place in a word. Those that stand for a mark with a space are left out.
 PRESENTED = "\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufc5d\ufc64-\ufd3d\ufd50-\ufdf1\ufe80-\ufefc"
 
+_NO_MARKS_IN_WORDS = dict.fromkeys(map(ord, MARKS_IN_WORDS))
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _PRESENTED = re.compile(f"[{PRESENTED}]+")
 _ODD = re.compile(f"[{UNSEEN}{PRESENTED}]")
@@ -54,6 +55,15 @@ def fold_letters(text: str) -> str:
         lambda match: _same_letters()[match[0]], text
     )  # faster than `translate` where there are none
     return _several_letters().sub(lambda match: _same_letters()[match[0]], text)
+
+
+def without_marks_in_words(text: str) -> str:
+    """Return a text without the punctuation that stands inside words.
+
+    >>> without_marks_in_words("գալի՞ս")
+    'գալիս'
+    """
+    return text if text.isascii() else text.translate(_NO_MARKS_IN_WORDS)
 
 
 def fold_case(text: str) -> str:

@@ -11,7 +11,7 @@ import regex
 
 from webapp.engine.languages.common import possessives
 from webapp.engine.languages.language import Language
-from webapp.engine.languages.letters import compose, fold_case, fold_letters
+from webapp.engine.languages.letters import compose, fold_case, fold_letters, without_marks_in_words
 from webapp.engine.languages.lookups import canonical_spellings, canonical_suffixes
 from webapp.engine.languages.skeleton import skeleton
 from webapp.engine.options import Ignorable, Options
@@ -101,6 +101,7 @@ def token_key(text: str, ignore: frozenset[Ignorable], language: Language) -> st
     if "typography" in ignore:
         key = fold_typography(key)
         key = "-" if key and not key.strip("-") else key
+    key = without_marks_in_words(key) if "punctuation" in ignore else key
     key = fold_spelling(key, language) if "spelling" in ignore else key
     return fold_case(key) if "case" in ignore else key
 

@@ -12,6 +12,7 @@ from webapp.engine.changes.flags.pair import PairView
 from webapp.engine.changes.flags.parts import Part
 from webapp.engine.changes.flags.respelling import in_capitals, is_respelling, may_be_written_out
 from webapp.engine.languages.language import Language
+from webapp.engine.languages.letters import without_marks_in_words
 from webapp.engine.languages.lookups import scale_values, spell_out, value_words
 from webapp.engine.model import SurfaceFlag
 from webapp.engine.text.forms import Form
@@ -157,6 +158,8 @@ def _without(kept: SurfaceFlag, folded: Skinned) -> Skinned:
 
 def _bare_text(form: Form, folded: Skinned, language: Language) -> str:
     text = "".join(form.text.split())
+    if "punctuation" in folded:
+        text = without_marks_in_words(text)
     if "typography" in folded:
         text = written_date(form, language) or _in_figures(form, language) or _fold_marks(text)
     if "spelling" in folded:
