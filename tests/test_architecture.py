@@ -90,7 +90,9 @@ ROOMS = {
             "striprtf",
         ),
     ),
-    "fetching": Room(("errors", "start", "__version__"), ("idna", "pydantic", "pydantic_settings", "urllib3")),
+    "fetching": Room(
+        ("errors", "start", "__version__"), ("idna", "protego", "pydantic", "pydantic_settings", "urllib3")
+    ),
     "input": Room((*RESULT, "engine.text.tokenise", "display.shortening", "importers", "fetching", "errors")),
     "finding": Room(("engine.languages", "engine.span", "engine.text", "errors", "patterns"), ("regex",)),
     "storage": Room(("errors",), ("alembic", "psycopg", "pydantic", "sqlalchemy")),
@@ -106,6 +108,7 @@ ROOMS = {
             "storage",
             "importers",
             "fetching.model",
+            "fetching.polite",
             "fetching.written",
             "finding",
             "input",
@@ -151,6 +154,7 @@ ROOMS = {
         ),
         ("flask", "flask_compress", "flask_wtf"),
     ),
+    "jobs": Room(("services", "errors"), ("dbos", "sqlalchemy")),
     "lru": Room(),
     "patterns": Room((), ("regex",)),
     "workers": Room(("engine", "engine.options", "errors")),
@@ -160,6 +164,7 @@ ROOMS = {
         (
             *RESULT,
             "app",
+            "jobs",
             "server",
             "services",
             "importers.imported",
@@ -421,8 +426,9 @@ def test_the_engine_brings_neither_framework_nor_database_nor_settings(tmp_path:
 
 
 # urllib3 asks, when it is imported, whether this machine has IPv6: Stet imports it with the first address it fetches.
+# croniter, which DBOS imports, asks how wide the machine's words are: Stet imports it with the first job.
 EFFECTS_OF_IMPORTING = """
-import importlib, os, pkgutil, urllib3
+import croniter, importlib, os, pkgutil, urllib3
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 EFFECTS = ("os.mkdir", "os.remove", "os.rename", "os.system", "socket.bind", "socket.connect", "sqlite3.connect",

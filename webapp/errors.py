@@ -1,5 +1,7 @@
 """Expected failures, with messages for people. No HTTP here: `web/shell/error_pages.py` maps each class to a status."""
 
+from datetime import datetime, timedelta
+
 
 class StetError(Exception):
     """Base class of all expected failures: `code` for programs, `message` for people, in one or two plain sentences."""
@@ -59,10 +61,26 @@ class TooLarge(InvalidInput):
     code = "too_large"
 
 
+class HostRests(TryLater):
+    """A host is asked by another program at this moment, or wants to be left alone. `free_at`: when it may be asked."""
+
+    code = "host_rests"
+
+    def __init__(self, message: str, free_at: datetime, now: datetime) -> None:
+        super().__init__(message, max(1, int((free_at - now).total_seconds())))
+        self.free_at = free_at
+
+
 class AddressRefused(InvalidInput):
     """An address that this server may not fetch. The message names the rule and the setting. Nothing was sent to it."""
 
     code = "address_not_allowed"
+
+
+class Disallowed(InvalidInput):
+    """An address that its site asks programs not to fetch. Only what asks without a reader obeys."""
+
+    code = "disallowed"
 
 
 class WrongKind(InvalidInput):
@@ -75,6 +93,18 @@ class NoAnswer(InvalidInput):
     """The server that was asked cannot be reached or trusted, or broke off."""
 
     code = "no_answer"
+
+
+class AnsweredOtherwise(InvalidInput):
+    """The server that was asked answered with another status than that of a page.
+
+    `status`: that one. `wait`: the time for which it does not want to be asked again; None if it names none.
+    """
+
+    def __init__(self, message: str, status: int, wait: timedelta | None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait = wait
 
 
 class TooSlow(InvalidInput):

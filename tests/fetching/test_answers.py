@@ -15,7 +15,7 @@ import pytest
 
 from tests.fetching.sites import OUTSIDE, STORY, Site, answer, gate, site
 from webapp import __version__
-from webapp.errors import InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
+from webapp.errors import AnsweredOtherwise, InvalidInput, NoAnswer, TooLarge, TooSlow, WrongKind
 from webapp.fetching.gate import FetchGate
 from webapp.fetching.model import Fetched, FetchRules
 
@@ -200,7 +200,7 @@ def test_row_16_a_status_without_a_page_is_shown(status: str, said: str) -> None
     """BAD_INPUT 16."""
     with pytest.raises(InvalidInput, match=f"news.example answered {said} instead of a page") as refused:
         fetch(answer(status=status))
-    assert refused.type is InvalidInput
+    assert refused.type is AnsweredOtherwise
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,7 @@ COMMANDS = Shelf(
         "describe": "webapp.cli.articles:describe",
         "diff": "webapp.cli.diff:diff",
         "export": "webapp.cli.export:export",
+        "fetch": "webapp.cli.fetch:fetch",
         "index": "webapp.cli.index:index",
         "list": "webapp.cli.library:list_articles",
         "prune": "webapp.cli.prune:prune",
@@ -45,6 +46,8 @@ COMMANDS = Shelf(
         "serve": "webapp.cli.serve:serve",
         "share": "webapp.cli.share:share",
         "verify": "webapp.cli.verify:verify",
+        "watch": "webapp.cli.watch:watch",
+        "work": "webapp.cli.work:work",
     }
 )
 

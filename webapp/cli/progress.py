@@ -1,7 +1,8 @@
 """A progress bar on standard error, if that is a terminal. What is printed meanwhile stands above it."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -22,6 +23,14 @@ def count_down(left: Iterable[int], what: str) -> int:
             whole = max(whole, rest)
             bar.update(task, total=whole, completed=whole - rest)
     return whole
+
+
+@contextmanager
+def counting(what: str, whole: int) -> Iterator[Callable[[int], None]]:
+    """Show how far a work is. What is yielded takes how much of it is done."""
+    with _bar(what) as bar:
+        task = bar.add_task(what, total=whole)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def _bar(what: str) -> Progress:

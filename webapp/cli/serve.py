@@ -12,6 +12,7 @@ from webapp.cli.library import load_collections
 from webapp.cli.links import HERE, server_address
 from webapp.cli.output import is_printed
 from webapp.cli.trouble import Trouble
+from webapp.jobs.worker import Worker
 from webapp.server import make_server
 from webapp.services import open_services, sample_folders
 from webapp.settings import Settings, load_settings
@@ -23,7 +24,7 @@ from webapp.start.hosts import LOOPBACK
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 picks a free one. Default: 8000.")
 @click.option("--with-samples", is_flag=True, help="Load the sample articles first.")
 def serve(host: str | None, port: int | None, with_samples: bool) -> None:
-    """Serve the pages until Ctrl-C."""
+    """Serve the pages, and fetch watched articles again, until Ctrl-C."""
     chosen = {"host": host, "port": port}
     settings = load_settings(**{name: value for name, value in chosen.items() if value is not None})
     with _listen(settings.host, settings.port) as listener:
@@ -31,13 +32,16 @@ def serve(host: str | None, port: int | None, with_samples: bool) -> None:
             with open_services(settings, create=True) as services:
                 load_collections(services, sample_folders())
         app = create_app(settings)
+        worker = Worker(app.extensions["stet.services"], settings.resolved_database_url)
         server = make_server(app, listener, settings)
         is_printed("\n".join(_welcome(settings, listener.getsockname()[1])))  # if not, the server serves all the same
         # Everything loaded so far lives until the end: the garbage collector need not scan it after each comparison.
         gc.freeze()
+        worker.start()
         try:
             server.run()
         finally:
+            worker.stop()
             app.extensions["stet.pool"].close()
             app.extensions["stet.reader"].close()
 

@@ -1,13 +1,14 @@
 """Reads what a server answers, if it can be a story: its status, its kind, its body up to the limit."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from urllib3 import BaseHTTPResponse
 
-from webapp.errors import InvalidInput, TooLarge
+from webapp.errors import AnsweredOtherwise, TooLarge
 from webapp.fetching.kinds import ENDINGS, check_bytes, check_label
 from webapp.fetching.model import Fetched
 from webapp.fetching.target import Target
@@ -15,20 +16,55 @@ from webapp.fetching.target import Target
 FILE_NAME = re.compile(r"[\w.-]{1,100}")
 CHUNK_BYTES = 65_536
 WITH_A_PAGE = {200, 203}
+NOT_MODIFIED = 304
+SECONDS = re.compile(r"[0-9]{1,12}")
+LONGEST_WAIT = timedelta(days=366)
+"""For which a server is left alone. Range: any above a day. Why: what asks for longer does not mean it."""
+
 KEPT_HEADERS = ("content-type", "content-language", "date", "etag", "last-modified")
 
 
-def read_answer(answer: BaseHTTPResponse, asked: str, target: Target, max_bytes: int) -> Fetched:
+def read_answer(
+    answer: BaseHTTPResponse, asked: str, target: Target, max_bytes: int, *, is_known: bool = False
+) -> Fetched:
     """Return an answer with its body. `asked`: the address as it was given; `target`: where the answer came from.
 
-    Errors: InvalidInput names a status without a page; WrongKind; TooLarge above `max_bytes`.
+    is_known  whether a page is known, so that 304 is an answer; its body is empty
+    Errors: AnsweredOtherwise names a status without a page; WrongKind; TooLarge above `max_bytes`.
     """
+    if answer.status == NOT_MODIFIED and is_known:
+        return _fetched(answer, asked, target, ("", ""), b"")
     if answer.status not in WITH_A_PAGE:
-        raise InvalidInput(f"{target.host} answered {_named(answer.status)} instead of a page. Nothing was stored.")
+        raise AnsweredOtherwise(
+            f"{target.host} answered {_named(answer.status)} instead of a page. Nothing was stored.",
+            answer.status,
+            wait_of(answer.headers.get("Retry-After", ""), datetime.now(UTC)),
+        )
     media_type, charset = _label(answer)
     check_label(media_type, target.host)
     data = _body(answer, target.host, max_bytes)
     check_bytes(data, media_type, charset, target.host)
+    return _fetched(answer, asked, target, (media_type, charset), data)
+
+
+def wait_of(said: str, now: datetime) -> timedelta | None:
+    """Return for how long a server wants to be left alone, by its header Retry-After; None if that cannot be read.
+
+    >>> now = datetime(2026, 11, 2, 9, 14, tzinfo=UTC)
+    >>> str(wait_of("120", now)), str(wait_of("Mon, 02 Nov 2026 10:00:00 GMT", now)), wait_of("soon", now)
+    ('0:02:00', '0:46:00', None)
+    """
+    if SECONDS.fullmatch(said.strip()):
+        return min(timedelta(seconds=int(said)), LONGEST_WAIT)
+    try:
+        moment = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    return min((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now, LONGEST_WAIT)
+
+
+def _fetched(answer: BaseHTTPResponse, asked: str, target: Target, label: tuple[str, str], data: bytes) -> Fetched:
+    media_type, charset = label
     return Fetched(
         asked=asked,
         address=target.address,

@@ -10,7 +10,7 @@ reader, a name or an answer says: where a request goes is checked at each step, 
 """
 
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from http.client import HTTPException
 from ipaddress import ip_address
@@ -25,7 +25,7 @@ from webapp.errors import AddressRefused, InvalidInput, NoAnswer, TooSlow
 from webapp.fetching.answer import read_answer
 from webapp.fetching.connection import connection_to
 from webapp.fetching.deadline import Deadline
-from webapp.fetching.model import MAX_REDIRECTS, OFF, Fetched, FetchRules
+from webapp.fetching.model import MAX_REDIRECTS, OFF, PLAINLY, Asking, Fetched, FetchRules
 from webapp.fetching.ranges import IpAddress, is_outside
 from webapp.fetching.target import Target, read_target, redirected
 
@@ -56,7 +56,7 @@ class FetchGate:
         self._resolve = resolve
         self._is_there = is_there
 
-    def fetch(self, written: str) -> Fetched:
+    def fetch(self, written: str, asking: Asking = PLAINLY) -> Fetched:
         """Return what is at an address.
 
         Errors: AddressRefused before anything is sent; InvalidInput if it is no address, or its server refuses, errs or
@@ -65,23 +65,29 @@ class FetchGate:
         if not self._rules.is_on:
             raise AddressRefused(OFF)
         first = target = read_target(written)
+        sent = {**self._headers(), **asking.validators}
         with Deadline(self._rules.seconds) as deadline:
             addresses = self._addresses(target, deadline)
             for _ in range(MAX_REDIRECTS + 1):
-                with self._asked(target, addresses, deadline) as answer:
+                asking.check(target.address)
+                with self._asked(target, addresses, deadline, sent) as answer:
                     if answer.status not in REDIRECTS:
-                        return read_answer(answer, written.strip(), target, self._rules.max_bytes)
+                        is_known = bool(asking.validators) and target is first
+                        return read_answer(answer, written.strip(), target, self._rules.max_bytes, is_known=is_known)
                     location = answer.headers.get("Location", "")
                 target, addresses = self._redirected(first, target, location, deadline)
+                sent = self._headers()
         raise InvalidInput(
             f"{first.host} redirects more than {MAX_REDIRECTS} times. Give the address of the story itself."
         )
 
     @contextmanager
-    def _asked(self, target: Target, addresses: Sequence[IpAddress], deadline: Deadline) -> Iterator[BaseHTTPResponse]:
+    def _asked(
+        self, target: Target, addresses: Sequence[IpAddress], deadline: Deadline, sent: Mapping[str, str]
+    ) -> Iterator[BaseHTTPResponse]:
         """Ask a server, and let its answer be read."""
         with _told(target, deadline), closing(connection_to(target, addresses, deadline)) as connection:
-            connection.request("GET", target.path, headers=self._headers(), preload_content=False)
+            connection.request("GET", target.path, headers=sent, preload_content=False)
             with closing(connection.getresponse()) as answer:
                 yield answer
 

@@ -1,7 +1,7 @@
 """What the gate is told, and what it brings back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -45,7 +45,7 @@ class Fetched:
     media_type  in lower case, without parameters; "" if the server named none
     charset     as the server named it; "" if it did not
     name        a file name, as a browser would save it
-    data        the body, unpacked
+    data        the body, unpacked; empty with the status 304, which only a conditional request can have
     """
 
     asked: str
@@ -60,8 +60,27 @@ class Fetched:
     moment: datetime
 
 
+def _let_pass(address: str) -> None:
+    """Let an address be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How an address is asked.
+
+    validators  the headers of a conditional request, for the first address alone; with any, 304 is an answer
+    check       is told the address of each hop before it is asked, and raises an InvalidInput if it must not be
+    """
+
+    validators: Mapping[str, str] = field(default_factory=dict)
+    check: Callable[[str], None] = _let_pass
+
+
+PLAINLY = Asking()
+
+
 class Fetch(Protocol):
     """What fetches an address: the gate."""
 
-    def __call__(self, written: str) -> Fetched:
+    def __call__(self, written: str, asking: Asking = PLAINLY) -> Fetched:
         """Errors: InvalidInput and its kinds say why it cannot be fetched."""

@@ -10,7 +10,7 @@ from typing import cast
 
 from webapp.errors import AddressRefused, WrongKind
 from webapp.fetching.kinds import is_any_data, is_binary, is_labelled_text
-from webapp.fetching.model import OFF, Fetch, Fetched, FetchRules
+from webapp.fetching.model import OFF, PLAINLY, Asking, Fetch, Fetched, FetchRules
 from webapp.importers.formats import Read, find_format
 from webapp.importers.imported import Imported
 from webapp.input.files import check_stories
@@ -33,8 +33,8 @@ class FetchedStory:
 def gate_of(rules: FetchRules) -> Fetch:
     """Return what fetches by these rules. It is loaded when it is first asked."""
 
-    def fetch(written: str) -> Fetched:
-        return cast(Fetched, resolve_name(GATE)(rules).fetch(written))
+    def fetch(written: str, asking: Asking = PLAINLY) -> Fetched:
+        return cast(Fetched, resolve_name(GATE)(rules).fetch(written, asking))
 
     return fetch
 
@@ -55,7 +55,11 @@ def read_address(written: str, fetch: Fetch, limits: TextLimits, *, read: Read) 
     Errors: those of the gate; WrongKind for bytes without text; InvalidInput if no importer can read them, or if they
     are a login or consent page; TooLarge above a limit.
     """
-    fetched = fetch(written)
+    return read_fetched(fetch(written), limits, read=read)
+
+
+def read_fetched(fetched: Fetched, limits: TextLimits, *, read: Read) -> FetchedStory:
+    """Return the story in what a server answered. Errors: as for `read_address`, but for those of the gate."""
     data = _in_utf8(fetched) if is_labelled_text(fetched.media_type) else fetched.data
     is_plain = find_format(data, fetched.name).is_simple
     if is_plain and is_any_data(fetched.media_type):

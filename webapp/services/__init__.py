@@ -23,6 +23,9 @@ from webapp.services.sources import describe_origin
 from webapp.services.terms import new_delete_key, parse_terms
 from webapp.services.turns import Turns
 from webapp.services.verbs import Services, open_services
+from webapp.services.watching.times import MAX_MINUTES, MIN_MINUTES, OFFERED_MINUTES
+from webapp.services.watching.watches import Due
+from webapp.services.watching.workers import SEEN_EVERY
 from webapp.storage.columns import MAX_ID
 from webapp.storage.comparisons import PUBLIC_ID
 from webapp.storage.records import (
@@ -36,12 +39,18 @@ from webapp.storage.records import (
     VersionCard,
 )
 from webapp.storage.revisions import WHOLE_LIBRARY, Area
+from webapp.storage.watching.records import Watch
+from webapp.storage.watching.watches import WatchedArticle
 
 __all__ = [
     "MAX_ID",
+    "MAX_MINUTES",
+    "MIN_MINUTES",
+    "OFFERED_MINUTES",
     "PUBLIC_ID",
     "WHOLE_LIBRARY",
     "Area",
+    "SEEN_EVERY",
     "ArticleCard",
     "ArticlePage",
     "Captured",
@@ -51,6 +60,7 @@ __all__ = [
     "CollectionCard",
     "CollectionName",
     "Compared",
+    "Due",
     "Found",
     "Guard",
     "Imported",
@@ -74,6 +84,8 @@ __all__ = [
     "Verification",
     "Version",
     "VersionCard",
+    "Watch",
+    "WatchedArticle",
     "check_collection",
     "client_of",
     "describe_origin",

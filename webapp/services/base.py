@@ -1,7 +1,8 @@
 """The base of all verbs: what each needs, and the transactions that they run in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from webapp.engine import compare
 from webapp.fetching.model import Fetch
@@ -15,6 +16,7 @@ from webapp.services.recent import RecentComparisons
 from webapp.settings import Settings
 from webapp.storage.articles import no_such_article
 from webapp.storage.database import Database
+from webapp.storage.lifetimes import utc_now
 from webapp.storage.records import ArticleCard, ArticlePage, Version
 from webapp.storage.store import Store
 from webapp.storage.versions import no_such_version
@@ -35,6 +37,7 @@ class Verbs:
         compare: Compare = compare,
         read: Read = read,
         fetch: Fetch | None = None,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._settings = settings
@@ -42,6 +45,7 @@ class Verbs:
         self._compare = compare
         self._read = read
         self._fetch = fetch or gate_of(settings.fetch_rules)
+        self._clock = clock
         self._recent = RecentComparisons(compare=compare)
 
     @contextmanager
@@ -96,7 +100,8 @@ class Verbs:
         if not self._is_open(store, article, [version.id for version in versions]):
             raise no_such_article()
         links = store.comparisons.count_of(article_id)
-        return ArticlePage(article, versions, links, store.last_captures.of(article_id))
+        last, watch = store.last_captures.of(article_id), store.watches.of(article_id)
+        return ArticlePage(article, versions, links, last, watch)
 
     def _is_open(self, store: Store, article: ArticleCard, version_ids: Sequence[int]) -> bool:
         if article.kept:

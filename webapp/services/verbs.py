@@ -11,7 +11,6 @@ from webapp.errors import InvalidInput
 from webapp.importers.process.reader import Reader
 from webapp.input.texts import check_text
 from webapp.services.finding import Finding
-from webapp.services.history.additions import Additions
 from webapp.services.history.changes import StoryChanges
 from webapp.services.history.timeline import TimeLines
 from webapp.services.library import Library
@@ -22,14 +21,16 @@ from webapp.services.parts import label_of, parts_of, received_once
 from webapp.services.pastes import keep_sides, same_on_both_sides
 from webapp.services.relatives import Relatives
 from webapp.services.seeds import load_seed, read_seed
+from webapp.services.watching.watches import Watching
+from webapp.services.watching.workers import JobWorkers
 from webapp.settings import Settings
 from webapp.storage.records import ArticlePage, CollectionCard, Version
 
 
-class Services(Links, Additions, TimeLines, StoryChanges, Library, Finding, Relatives):
+class Services(Links, Watching, JobWorkers, TimeLines, StoryChanges, Library, Finding, Relatives):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
-    about articles that change in `library.py`, about their versions in `history/`, about what is found in `finding.py`
-    and `relatives.py`.
+    about articles that change in `library.py`, about their versions in `history/`, about what is watched in
+    `watching/`, about what is found in `finding.py` and `relatives.py`.
     """
 
     def assert_ready(self) -> None:

@@ -1,5 +1,6 @@
 """Articles: read, added, redescribed."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
@@ -65,6 +66,10 @@ class Articles:
         if not cards:
             raise no_such_article()
         return cards[0]
+
+    def cards_of(self, article_ids: Collection[int]) -> dict[int, ArticleCard]:
+        """Return these articles by their ids, as far as there are any."""
+        return {card.id: card for card in self._cards(CARDS.where(ArticleRow.id.in_(article_ids)))}
 
     def find_by_file(self, file: CollectionFile) -> int | None:
         """Return the id of the article that is read from this file of this collection, or None."""

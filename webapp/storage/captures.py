@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from webapp.storage.records import LastCapture, Outcome
 from webapp.storage.tables import LastCaptureRow
+from webapp.storage.watching.records import LastCapture, Outcome
 
 MAX_FAILURES = 1_000_000
 """Counted no further. Range: any. Why: the column has 32 bits; at one capture a minute this takes two years."""

@@ -18,6 +18,7 @@ from webapp.storage.tables import (
     TextRow,
     VersionRow,
 )
+from webapp.storage.watching.tables import WatchRow
 
 Key = TypeVar("Key", int, str)
 
@@ -58,7 +59,7 @@ class Orphans:
         self._remove_versions(set(versions) - needed)
         is_base = CollectionRow.base_article_id == article_id
         self._session.execute(update(CollectionRow).where(is_base).values(base_article_id=None))
-        self._session.execute(delete(LastCaptureRow).where(LastCaptureRow.article_id == article_id))
+        self._forget_captures([article_id])
         this = ArticleRow.id == article_id
         unlisted = {"kept": False, "held_until": None, "collection_id": None, "source_file": None}
         self._session.execute(
@@ -80,9 +81,14 @@ class Orphans:
         self._locked(select(VersionRow.id).where(VersionRow.article_id.in_(given)).order_by(VersionRow.id))
         gone = {article_id: versions for article_id in given if not self._needed(versions := self._of(article_id))}
         self._remove_versions({version_id for versions in gone.values() for version_id in versions})
-        self._session.execute(delete(LastCaptureRow).where(LastCaptureRow.article_id.in_(gone)))
+        self._forget_captures(gone)
         self._session.execute(delete(ArticleRow).where(ArticleRow.id.in_(gone)))
         return len(gone)
+
+    def _forget_captures(self, article_ids: Collection[int]) -> None:
+        """Watch these articles no longer, and forget what came of it."""
+        self._session.execute(delete(WatchRow).where(WatchRow.article_id.in_(article_ids)))
+        self._session.execute(delete(LastCaptureRow).where(LastCaptureRow.article_id.in_(article_ids)))
 
     def _remove_versions(self, version_ids: Collection[int]) -> None:
         ArticleIndex(self._session).remove(version_ids)

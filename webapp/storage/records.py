@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from webapp.storage.watching.records import LastCapture, Watch
+
 Origin = Literal["seed", "paste", "upload", "url", "api", "unknown"]
 """How a version was imported. Versions stored before this was recorded are "unknown"."""
-
-Outcome = Literal["unchanged", "changed", "failed"]
-"""What came of fetching the address of an article again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,6 @@ class AddedVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class LastCapture:
-    """What came of the last capture of an article. `said`: what changed, or why it failed. `failures`: in a row."""
-
-    moment: datetime
-    outcome: Outcome
-    said: str
-    failures: int
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with all its versions, newest first. `links`: how many links were made of them."""
 
@@ -122,6 +111,7 @@ class ArticlePage:
     versions: tuple[VersionCard, ...]
     links: int = 0
     last_capture: LastCapture | None = None
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)

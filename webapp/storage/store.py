@@ -15,6 +15,9 @@ from webapp.storage.requests import Requests
 from webapp.storage.revisions import Revisions
 from webapp.storage.texts import Texts
 from webapp.storage.versions import Versions
+from webapp.storage.watching.hosts import Hosts
+from webapp.storage.watching.watches import Watches
+from webapp.storage.watching.workers import Workers
 
 
 class Store:
@@ -29,6 +32,9 @@ class Store:
         self.holding = Holding(session, lifetimes)
         self.requests = Requests(session)
         self.last_captures = LastCaptures(session)
+        self.watches = Watches(session)
+        self.hosts = Hosts(session)
+        self.workers = Workers(session)
         self.kept_pairs = KeptPairs(session)
         self.revisions = Revisions(session)
         self.index = ArticleIndex(session)

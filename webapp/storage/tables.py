@@ -1,4 +1,4 @@
-"""The tables and their constraints, but for those of the index (`index/tables.py`).
+"""The tables and their constraints, but for those of the index and of watches (`tables.py` there).
 
 collection 1 --- n article 1 --- n version n --- 1 text
                      |               |               |
@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from webapp.storage.columns import Id, UtcDateTime
-from webapp.storage.records import Origin, Outcome
+from webapp.storage.records import Origin
+from webapp.storage.watching.records import Outcome
 
 # SQLite has no truth values. An index over all articles and their `kept` it would take for the newest ones too.
 KEPT: dict[str, Any] = {"sqlite_where": text("kept = 1"), "postgresql_where": text("kept")}

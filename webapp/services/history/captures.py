@@ -5,9 +5,8 @@ fetched --- no answer, no story, a wall, or too little of it ----------> failed
         `-- the story was edited --------------------------------------> changed: a new version
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from webapp.display.phrases.differences import NO_DIFFERENCE, difference_line
 from webapp.engine.model import Comparison
@@ -17,8 +16,9 @@ from webapp.services.history.faults import fault_in
 from webapp.services.history.summaries import FORM, OPTIONS, PairSummary
 from webapp.services.imports import Imports
 from webapp.services.pastes import CheckedPaste, check_paste
-from webapp.storage.records import Outcome, Version, VersionCard
+from webapp.storage.records import Version, VersionCard
 from webapp.storage.store import Store
+from webapp.storage.watching.records import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Captured:
     said: str
     version_id: int
     before_id: int
+
+
+Ending = Callable[[Store, Outcome], None]
+"""What else is written in the transaction that notes what came of a capture."""
+
+
+def _end(store: Store, outcome: Outcome) -> None:
+    """Write nothing else."""
 
 
 class _Outrun(Exception):
@@ -54,14 +62,18 @@ class Recaptures(Imports):
         except AddressRefused:
             raise
         except InvalidInput as error:
-            return self._failed(article_id, known.article.version_id, error.message)
+            return self._noted(article_id, known.article.version_id, "failed", error.message)
+        return self._taken(article_id, page)
+
+    def _taken(self, article_id: int, page: CheckedPaste, ending: Ending = _end) -> Captured:
+        """Compare a page that was fetched with the newest version, and keep it if the story differs."""
         while True:
             try:
-                return self._judged(article_id, page)
+                return self._judged(article_id, page, ending)
             except _Outrun:
                 continue
 
-    def _judged(self, article_id: int, page: CheckedPaste) -> Captured:
+    def _judged(self, article_id: int, page: CheckedPaste, ending: Ending) -> Captured:
         """Compare a page with the newest version and keep it if the story differs. Errors: _Outrun."""
         with self._database.read() as store:
             versions = self._article(store, article_id).versions
@@ -69,15 +81,15 @@ class Recaptures(Imports):
             page = replace(page, text=store.texts.stored_form(page.text))
             story = _known_story(store, versions)
         if page.sha256 == newest.sha256:
-            return self._noted(article_id, newest.id, "unchanged", NO_DIFFERENCE)
+            return self._noted(article_id, newest.id, "unchanged", NO_DIFFERENCE, ending)
         comparison = self._recent.compare(newest, page, OPTIONS, self._guard.work)
         if fault := fault_in(comparison, story):
-            return self._failed(article_id, newest.id, fault)
+            return self._noted(article_id, newest.id, "failed", fault, ending)
         if not any(change.scope == "story" for change in comparison.changes):
-            return self._noted(article_id, newest.id, "unchanged", NO_DIFFERENCE)
-        return self._changed(newest, page, comparison)
+            return self._noted(article_id, newest.id, "unchanged", NO_DIFFERENCE, ending)
+        return self._changed(newest, page, comparison, ending)
 
-    def _changed(self, newest: Version, page: CheckedPaste, comparison: Comparison) -> Captured:
+    def _changed(self, newest: Version, page: CheckedPaste, comparison: Comparison, ending: Ending) -> Captured:
         article_id, summary = newest.article.id, PairSummary.of(comparison)
         line = difference_line(summary.differences)
         with self._write() as store:
@@ -85,18 +97,17 @@ class Recaptures(Imports):
             store.articles.keep(article_id)
             if store.versions.of_article(article_id)[0].id != newest.id:
                 raise _Outrun
-            added = store.versions.add(article_id, page.sha256, page.capture, page.origin, page.packed)
+            added = store.versions.add(article_id, page.sha256, page.capture, page.origin, page.packed, self._clock())
             store.kept_pairs.keep((newest.sha256, page.sha256), FORM, summary.packed())
-            store.last_captures.note(article_id, datetime.now(UTC), "changed", line)
+            store.last_captures.note(article_id, self._clock(), "changed", line)
+            ending(store, "changed")
         return Captured("changed", line, added.id, newest.id)
 
-    def _failed(self, article_id: int, newest_id: int, reason: str) -> Captured:
-        return self._noted(article_id, newest_id, "failed", reason)
-
-    def _noted(self, article_id: int, newest_id: int, outcome: Outcome, said: str) -> Captured:
+    def _noted(self, article_id: int, newest_id: int, outcome: Outcome, said: str, ending: Ending = _end) -> Captured:
         with self._write() as store:
             store.articles.lock(article_id)
-            store.last_captures.note(article_id, datetime.now(UTC), outcome, said)
+            store.last_captures.note(article_id, self._clock(), outcome, said)
+            ending(store, outcome)
         return Captured(outcome, said, newest_id, newest_id)
 
 
