@@ -162,14 +162,23 @@ class Settings(FetchSettings, DatabaseSettings, BaseSettings):
 def load_settings(**overrides: Any) -> Settings:
     """Read the settings from the environment; `overrides` win.
 
-    Errors: BadSetting names the first invalid setting and what was expected.
+    Errors: BadSetting names the first invalid setting and what was expected, or which one it needs beside it.
     """
     try:
-        return Settings(**overrides)
+        return _checked(Settings(**overrides))
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
         raise BadSetting(f"{name} cannot be used: {first['msg'].removeprefix('Value error, ')}.") from error
+
+
+def _checked(settings: Settings) -> Settings:
+    """Return settings that belong together. Errors: BadSetting."""
+    needed = {"STET_WEBHOOK_SECRET": settings.webhook_secret, "STET_PUBLIC_URL": settings.public_url}
+    missing = [name for name, value in needed.items() if not value]
+    if settings.webhook_url and missing:
+        raise BadSetting(f"STET_WEBHOOK_URL cannot be used: it needs {' and '.join(missing)} too.")
+    return settings
 
 
 def secret_key(settings: Settings) -> str:

@@ -67,7 +67,7 @@ def test_programs_that_start_at_once_make_one_database(database_url: str) -> Non
     started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(PROGRAMS)]
     complaints = [process.communicate(timeout=60)[1].decode() for process in started]
     assert complaints == [""] * PROGRAMS
-    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0011",)]
+    assert execute(database_url, "SELECT version_num FROM alembic_version") == [("0012",)]
 
 
 def test_openers_of_a_new_file_wait_for_each_other_while_it_is_switched_to_wal(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ class Shelf(Mapping[str, click.Command]):
 COMMANDS = Shelf(
     {
         "add": "webapp.cli.add:add",
+        "deliver": "webapp.cli.deliver:deliver",
         "delete": "webapp.cli.articles:delete",
         "describe": "webapp.cli.articles:describe",
         "diff": "webapp.cli.diff:diff",

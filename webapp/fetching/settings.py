@@ -7,6 +7,7 @@ from pydantic_settings import NoDecode
 
 from webapp.fetching.model import MAX_BYTES, SECONDS, FetchRules
 from webapp.start.fetching import check_contact, check_fetched
+from webapp.start.webhooks import check_webhook_secret, check_webhook_url
 
 MAX_SECONDS = 60
 """Each fetch holds a thread of the server."""
@@ -16,7 +17,7 @@ HIGHEST_LIMIT_BYTES = 100_000_000
 
 
 class FetchSettings(BaseModel):
-    """What may be fetched from other servers, and how much."""
+    """What may be fetched from other servers, and how much; what is sent to one."""
 
     fetch_addresses: bool = Field(default=True, description="Whether addresses of web pages can be fetched at all.")
     fetch_hosts: Annotated[tuple[str, ...], NoDecode, AfterValidator(check_fetched)] = Field(
@@ -39,6 +40,16 @@ class FetchSettings(BaseModel):
         ge=1,
         le=HIGHEST_LIMIT_BYTES,
         description="Maximum size of what is fetched from an address, unpacked.",
+    )
+
+    webhook_url: Annotated[str, AfterValidator(check_webhook_url)] = Field(
+        default="",
+        description="Address that each new version of an article is announced to. It needs STET_WEBHOOK_SECRET and "
+        "STET_PUBLIC_URL. Empty: none.",
+    )
+    webhook_secret: Annotated[str, AfterValidator(check_webhook_secret)] = Field(
+        default="",
+        description="Key that signs what is announced: whsec_ and 24 to 64 random bytes in base64.",
     )
 
     @field_validator("fetch_hosts", mode="before")

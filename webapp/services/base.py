@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from webapp.engine import compare
 from webapp.fetching.model import Fetch
@@ -24,6 +24,10 @@ from webapp.workers import Compare
 
 SWEPT_AT_ONCE = 20
 """Expired links deleted in one transaction before a write, which waits for it."""
+
+IS_NEWS = timedelta(days=1)
+"""Since its capture, for which a version is announced. Range: any. Why: an import of years of captures is no news, and
+a day is the longest between two captures of a watched page."""
 
 
 class Verbs:
@@ -58,6 +62,7 @@ class Verbs:
         with self._database.write() as store:
             yield store
             index_touched(store)
+            self._announce_added(store)
 
     @contextmanager
     def _erase(self) -> Iterator[Store]:
@@ -66,6 +71,13 @@ class Verbs:
         with self._database.erase() as store:
             yield store
             index_touched(store)
+            self._announce_added(store)
+
+    def _announce_added(self, store: Store) -> None:
+        """Put the versions that a transaction has added into the outbox, as a part of it, if they are announced."""
+        if self._settings.webhook_url:
+            now = self._clock()
+            store.announcements.put_added(now, now - IS_NEWS)
 
     def _ready(self, sides: Sequence[int | Paste], *, texts: int | None = None) -> list[Side]:
         """Check the given texts and read the picked versions. Nothing is stored.

@@ -11,7 +11,7 @@ from webapp.errors import InvalidInput
 from webapp.importers.process.reader import Reader
 from webapp.input.texts import check_text
 from webapp.services.finding import Finding
-from webapp.services.history.changes import StoryChanges
+from webapp.services.history.announcements import Announcing
 from webapp.services.history.timeline import TimeLines
 from webapp.services.library import Library
 from webapp.services.links import Links
@@ -27,7 +27,7 @@ from webapp.settings import Settings
 from webapp.storage.records import ArticlePage, CollectionCard, Version
 
 
-class Services(Links, Watching, JobWorkers, TimeLines, StoryChanges, Library, Finding, Relatives):
+class Services(Links, Watching, JobWorkers, TimeLines, Announcing, Library, Finding, Relatives):
     """The verbs, on one database. Those about links are in `links.py`, about files and addresses in `imports.py`,
     about articles that change in `library.py`, about their versions in `history/`, about what is watched in
     `watching/`, about what is found in `finding.py` and `relatives.py`.

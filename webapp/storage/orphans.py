@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
+from webapp.storage.announcements import AnnouncementRow
 from webapp.storage.index.index import ArticleIndex
 from webapp.storage.tables import (
     ArticleRow,
@@ -92,6 +93,7 @@ class Orphans:
 
     def _remove_versions(self, version_ids: Collection[int]) -> None:
         ArticleIndex(self._session).remove(version_ids)
+        self._session.execute(delete(AnnouncementRow).where(AnnouncementRow.version_id.in_(version_ids)))
         self._session.execute(delete(ReceivedRow).where(ReceivedRow.version_id.in_(version_ids)))
         self._session.execute(delete(VersionRow).where(VersionRow.id.in_(version_ids)))
 

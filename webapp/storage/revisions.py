@@ -1,14 +1,26 @@
 """The versions of the library, each with the one before it: what its feeds tell."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, String, and_, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from webapp.storage.columns import POSSIBLE_IDS
-from webapp.storage.tables import ArticleRow, CollectionRow, LibraryRow, TextRow, VersionRow
+from webapp.storage.tables import ArticleRow, CollectionRow, Table, TextRow, VersionRow
 from webapp.storage.versions import no_such_version
+
+
+class LibraryRow(Table):
+    """This library: one row, made with the table. Copies of the database have its `uuid` too."""
+
+    __tablename__ = "library"
+
+    uuid: Mapped[str] = mapped_column(String(36), primary_key=True)
+    made_at: Mapped[datetime]
+
 
 _BEFORE, _EARLIER = aliased(VersionRow), aliased(VersionRow)
 _TEXT, _TEXT_BEFORE = aliased(TextRow), aliased(TextRow)
@@ -98,10 +110,17 @@ class Revisions:
         query = _REVISIONS.where(*self._inside(area))
         if behind is not None:
             query = query.where(self._comes_behind(behind))
-        return tuple(
-            Revision(article.id, article.title, article.outlet, slug, title, _mark(row, words), _mark(before, earlier))
-            for article, slug, title, row, words, before, earlier in self._session.execute(query.limit(limit))
-        )
+        return tuple(self._found(query.limit(limit)))
+
+    def of(self, version_id: int) -> Revision | None:
+        """Return a version with the one before it; None if it has none, or is not in the library."""
+        return next(self._found(_REVISIONS.where(VersionRow.id == version_id)), None)
+
+    def _found(self, query: Select[*tuple[Any, ...]]) -> Iterator[Revision]:
+        for article, slug, title, row, words, before, earlier in self._session.execute(query):
+            yield Revision(
+                article.id, article.title, article.outlet, slug, title, _mark(row, words), _mark(before, earlier)
+            )
 
     def _inside(self, area: Area) -> list[ColumnElement[bool]]:
         if area.article_id is not None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from webapp.storage.announcements import Announcements
 from webapp.storage.articles import Articles
 from webapp.storage.captures import LastCaptures
 from webapp.storage.collections import Collections
@@ -36,6 +37,7 @@ class Store:
         self.hosts = Hosts(session)
         self.workers = Workers(session)
         self.kept_pairs = KeptPairs(session)
+        self.announcements = Announcements(session)
         self.revisions = Revisions(session)
         self.index = ArticleIndex(session)
         self.listing = Listing(session)

@@ -1,4 +1,5 @@
-"""The tables and their constraints, but for those of the index and of watches (`tables.py` there).
+"""The tables and their constraints, but for those of the index and of watches (`tables.py` there), and those of
+`announcements.py` and `revisions.py`.
 
 collection 1 --- n article 1 --- n version n --- 1 text
                      |               |               |
@@ -46,15 +47,6 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON}
-
-
-class LibraryRow(Table):
-    """This library: one row, made with the table. Copies of the database have its `uuid` too."""
-
-    __tablename__ = "library"
-
-    uuid: Mapped[str] = mapped_column(String(36), primary_key=True)
-    made_at: Mapped[datetime]
 
 
 class TextRow(Table):

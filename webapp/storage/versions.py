@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.errors import NotFound
+from webapp.storage.announcements import note_added
 from webapp.storage.articles import Articles
 from webapp.storage.columns import POSSIBLE_IDS
 from webapp.storage.index.index import touch
@@ -157,6 +158,7 @@ class Versions:
         self._session.add(row)
         self._session.flush()
         touch(self._session, article_id)
+        note_added(self._session, row.id)
         if packed:
             self._session.add(ReceivedRow(version_id=row.id, data=packed))
         return AddedVersion(row.id, is_new=True)

@@ -54,6 +54,9 @@ class Differences:
         )
 
 
+NOTHING = Differences({}, edited=0, moved=0, added=0, dropped=0)
+
+
 def difference_line(found: Differences) -> str:
     """Say what changed.
 

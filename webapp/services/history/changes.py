@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from webapp.display.phrases.differences import NO_DIFFERENCE, difference_line, headline
+from webapp.display.phrases.differences import NO_DIFFERENCE, NOTHING, Differences, difference_line, headline
 from webapp.services.history.neighbours import Neighbours, kept_summaries
 from webapp.services.history.summaries import PairSummary
 from webapp.services.library import named_collection
@@ -25,12 +25,14 @@ class StoryChange:
 
     id        names the version for ever, on every copy of this library
     headline  the weightiest of what changed, and the title of the story; `line`: all that changed
+    differences  all that changed, counted; None if nothing of the story did
     """
 
     id: UUID
     revision: Revision
     headline: str
     line: str
+    differences: Differences | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,19 @@ class StoryChanges(Neighbours):
             title, library = _title(store, area), store.revisions.library()
             found = store.revisions.newest(area, TOLD_AT_ONCE + 1, behind)
         told, root = found[:TOLD_AT_ONCE], UUID(library.uuid)
-        known = self._summaries(told)
         return ChangeList(
             uuid5(root, _name(area)),
             title,
             told[0].version.captured_at if told else library.made_at,
-            tuple(_change(root, each, known.get(_key(each))) for each in told if _is_same(each) or _key(each) in known),
+            self._told(root, told),
             told[-1].version.id if len(found) > len(told) else None,
+        )
+
+    def _told(self, root: UUID, told: Sequence[Revision]) -> tuple[StoryChange, ...]:
+        """Return what these versions changed, without those that could not be compared yet."""
+        known = self._summaries(told)
+        return tuple(
+            _change(root, each, known.get(_key(each))) for each in told if _is_same(each) or _key(each) in known
         )
 
     def _summaries(self, told: Sequence[Revision]) -> dict[PairKey, PairSummary]:
@@ -102,9 +110,10 @@ def _name(area: Area) -> str:
 
 
 def _change(root: UUID, revision: Revision, summary: PairSummary | None) -> StoryChange:
-    found = summary.differences if summary else None
+    found = summary.differences if summary and summary.differences != NOTHING else None
     line = difference_line(found) if found else NO_DIFFERENCE
-    return StoryChange(uuid5(root, f"version/{revision.version.id}"), revision, headline(found, revision.title), line)
+    name = uuid5(root, f"version/{revision.version.id}")
+    return StoryChange(name, revision, headline(found, revision.title), line, found)
 
 
 def _key(revision: Revision) -> PairKey:
