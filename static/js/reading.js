@@ -12,7 +12,8 @@ let current = "";
 let lit = [];
 let opened = [];
 let focused = "";
-let fold = null;
+let opening = "";
+let kept = [];
 
 function changes() {
   return all(".reading .c[id]").filter((change) => change.checkVisibility());
@@ -170,23 +171,53 @@ document.addEventListener("scroll", frameSoon, { passive: true });
 window.addEventListener("resize", frameSoon);
 
 document.addEventListener("htmx:before:swap", (event) => {
-  const clicked = event.detail.ctx?.sourceElement?.closest("p.fold");
-  fold = clicked && { id: clicked.id, top: clicked.getBoundingClientRect().top };
+  const source = event.detail.ctx?.sourceElement;
+  opening = source?.closest(".correct") ? "corrections" : source?.closest("p.fold")?.id;
+  kept = toKeep(source).map((place) => ({ id: place.id, top: place.getBoundingClientRect().top }));
   opened = all("#result details[open][id]").map((details) => details.id);
   focused = document.activeElement?.id;
 });
 
-// What a fold hid has come with a new page around it, of which only what is on the screen is laid out.
-function keepInPlace(details) {
-  if (!details) return;
-  scrollBy(0, details.getBoundingClientRect().top - fold.top);
-  details.querySelector("summary").focus({ preventScroll: true });
+// What must not move when the part is swapped, of which one is enough: the fold or a sentence of the row in which the
+// reader opened something; else the sentences on the screen, once the reader has scrolled into the text.
+function toKeep(source) {
+  const opens = source?.closest("p.fold, .reading .row");
+  if (opens) return opens.matches(".fold") ? [opens] : [...opens.querySelectorAll(".s[id]")];
+  return document.querySelector(".flat:not([hidden])") ? sentencesBelow(document.querySelector(".bar")) : [];
+}
+
+// The sentences on the screen that begin below the bar, of both columns, from the top.
+function sentencesBelow(bar) {
+  const { left, width } = document.querySelector(".reading").getBoundingClientRect();
+  const top = bar.getBoundingClientRect().bottom;
+  const found = new Set();
+  for (let y = top; y < innerHeight; y += 8) {
+    for (const x of [left + width / 4, left + (3 * width) / 4]) {
+      const sentence = document.elementFromPoint(x, y)?.closest(".reading .s[id]");
+      if (sentence?.getBoundingClientRect().top >= top) found.add(sentence);
+    }
+  }
+  return [...found];
+}
+
+function keepPlace() {
+  const place = kept.find(({ id }) => document.getElementById(id)?.checkVisibility());
+  if (place) scrollBy(0, document.getElementById(place.id).getBoundingClientRect().top - place.top);
+}
+
+// What a fold hid has come with a new page around it, of which only what is on the screen is laid out. The corrections
+// of a sentence that was split stand beside its first half.
+function showOpened() {
+  const part = document.getElementById(opening);
+  if (opening === "corrections") part?.scrollIntoView({ block: "nearest" });
+  else part?.querySelector("summary").focus({ preventScroll: true });
 }
 
 document.addEventListener("htmx:after:swap", () => {
   opened.map((id) => document.getElementById(id)).forEach((details) => details?.setAttribute("open", ""));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  if (fold) keepInPlace(document.getElementById(fold.id));
+  keepPlace();
+  showOpened();
   follow();
   frameSoon();
 });

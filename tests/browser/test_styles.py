@@ -44,6 +44,9 @@ def test_the_style_sheets_hold_little_that_no_page_uses(
         page.keyboard.press("n")
         for partner in page.locator("[data-c], .departed").all()[:1]:
             partner.dispatch_event("pointerover")
+        for column in page.locator(".old.column:has(p), .new.column:has(p)").all()[:2]:
+            column.dispatch_event("pointerdown")
+            used.update(page.evaluate(USED_SELECTORS))
         used.update(page.evaluate(USED_SELECTORS))
     page.goto("/")
     page.get_by_role("button", name="Compare", exact=True).click()
