@@ -112,9 +112,9 @@ def test_the_copy_buttons_copy(tab: Page) -> None:
     tab.get_by_role("button", name="Share this comparison").click()
     expect(tab).to_have_url(re.compile("/c/"))
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for button, begins in ((0, tab.url), (1, f'<iframe data-stet src="{tab.url}/embed"')):
-        tab.get_by_role("button", name="Copy").first.click()
-        expect(tab.get_by_role("button", name="Copied")).to_have_count(button + 1)
+    for label, begins in (("Copy link", tab.url), ("Copy embed code", f'<iframe data-stet src="{tab.url}/embed"')):
+        tab.locator("#share").get_by_role("button", name=label).click()
+        expect(tab.locator("#share").get_by_role("button", name=label)).to_have_count(0)
         assert tab.evaluate("navigator.clipboard.readText()").startswith(begins)
 
 

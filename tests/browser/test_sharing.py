@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import Site
 from webapp.engine.options import Options
@@ -62,6 +62,23 @@ def test_the_key_is_never_printed(tab: Page) -> None:
     expect(tab.get_by_label("Key to delete this link")).not_to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "screen", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}], ids=["wide", "phone"]
+)
+def test_a_link_just_made_and_its_key_stand_in_the_first_screen(tab: Page, screen: ViewportSize) -> None:
+    tab.set_viewport_size(screen)
+    tab.goto("/compare?old=1&new=2")
+    tab.get_by_role("button", name="Share this comparison").click()
+    made = tab.get_by_role("region", name="Your link")
+    expect(made).to_be_in_viewport(ratio=1)
+    expect(made.get_by_label("To send")).to_have_value(tab.url)
+    expect(tab.locator(".verdict")).to_be_in_viewport()
+    tab.reload()
+    expect(made).to_have_count(0)
+    tab.get_by_role("link", name="Link, frame and checksums").click()
+    expect(tab.get_by_label("Link to this comparison")).to_be_in_viewport()
+
+
 def test_the_date_of_the_end_is_asked_for_where_it_is_needed(tab: Page) -> None:
     tab.goto("/")
     tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
@@ -97,8 +114,8 @@ def test_each_copy_button_copies_what_stands_beside_it(tab: Page) -> None:
     tab.get_by_role("region", name="Or start with a sample").get_by_role("link", name="NextShark").click()
     tab.get_by_role("button", name="Share this comparison").click()
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for name, action in (("link", "Copy link"), ("iframe", "Copy embed code"), ("delete_key", "Copy key")):
-        tab.get_by_role("button", name=action, exact=True).click()
+    for name in ("made_link", "delete_key", "link", "iframe"):
+        tab.locator(f"[data-copy={name}]").click()
         expect(tab.locator(f"[data-copy={name}]")).to_have_text("Copied")
         assert tab.evaluate("navigator.clipboard.readText()") == tab.locator(f"#{name}").input_value() != ""
 
