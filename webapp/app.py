@@ -22,6 +22,7 @@ from webapp.web.library.feeds import feeds
 from webapp.web.library.files import files
 from webapp.web.library.relatives import relatives
 from webapp.web.library.versions import versions
+from webapp.web.library.watches import watches
 from webapp.web.permalinks.again import again
 from webapp.web.permalinks.cache import MAX_CACHED_BYTES, AnswerCache, answer_from, store_in
 from webapp.web.permalinks.delete import deletion
@@ -62,7 +63,7 @@ def create_app(settings: Settings, clock: Clock = monotonic) -> Flask:
     api = create_api()
     CSRFProtect(app).exempt(api)  # it takes JSON alone, which no form can send; shell/security.py checks the origin
     links = (sharing, permalinks, evidence, previews, oembed, exports, deletion, again)
-    library = (articles, changes, collections, feeds, files, relatives, versions)
+    library = (articles, changes, collections, feeds, files, relatives, versions, watches)
     for room in (api, desk, looks, *library, compare, *links, health):
         app.register_blueprint(room)
     return app

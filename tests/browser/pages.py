@@ -20,6 +20,7 @@ def addresses(link: str) -> list[str]:
             "/collections/un-xinjiang-report-2022/edit",
             "/articles/1/delete",
             "/articles/files",
+            "/watches",
             "/nowhere",
             "/api/v1/",
         ),

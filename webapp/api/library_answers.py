@@ -96,6 +96,14 @@ class LastCaptureAnswer(Answer):
     failures: int
 
 
+class WatchAnswer(Answer):
+    """The address of an article is fetched again every so many minutes, next when it is due."""
+
+    minutes: int
+    due: datetime
+    begun: datetime
+
+
 class CaptureAnswer(Answer):
     """What came of a capture. `version_id` is the newest version now, `before_id` the newest before."""
 
@@ -108,13 +116,14 @@ class CaptureAnswer(Answer):
 class ArticleWithVersionsAnswer(Answer):
     """An article and all its versions in the order of their capture, newest first. `links`: how many were made of them.
 
-    `last_capture`: what came of fetching its address again; null if it never was.
+    `last_capture`: what came of fetching its address again; null if it never was. `watch`: null if it is not watched.
     """
 
     article: ArticleAnswer
     versions: list[VersionCardAnswer]
     links: int
     last_capture: LastCaptureAnswer | None
+    watch: WatchAnswer | None
 
 
 class RelativeAnswer(Answer):

@@ -15,6 +15,7 @@ from webapp.api.comparison_answers import (
 from webapp.api.library_operations import LIBRARY
 from webapp.api.operation import Operation
 from webapp.api.repeats import read_request
+from webapp.api.watch_operations import WATCHES
 from webapp.engine.options import Options
 from webapp.services import Permalink, new_delete_key, parse_terms, public_json
 from webapp.settings import Settings
@@ -102,6 +103,7 @@ def _whole(path: str) -> str:
 
 OPERATIONS = (
     *LIBRARY,
+    *WATCHES,
     Operation("POST", "/comparisons", compare, answers=ComparisonAnswer, asks=NewComparison),
     Operation("POST", "/permalinks", freeze, answers=NewlyFrozenAnswer, asks=NewPermalink, status=201, takes_key=True),
     Operation("GET", "/permalinks/<public_id>", get_permalink, answers=PermalinkAnswer),

@@ -31,6 +31,15 @@ class ArticleQuery(BaseModel):
     cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
 
 
+class WatchQuery(BaseModel):
+    """The parameters of the list of watched articles."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MAX_LISTED)
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = Field(default=None, description="`next` of the part before.")
+
+
 class CollectionQuery(BaseModel):
     """The parameters of the list of collections."""
 

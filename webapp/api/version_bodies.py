@@ -8,9 +8,20 @@ from pydantic import AwareDatetime, Discriminator, Field, RootModel, Tag
 from webapp.api.bodies import FILE, TEXT, RequestBody
 from webapp.errors import InvalidInput
 from webapp.input.limits import MAX_LINE_CHARS
+from webapp.services import MAX_MINUTES, MIN_MINUTES
 
 
 class ArticleCapture(RequestBody):
+    """An empty object."""
+
+
+class ArticleWatch(RequestBody):
+    """How often the address of an article is fetched again."""
+
+    minutes: int = Field(default=60, ge=MIN_MINUTES, le=MAX_MINUTES)
+
+
+class WatchDeletion(RequestBody):
     """An empty object."""
 
 

@@ -14,6 +14,7 @@ from webapp.display.phrases.links import kept_links
 from webapp.display.phrases.relations import RELATION_WORDS, fold_line, only_words
 from webapp.display.phrases.relatives import shared_sentences
 from webapp.display.phrases.verdict import coarseness
+from webapp.display.phrases.watches import every
 from webapp.display.shortening import shorten
 
 MAX_SHORTENED_CHARS = 90
@@ -28,6 +29,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "counted": counted,
     "day": day,
     "flag_names": flag_names,
+    "every": every,
     "fold_line": fold_line,
     "group_title": TITLES_OF_GROUPS.__getitem__,
     "grouped": grouped,

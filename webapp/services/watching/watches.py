@@ -34,9 +34,10 @@ class Watching(PoliteCaptures):
         """Fetch the address of an article again every so many minutes, for the first time as soon as possible.
 
         Watched already, only the minutes change. It is in the library from then on.
-        Errors: NotFound; InvalidInput if no version was fetched, or carries the field `minutes`; AddressRefused.
+        Errors: NotFound; InvalidInput if no version was fetched, or with the field `minutes`; AddressRefused, TooMany.
         """
         check_minutes(minutes)
+        self._guard.imports(1)
         now = self._clock()
         with self._write() as store:
             known = self._article(store, article_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import Response, request
 
 from webapp.errors import InvalidInput
-from webapp.services import Relative, TimeLine, Version
+from webapp.services import OFFERED_MINUTES, Relative, TimeLine, Version
 from webapp.web.shell.current import services
 from webapp.web.shell.error_pages import status_of
 from webapp.web.shell.htmx import render
@@ -47,6 +47,7 @@ class OneArticlePage:
     form: VersionForm
     error: InvalidInput | None
     relatives: Sequence[Relative]
+    offered_minutes: Sequence[int] = OFFERED_MINUTES
 
 
 def show_article(article_id: int, form: VersionForm, error: InvalidInput | None = None) -> Response:

@@ -45,9 +45,14 @@ class SelectionForm:
 
 def read_before(fields: Mapping[str, str]) -> int | None:
     """Return the version behind which a part of a list begins; None for the first. Errors: InvalidInput."""
-    written = fields.get("before", "")
+    return read_id(fields, "before")
+
+
+def read_id(fields: Mapping[str, str], field: str) -> int | None:
+    """Return the id behind which a part of a list begins; None for the first. Errors: InvalidInput."""
+    written = fields.get(field, "")
     if not written:
         return None
     if written.isascii() and written.isdigit() and len(written) <= len(str(MAX_ID)) and 0 < int(written) <= MAX_ID:
         return int(written)
-    raise InvalidInput("There is no such part of the list. Begin anew with its first one.", "before")
+    raise InvalidInput("There is no such part of the list. Begin anew with its first one.", field)
