@@ -1,22 +1,23 @@
 """`stet add`: store files, and pages at addresses, as articles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
 import click
 
 from webapp.cli.disk import print_warnings, read_bytes
+from webapp.cli.folders import PACKED, StoredCapture, StoredCaptures, captures_in, files_of, is_folder
 from webapp.cli.options import ENCODING
 from webapp.cli.progress import counted
 from webapp.cli.trouble import Trouble
 from webapp.display.invisible import coded_text
 from webapp.display.phrases.relatives import related_to
 from webapp.errors import InvalidInput
+from webapp.input.packed import unpacked
 from webapp.input.texts import check_collection
-from webapp.services import MAX_ID, Paste, Services, is_address, open_services, warnings_apart
+from webapp.services import MAX_ID, Paste, Services, captured_in, is_address, open_services, warnings_apart
 from webapp.settings import Settings, load_settings
 
 
@@ -29,7 +30,6 @@ class Adder:
     collection  the name of the collection that all are put into; "" for none
     encoding  that of text files that do not say it; "" to have it guessed
     to  the article that gets what is added as versions; None if all become articles
-    captured_at  when these were captured; None if it was now
     """
 
     services: Services
@@ -39,23 +39,27 @@ class Adder:
     collection: str
     encoding: str
     to: int | None
-    captured_at: datetime | None
 
-    def add(self, name: str) -> Sequence[int]:
+    def add(self, capture: StoredCapture) -> Sequence[int]:
         """Return the articles of a file or of the page at an address. Errors: InvalidInput, Trouble."""
+        name = capture.name
         if is_address(name):
-            return self._keep(name, self.services.read_address(name))
+            return self._keep(capture, self.services.read_address(name))
         data = read_bytes(name, self.settings)
+        if name.endswith(PACKED):
+            data, name = unpacked(data, name, self.settings), name.removesuffix(PACKED)
         article_id = None if self.to else self.known.get(sha256(data).hexdigest())
         if article_id is not None:
             if self.collection:
                 self.services.describe(article_id, {"collection": self.collection})
             return [article_id]
-        return self._keep(name, Paste.of_file(data, self.services.read_file(data, name, self.encoding)))
+        return self._keep(capture, Paste.of_file(data, self.services.read_file(data, name, self.encoding)))
 
-    def _keep(self, name: str, paste: Paste) -> Sequence[int]:
+    def _keep(self, capture: StoredCapture, paste: Paste) -> Sequence[int]:
+        name = capture.name
         if self.to:
-            self.services.add_versions(self.to, paste, self.captured_at)
+            says_when = len(paste.stories) > 1 or captured_in(paste) is not None
+            self.services.add_versions(self.to, paste, None if capture.by_name and says_when else capture.moment)
             print_warnings(name, paste.warnings)
             return [self.to]
         paste = replace(paste, collection=self.collection)
@@ -90,15 +94,19 @@ def add(
         raise Trouble("A version has no collection and is not split: leave out --collection and --split, or --to.")
     if captured_at and not to:
         raise Trouble("--captured is of a version: say of which article, --to ARTICLE.")
-    is_complete = True
+    found = _captures(files, captured_at) if to else StoredCaptures(tuple(map(StoredCapture, files_of(files))))
+    for problem in found.problems:
+        click.echo(coded_text(problem), err=True)
+    is_complete = not found.problems
     with open_services(settings) as services:
         # One query for many files, since the checksums have no index. A file that is to be split may be known whole.
-        known = services.articles_of_files() if any(map(_is_folder, files)) and not (split or to) else {}
-        adder = Adder(services, settings, known, split, collection, encoding, to, captured_at)
-        for file in counted(list(_files(files)), "Adding"):
+        known = services.articles_of_files() if any(map(is_folder, files)) and not (split or to) else {}
+        adder = Adder(services, settings, known, split, collection, encoding, to)
+        for capture in counted(found.found, "Adding"):
             try:
-                for article_id in adder.add(file):
-                    click.echo(coded_text(f"{article_id:>5}  {services.article(article_id).article.title} ({file})"))
+                for article_id in adder.add(capture):
+                    title = services.article(article_id).article.title
+                    click.echo(coded_text(f"{article_id:>5}  {title} ({capture.name})"))
                     print_relative(services, article_id)
             except (InvalidInput, Trouble) as error:
                 is_complete = False
@@ -113,13 +121,17 @@ def print_relative(services: Services, article_id: int) -> None:
         click.echo(coded_text(f"       {related_to(near.share, near.of_other, other.title, other.id)}"), err=True)
 
 
-def _files(named: Iterable[str]) -> Iterator[str]:
-    """Yield the addresses, the named files and those in the named folders, without hidden ones, in order of names."""
+def _captures(named: Iterable[str], captured_at: datetime | None) -> StoredCaptures:
+    """Return what becomes a version, of each folder in the order of its captures. Errors: Trouble."""
+    found: list[StoredCapture] = []
+    problems: list[str] = []
     for name in named:
-        if _is_folder(name):
-            yield from _files(str(inner) for inner in sorted(Path(name).iterdir()) if not inner.name.startswith("."))
-        else:
-            yield name
+        inside = captures_in(name) if is_folder(name) else StoredCaptures((StoredCapture(name),))
+        if captured_at and any(each.moment for each in inside.found):
+            raise Trouble(f"{name} says itself when its files were captured: leave out --captured.")
+        found += [replace(each, moment=each.moment or captured_at) for each in inside.found]
+        problems += inside.problems
+    return StoredCaptures(tuple(found), tuple(problems))
 
 
 def _moment(written: str | None) -> datetime | None:
@@ -129,7 +141,3 @@ def _moment(written: str | None) -> datetime | None:
     except ValueError as error:
         raise Trouble(f"{written} is no time of capture. Write it as 2026-11-02T09:14Z.") from error
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _is_folder(name: str) -> bool:
-    return not is_address(name) and Path(name).is_dir()

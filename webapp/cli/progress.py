@@ -3,15 +3,18 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+Item = TypeVar("Item")
 
-def counted(names: Sequence[str], what: str) -> Iterator[str]:
-    """Yield the names and show how far they are. `what` they are stands before the bar."""
+
+def counted(items: Sequence[Item], what: str) -> Iterator[Item]:
+    """Yield the items and show how far they are. `what` they are stands before the bar."""
     with _bar(what) as bar:
-        yield from bar.track(names)
+        yield from bar.track(items)
 
 
 def count_down(left: Iterable[int], what: str) -> int:

@@ -8,6 +8,7 @@ from webapp.services.clients import Shares, client_of, half
 from webapp.services.finding import Found, Selection
 from webapp.services.frozen import public_json
 from webapp.services.guard import Guard
+from webapp.services.history.additions import captured_in
 from webapp.services.history.captures import Captured
 from webapp.services.history.changes import ChangeList, StoryChange
 from webapp.services.history.timeline import TimeLine
@@ -86,6 +87,7 @@ __all__ = [
     "VersionCard",
     "Watch",
     "WatchedArticle",
+    "captured_in",
     "check_collection",
     "client_of",
     "describe_origin",
