@@ -1,4 +1,4 @@
-"""A worker: it looks for what is due, asks for it, and takes over what others left behind.
+"""A worker: it looks for what is due, asks for it, takes over what others left behind, and announces what came of it.
 
 watches that are due -> jobs, each once -> a turn at the host -> captured
           ^---- a job came to no end: due a minute later, as another job
@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Protocol, cast
 
 from webapp.errors import Unavailable
+from webapp.jobs.deliverer import Deliverer
 from webapp.jobs.job import Job
 from webapp.services import SEEN_EVERY, Clock, Services
 
@@ -69,15 +70,18 @@ class Worker:
         self._queue: Queue | None = None
         self._next_seen = self._next_removed = 0.0
         self._stop = Event()
+        self._deliverer = Deliverer(services, look_s)
         self._thread = Thread(target=self._run, name="stet-worker", daemon=True)
 
     def start(self) -> None:
         """Work in a thread of its own until `stop`."""
         self._thread.start()
+        self._deliverer.start()
 
     def stop(self) -> None:
         """Stop working. A capture that runs is left to the next worker."""
         self._stop.set()
+        self._deliverer.stop()
         self._thread.join()
         if self._queue:
             with suppress(Unavailable):

@@ -17,6 +17,7 @@ from tests.databases import count_rows
 from tests.services.history.receiver import SECRET, Receiver, receiver
 from webapp.app import create_app
 from webapp.errors import BadSetting
+from webapp.jobs.worker import Worker
 from webapp.services import Paste, Services
 from webapp.services.history.announcements import GIVEN_UP_AFTER, LEASE, LONGEST_WAIT
 from webapp.services.signing import signed_headers
@@ -193,6 +194,17 @@ def test_a_deliverer_that_is_killed_before_the_answer_is_followed_by_another(
     assert deliver(services) == []
     assert deliver(services, LEASE + timedelta(seconds=10)) == ["delivered"]
     assert len(hook.received) == 2 and len(set(hook.names())) == 1
+
+
+def test_a_worker_delivers_by_itself(services: Services, settings: Settings, hook: Receiver) -> None:
+    came = Event()
+    hook.meanwhile = came.set
+    worker = Worker(services, settings.resolved_database_url, look_s=0.05)
+    worker.start()
+    add(services, NINE, NOON)
+    assert came.wait(20)
+    worker.stop()
+    assert (len(hook.received), services.waiting_announcements().count) == (1, 0)
 
 
 def test_an_address_inside_the_network_is_asked_only_if_it_is_listed(

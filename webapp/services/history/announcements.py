@@ -48,11 +48,16 @@ class Announcing(StoryChanges):
         now  the moment for which it is decided what is due; by default the clock of each step
         Errors: BadSetting if there is no webhook.
         """
-        if not self._settings.webhook_url:
+        if not self.has_webhook:
             raise BadSetting("There is no webhook: set STET_WEBHOOK_URL.")
         while claimed := self._claimed(now or self._clock()):
             if told := self._delivered(claimed, now or self._clock()):
                 yield told
+
+    @property
+    def has_webhook(self) -> bool:
+        """Return whether there is anyone to announce to."""
+        return bool(self._settings.webhook_url)
 
     def waiting_announcements(self) -> Waiting:
         """Return how many announcements wait, and when the first is due."""
@@ -60,6 +65,9 @@ class Announcing(StoryChanges):
             return store.announcements.waiting()
 
     def _claimed(self, now: datetime) -> Announcement | None:
+        due_at = self.waiting_announcements().due_at
+        if due_at is None or due_at > now:  # who looks every few seconds takes no turn of a writer
+            return None
         with self._database.write() as store:
             return store.announcements.claim(now, now + LEASE)
 
