@@ -5,12 +5,14 @@ from itertools import permutations
 
 import pytest
 from flask.testing import FlaskClient
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tests.web.forms import send
 from tests.web.html import elements
+from webapp.display.phrases.files import OTHER_SCRIPT
 from webapp.engine.options import Options
-from webapp.services import Services
+from webapp.exporters.card import BODY, MARGIN, WIDTH, WORDMARK
+from webapp.services import Paste, Services
 
 OLD = "The council met on Monday. The mayor said no to 12 of them. She left early."
 NEW = "The council met on Monday. The mayor said no to 14 of them. She left early."
@@ -106,6 +108,33 @@ def test_the_cards_of_all_samples_are_small(client: FlaskClient, services: Servi
             answer = client.get(f"/c/{public_id}/card.png{query}")
             assert answer.status_code == 200
             assert len(answer.data) < 80_000
+
+
+MAX_SHADE = 20
+"""By which a pixel of two cards may differ, of 255: each has colours of its own."""
+
+
+def pixels(client: FlaskClient, services: Services, titles: tuple[str, str]) -> Image.Image:
+    """Return the card of two texts with these titles."""
+    texts = "The mayor said no.", "The mayor said yes."
+    old, new = services.choose([Paste(text, title) for text, title in zip(texts, titles, strict=True)])
+    answer = client.get(f"/c/{services.freeze(old, new, Options())}/card.png")
+    return Image.open(BytesIO(answer.data)).convert("L")
+
+
+def test_a_long_title_leaves_the_wordmark_free(client: FlaskClient, services: Services) -> None:
+    long = "Ministers meet mayors and magistrates in Mannheim on Monday"
+    wordmark = (WIDTH - MARGIN - WORDMARK, MARGIN, WIDTH - MARGIN, MARGIN + BODY)
+    short_title, long_title = (pixels(client, services, (title, "B")).crop(wordmark) for title in ("A", long))
+    assert max(ImageChops.difference(short_title, long_title).tobytes()) <= MAX_SHADE
+
+
+def test_a_title_in_a_script_that_the_card_cannot_show_is_said_to_be_one(
+    client: FlaskClient, services: Services
+) -> None:
+    """Not an ellipsis, which says nothing."""
+    said = pixels(client, services, (OTHER_SCRIPT, OTHER_SCRIPT))
+    assert pixels(client, services, ("إغلاق الجسر", "الجسر مغلق")).tobytes() == said.tobytes()
 
 
 def test_two_changes_have_two_cards(client: FlaskClient, link: str) -> None:

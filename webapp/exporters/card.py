@@ -24,6 +24,9 @@ from webapp.engine.model import Op
 WIDTH, HEIGHT, MARGIN = 1200, 630, 56
 ROOM = WIDTH - 2 * MARGIN
 BODY, LABEL, FIGURE = 40, 30, 150
+WORDMARK = 120
+"""What the name of this program takes of the first line, with the space before it."""
+
 LINE = 54
 MAX_LINES = 3
 WORDS_BEFORE = 9
@@ -99,8 +102,9 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 def _line(draw: ImageDraw.ImageDraw, y: float, text: str, size: int, weight: str = "Regular", ink: str = INK) -> float:
     """Draw a text in at most two lines; return where the next may begin."""
     font = _font(weight, size)
-    words = [CardWord(word, "equal", True, False) for word in (text if can_draw(text) else "…").split()]
-    for line in islice(_broken(words, font), 2):
+    words = [CardWord(word, "equal", True, False) for word in (text if can_draw(text) else OTHER_SCRIPT).split()]
+    room = ROOM - WORDMARK if y < MARGIN + BODY else ROOM
+    for line in islice(_broken(words, font, room), 2):
         draw.text((MARGIN, y), " ".join(word.text for word in line), fill=ink, font=font)
         y += size * 1.3
     return y
@@ -157,13 +161,13 @@ def _cut(word: str) -> str:
     return word if len(word) <= MAX_WORD_CHARS else f"{word[:MAX_WORD_CHARS]}…"
 
 
-def _broken(words: Iterable[CardWord], font: ImageFont.FreeTypeFont) -> Iterator[list[CardWord]]:
+def _broken(words: Iterable[CardWord], font: ImageFont.FreeTypeFont, room: float = ROOM) -> Iterator[list[CardWord]]:
     """Break words into lines that fit."""
     line: list[CardWord] = []
     width = 0.0
     for word in words:
         length = font.getlength(word.text + " ")
-        if line and width + length > ROOM:
+        if line and width + length > room:
             yield line
             line, width = [], 0.0
         line.append(word)
