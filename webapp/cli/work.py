@@ -18,9 +18,9 @@ def work() -> None:
     settings = load_settings()
     with open_services(settings) as services:
         worker = Worker(services, settings.resolved_database_url)
-        worker.start()
-        is_printed(f"Watched articles are fetched again. {len(services.due(MAX_LEFT)):,} are due.")
         try:
+            worker.start()
+            is_printed(f"Watched articles are fetched again. {len(services.due(MAX_LEFT)):,} are due.")
             Event().wait()
         except KeyboardInterrupt:
             is_printed("Ending: what is being fetched is fetched to its end.")

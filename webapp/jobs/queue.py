@@ -20,6 +20,10 @@ QUEUE = "captures"
 AT_ONCE = 4
 """Captures of one worker at the same time. Range: 1..16. Why: each may have a comparison to wait for."""
 
+NOTIFIED_S = 2.0
+"""How often DBOS looks for messages between jobs, of which there are none. Range: .5..10 seconds. Why: the end of a
+worker waits for it."""
+
 FORM = "1"
 """Of the jobs. A worker takes none of another form."""
 
@@ -56,11 +60,15 @@ class JobQueue:
             "log_level": "ERROR",
             "use_listen_notify": False,
             "scheduler_polling_interval_sec": 60.0,
-            "notification_listener_polling_interval_sec": 60.0,
+            "notification_listener_polling_interval_sec": NOTIFIED_S,
         }
-        DBOS(config=config)
-        DBOS.launch()
-        DBOS.register_queue(QUEUE, partition_concurrency=1, worker_concurrency=AT_ONCE, polling_interval_sec=poll_s)
+        try:
+            DBOS(config=config)
+            DBOS.launch()
+            DBOS.register_queue(QUEUE, partition_concurrency=1, worker_concurrency=AT_ONCE, polling_interval_sec=poll_s)
+        except BaseException:
+            DBOS.destroy()
+            raise
 
     def put(self, job: Job, host: str) -> bool:
         """Ask for a capture, unless it was asked for. Return whether it is waited for.
