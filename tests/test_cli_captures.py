@@ -9,7 +9,7 @@ import pytest
 from tests.importers.warc_files import packed, response
 from tests.test_cli import empty_folder, stet
 from webapp.cli.folders import moment_in
-from webapp.services import open_services
+from webapp.services import Paste, open_services
 from webapp.settings import load_settings
 
 __all__ = ["empty_folder"]
@@ -21,12 +21,9 @@ SECONDS = [1_793_610_840 + 3_600 * hour for hour in range(4)]
 
 @pytest.fixture
 def article(empty_folder: Path) -> str:
-    """An article beside the samples, captured before all else."""
-    stet("seed")
-    Path("first.txt").write_text("Mayor\nThe mayor said hello on Monday.", encoding="utf-8")
-    number = stet("add", "first.txt").stdout.split()[0]
-    Path("first.txt").unlink()
-    return number
+    """An article of a library without any other."""
+    with open_services(load_settings(), create=True) as services:
+        return str(services.add_article(Paste("Mayor\nThe mayor said hello on Monday.")))
 
 
 def versions(article: str) -> list[tuple[str, datetime]]:

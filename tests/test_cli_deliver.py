@@ -7,6 +7,8 @@ import pytest
 
 from tests.services.history.receiver import SECRET, Receiver, receiver
 from tests.test_cli import empty_folder, stet
+from webapp.services import Paste, open_services
+from webapp.settings import load_settings
 
 __all__ = ["empty_folder"]
 
@@ -19,11 +21,9 @@ def hook(empty_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiv
         monkeypatch.setenv("STET_WEBHOOK_SECRET", SECRET)
         monkeypatch.setenv("STET_PUBLIC_URL", "https://stet.example")
         monkeypatch.setenv("STET_FETCH_HOSTS", f"127.0.0.1:{receiving.port}")
-        stet("seed")
-        for name, text in {"nine.txt": "The mayor said no to 3 people.", "noon.txt": "The mayor said no to 4."}.items():
-            Path(name).write_text(text, encoding="utf-8")
-        article = stet("add", "nine.txt").stdout.split()[0]
-        stet("add", "--to", article, "noon.txt")
+        with open_services(load_settings(), create=True) as services:
+            article = services.add_article(Paste("The mayor said no to 3 people."))
+            services.add_version(article, "The mayor said no to 4.")
         yield receiving
 
 
