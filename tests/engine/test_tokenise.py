@@ -5,10 +5,12 @@ from hypothesis import given
 
 from tests.engine.texts import any_text
 from tests.engine.tokens import all_tokens
+from webapp.engine import compare
 from webapp.engine.languages.detect import detect_language
 from webapp.engine.languages.language import NO_LANGUAGE, Language
 from webapp.engine.languages.letters import compose
 from webapp.engine.languages.load import known_languages, language_of
+from webapp.engine.span import Span
 from webapp.engine.text.paragraphs import split_paragraphs
 from webapp.engine.text.token_patterns import (
     MAX_DIGIT_GROUPS,
@@ -52,10 +54,14 @@ def test_sentences_lie_in_order_inside_paragraphs_and_hold_all_that_can_be_seen(
 
 @given(any_text)
 def test_words_are_counted_as_they_are_cut(text: str) -> None:
-    counted = [
-        token for token in all_tokens(tokeniser_for(NO_LANGUAGE), text) if token.kind in {"word", "number", "date"}
-    ]
-    assert count_words(text) == len(counted)
+    tokeniser = tokeniser_for(NO_LANGUAGE)
+    counted = [token for token in all_tokens(tokeniser, text) if token.kind in {"word", "number", "date"}]
+    assert tokeniser.count_words(text, Span(0, len(text))) == len(counted)
+
+
+def test_a_text_has_as_many_words_in_the_library_as_in_a_comparison() -> None:
+    text = "The mayor met them on Aug. 31 and left. She had promised to be back by 4 September 2026."
+    assert count_words(text) == compare(text, f"{text} Nobody came.").old.words < len(text.split())
 
 
 @pytest.mark.parametrize(

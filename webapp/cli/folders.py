@@ -17,7 +17,7 @@ HISTORY = "history.txt"
 PACKED = ".br"
 
 _LINE = re.compile(r"([0-9]{1,11})(?:\.[0-9]*)?,(.+)")
-_DAY = r"(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>0[1-9]|1[0-2])[-_.]?(?P<day>0[1-9]|[12]\d|3[01])"
+_DAY = r"(?P<year>(?:199|20\d)\d)[-_.]?(?P<month>0[1-9]|1[0-2])[-_.]?(?P<day>0[1-9]|[12]\d|3[01])"
 _TIME = r"[T _.-]?(?P<hour>[01]\d|2[0-3])[-:_.h]?(?P<minute>[0-5]\d)(?:[-:_.]?(?P<second>[0-5]\d))?"
 _ZONE = r"(?P<zone>[+-][01]\d:?[0-5]\d)?"
 _WRITTEN = re.compile(rf"(?<!\d){_DAY}(?:{_TIME}{_ZONE})?(?!\d)")

@@ -15,8 +15,9 @@ import regex
 from icu4py.breakers import WordBreaker
 
 from webapp.engine.languages.denials import denial_signs
+from webapp.engine.languages.detect import detect_language
 from webapp.engine.languages.function_words import fold
-from webapp.engine.languages.language import NO_LANGUAGE, Language
+from webapp.engine.languages.language import Language
 from webapp.engine.languages.letters import INVISIBLE, compose
 from webapp.engine.languages.lookups import shortened_words
 from webapp.engine.span import Span
@@ -109,8 +110,8 @@ def tokeniser_for(language: Language) -> Tokeniser:
 
 
 def count_words(text: str) -> int:
-    """Return how many words, numbers and dates a text has, without the table of any language."""
-    return tokeniser_for(NO_LANGUAGE).count_words(text, Span(0, len(text)))
+    """Return how many words, numbers and dates a text has. In its language a date is one, as a comparison counts it."""
+    return tokeniser_for(detect_language(text)).count_words(text, Span(0, len(text)))
 
 
 def _dictionary_words(text: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:

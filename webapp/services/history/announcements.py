@@ -108,7 +108,7 @@ class Announcing(StoryChanges):
             status = send(settings.webhook_url, body, {**headers, "Content-Type": "application/json"})
         except InvalidInput as error:
             return error.message
-        return "" if 200 <= status < 300 else f"The webhook answered with the status {status}."
+        return "" if status // 100 == 2 else f"The webhook answered with the status {status}."
 
     def _message(self, change: StoryChange, now: datetime) -> dict[str, object]:
         """Return what is sent, as docs/feeds.md describes it."""
