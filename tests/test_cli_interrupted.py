@@ -1,4 +1,4 @@
-"""Ctrl-C ends `stet fetch --all` and `stet work` cleanly: they say what is left."""
+"""Programs that fetch, in processes of their own: Ctrl-C ends them cleanly, and they say what is left."""
 
 import os
 import signal
@@ -11,6 +11,8 @@ import pytest
 
 from tests.services.watching.newsroom import Newsroom, make_stories, open_newsroom
 from tests.test_cli import empty_folder, stet
+from webapp.services import open_services
+from webapp.settings import load_settings
 
 __all__ = ["empty_folder"]
 
@@ -48,6 +50,17 @@ def test_what_is_not_fetched_is_left(newsroom: Newsroom) -> None:
         out, err = process.communicate(timeout=60)
     assert process.returncode == ENDED_BY_CTRL_C
     assert out.splitlines()[-1] == "Fetched: 1 (0 changed, 1 unchanged, 0 failed). Left: 2."
+    assert "Traceback" not in err
+
+
+def test_a_server_fetches_what_is_due_beside_its_pages(newsroom: Newsroom) -> None:
+    newsroom.stories["/story0"].sentences[3] = "The council of Lyon voted again on Tuesday, and said no."
+    with open_services(load_settings()) as services, started("serve", "--port", "0") as process:
+        while services.article(1).last_capture is None:
+            assert process.poll() is None
+        assert len(services.article(1).versions) == 2
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=120)
     assert "Traceback" not in err
 
 

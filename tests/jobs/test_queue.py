@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -69,6 +69,16 @@ def test_what_a_worker_that_is_gone_left_behind_is_named(tmp_path: Path) -> None
         assert queue.give_up("here/1/a") == [Job(1, MOMENT)]
         assert not queue.put(Job(1, MOMENT), "news.example")
         go_on.set()
+
+
+def test_jobs_that_were_done_long_ago_are_forgotten(tmp_path: Path) -> None:
+    with opened(tmp_path, lambda *_: None) as queue:
+        while queue.put(Job(1, MOMENT), "news.example"):
+            pass
+        queue.remove_done()
+        assert not queue.put(Job(1, MOMENT), "news.example")
+        queue.remove_done(timedelta(seconds=-60))
+        assert queue.put(Job(1, MOMENT), "news.example")
 
 
 def test_a_queue_that_could_not_be_opened_is_opened_the_next_time(tmp_path: Path) -> None:

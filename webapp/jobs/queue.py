@@ -85,9 +85,9 @@ class JobQueue:
         DBOS.cancel_workflows(left)
         return [Job.of(name) for name in left]
 
-    def remove_done(self) -> None:
-        """Forget jobs that were done long ago."""
-        before = (datetime.now(UTC) - KEPT).isoformat()
+    def remove_done(self, kept: timedelta = KEPT) -> None:
+        """Forget jobs that were done longer ago than they are kept."""
+        before = (datetime.now(UTC) - kept).isoformat()
         done = DBOS.list_workflows(completed_before=before, limit=MAX_REMOVED)
         DBOS.delete_workflows([each.workflow_id for each in done])
 

@@ -4,7 +4,7 @@ from tests.services.watching.newsroom import Newsroom
 from tests.services.watching.rounds import Clock, Rounds
 from webapp.services import Services
 
-ROUNDS = 14
+ROUNDS = 8
 
 
 def test_every_edit_is_one_version_nothing_else_is_and_nobody_is_bothered(
