@@ -1,10 +1,13 @@
 """The queue of captures: once each, one at a time for a host, and opened anew after it could not be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import wraps
 from pathlib import Path
 from threading import Event
+from typing import ParamSpec
 
 import pytest
 
@@ -13,6 +16,20 @@ from webapp.jobs.queue import Do, JobQueue, jobs_url
 
 MOMENT = datetime(2026, 11, 2, 9, 14, 0, 123456, tzinfo=UTC)
 QUICK_S = 0.05
+
+
+P = ParamSpec("P")
+
+
+def in_a_thread(test: Callable[P, None]) -> Callable[P, None]:
+    """Run a test in a thread, as a worker does: DBOS refuses one with an event loop, as tests with a browser leave."""
+
+    @wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        with ThreadPoolExecutor(1) as worker:
+            worker.submit(test, *args, **kwargs).result()
+
+    return run
 
 
 @contextmanager
@@ -24,6 +41,7 @@ def opened(folder: Path, do: Do) -> Iterator[JobQueue]:
         queue.close()
 
 
+@in_a_thread
 def test_a_job_that_is_asked_for_again_is_done_once(tmp_path: Path) -> None:
     done: list[Job] = []
     with opened(tmp_path, lambda article, moment: done.append(Job(article, moment))) as queue:
@@ -34,6 +52,7 @@ def test_a_job_that_is_asked_for_again_is_done_once(tmp_path: Path) -> None:
     assert done == [Job(1, MOMENT)]
 
 
+@in_a_thread
 def test_a_host_has_one_job_at_a_time_and_another_host_does_not_wait(tmp_path: Path) -> None:
     began: list[int] = []
     two, go_on = Event(), Event()
@@ -55,6 +74,7 @@ def test_a_host_has_one_job_at_a_time_and_another_host_does_not_wait(tmp_path: P
     assert sorted(began) == [1, 2, 3]
 
 
+@in_a_thread
 def test_what_a_worker_that_is_gone_left_behind_is_named(tmp_path: Path) -> None:
     began, go_on = Event(), Event()
 
@@ -71,6 +91,7 @@ def test_what_a_worker_that_is_gone_left_behind_is_named(tmp_path: Path) -> None
         go_on.set()
 
 
+@in_a_thread
 def test_jobs_that_were_done_long_ago_are_forgotten(tmp_path: Path) -> None:
     with opened(tmp_path, lambda *_: None) as queue:
         while queue.put(Job(1, MOMENT), "news.example"):
@@ -81,6 +102,7 @@ def test_jobs_that_were_done_long_ago_are_forgotten(tmp_path: Path) -> None:
         assert queue.put(Job(1, MOMENT), "news.example")
 
 
+@in_a_thread
 def test_a_queue_that_could_not_be_opened_is_opened_the_next_time(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="unable to open"), opened(tmp_path / "missing", print):
         pass
