@@ -12,6 +12,7 @@ from io import BytesIO
 from time import process_time
 from typing import Any
 
+from resiliparse.parse.html import HTMLTree
 from rich.console import Console
 
 from tests.bench.prose import Prose
@@ -19,6 +20,7 @@ from tests.bench.report import Sheet, as_rich
 from tests.importers.news_pages import NEWS_PAGES
 from tests.importers.pdf_files import column, pdf_file
 from webapp.importers.pages import page
+from webapp.importers.pages.text import PageText
 from webapp.importers.pdf import document
 from webapp.importers.texts.encodings import decode_labelled
 
@@ -64,8 +66,9 @@ def _pdf(data: bytes) -> object:
 
 
 def _text(data: bytes) -> object:
-    """Read a page as that of a mail, which is asked for nothing but its text."""
-    return page.read_page(decode_labelled(data, page.label_in(data)).text, "page.html", is_mail=True)
+    """Return the text of a page alone: nothing is asked of its head."""
+    tree = HTMLTree.parse(decode_labelled(data, page.label_in(data)).text)
+    return PageText(tree.document.html if tree.document else "", "page.html").text
 
 
 def _trafilatura(data: bytes) -> object:
