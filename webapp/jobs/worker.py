@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pkgutil import resolve_name
-from threading import Event, Thread
 from time import monotonic
 from typing import Protocol, cast
 
 from webapp.errors import Unavailable
 from webapp.jobs.deliverer import Deliverer
 from webapp.jobs.job import Job
+from webapp.jobs.rounds import Rounds
 from webapp.services import SEEN_EVERY, Clock, Services
 
 QUEUE = "webapp.jobs.queue:JobQueue"
@@ -63,26 +63,24 @@ class Worker:
     ) -> None:
         self._services = services
         self._url = database_url
-        self._look_s = look_s
         self._poll_s = poll_s
         self._clock = clock
         self._name = services.worker
         self._queue: Queue | None = None
         self._next_seen = self._next_removed = 0.0
-        self._stop = Event()
+        self._rounds = Rounds("stet-worker", "what is due", self.look, look_s)
         self._deliverer = Deliverer(services, look_s)
-        self._thread = Thread(target=self._run, name="stet-worker", daemon=True)
 
     def start(self) -> None:
         """Work in a thread of its own until `stop`."""
-        self._thread.start()
+        self._rounds.start()
         self._deliverer.start()
 
     def stop(self) -> None:
         """Stop working. A capture that runs is left to the next worker."""
-        self._stop.set()
+        self._rounds.end()
         self._deliverer.stop()
-        self._thread.join()
+        self._rounds.join()
         if self._queue:
             with suppress(Unavailable):
                 self._services.forget_worker(self._name)
@@ -100,17 +98,6 @@ class Worker:
             if not self._queue.put(Job(each.article_id, each.moment), each.host):
                 self._services.postpone(each.article_id, each.moment)
         return len(due)
-
-    def _run(self) -> None:
-        while True:
-            try:
-                self.look()
-            except Unavailable as error:
-                log.warning("The database cannot be asked for what is due: %s", error.reason or error.message)
-            except Exception:
-                log.exception("A look at what is due failed. The next one is in %s seconds.", self._look_s)
-            if self._stop.wait(self._look_s):
-                return
 
     def _open(self) -> Queue:
         self._services.join_workers(self._name)
